@@ -1,0 +1,74 @@
+"""What a check reports: values, never exceptions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+
+from drafter.errors import Place
+from drafter.language import Lang, Message
+
+
+class Severity(IntEnum):
+    """How bad; ordered, so that ``max`` and ``>=`` work."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def word(self) -> str:
+        """The name in files and JSON: info, warning, error."""
+        return self.name.lower()
+
+
+SEVERITIES = {severity.word: severity for severity in Severity}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One defect at one place.
+
+    Attributes:
+        code: the rule's code, as ``NUM001``; ``name`` its name, as ``number-gap``.
+        place: file, line (a line of a text, a paragraph of a Word file, a line of YAML for a draft), column.
+        clause: id of the clause that it is in, if any; ``path`` leads the screen to the node (indices from
+            the document's sections downwards).
+        excerpt: the words concerned, as printed.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    message: Message
+    place: Place = Place()
+    excerpt: str = ""
+    clause: str | None = None
+    path: tuple[int, ...] = ()
+
+    def as_json(self, lang: Lang) -> dict[str, object]:
+        """The shape of ``--format json``."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "severity": self.severity.word,
+            "message": self.message.text(lang),
+            "file": self.place.file,
+            "line": self.place.line or None,
+            "column": self.place.column or None,
+            **({"clause": self.clause} if self.clause else {}),
+            **({"excerpt": self.excerpt} if self.excerpt else {}),
+        }
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """By file, line, column and code: the same order each time."""
+    return tuple(
+        sorted(findings, key=lambda f: (f.place.file or "", f.place.line, f.place.column, f.code, f.message.ja))
+    )
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The highest severity, None without findings."""
+    return max((f.severity for f in findings), default=None)

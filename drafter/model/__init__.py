@@ -1,0 +1,1 @@
+"""The file shapes: pydantic at the boundary, strict, frozen, unknown keys refused."""

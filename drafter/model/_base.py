@@ -1,0 +1,68 @@
+"""What every shape shares."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+
+from drafter.document import Part
+
+
+class Shape(BaseModel):
+    """A mapping in a YAML file.
+
+    The loader hands every scalar over as text (so that ``012``, ``NO`` and ``2027-08-01`` stay what was
+    written); shapes say what they need.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, populate_by_name=True)
+
+
+def _flag(value: object) -> object:
+    return {"true": True, "false": False}.get(value.lower(), value) if isinstance(value, str) else value
+
+
+def _count(value: object) -> object:
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[0-9]{1,9}", value) else value
+
+
+def _measure(value: object) -> object:
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,4})?", value):
+        return float(value)
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def _tuple(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _text(value: str) -> str:
+    bad = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]", value)
+    if bad:
+        raise ValueError(f"control character U+{ord(bad[0]):04X}")
+    return value
+
+
+#: text; numbers and booleans in the YAML count as the text that was written. No control characters.
+Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+#: text with at least one character that is not blank
+FilledText = Annotated[
+    str,
+    AfterValidator(_text),
+    Field(pattern=r"\S"),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
+]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+Count = Annotated[int, BeforeValidator(_count)]
+Measure = Annotated[float, BeforeValidator(_measure)]
+#: clause and source ids: unique in the library
+Identifier = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$")]
+#: an ISO date, whole (2027-08-01) or without the day (2027-08)
+IsoDate = Annotated[
+    str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"), WithJsonSchema({"type": "string"})
+]
+Sequence = BeforeValidator(_tuple)
+#: a part of a document, by its name
+PartName = Annotated[Part, Field(strict=False)]

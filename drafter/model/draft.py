@@ -1,0 +1,173 @@
+"""A draft: ``drafts/*.yaml``, one a proposal and year (design, section 4).
+
+Entries of ``preamble``, of a section's ``clauses`` and of ``closing.paragraphs`` share one set of shapes, told
+apart by their key: ``use`` (a library clause), ``id`` (a clause written here), ``paragraph``, ``item``,
+``note``, ``table``, ``figure``, ``heading`` (a section between them). A plain string is a paragraph.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Discriminator, Field, Tag
+
+from drafter.model._base import (
+    Count,
+    FilledText,
+    Flag,
+    Identifier,
+    IsoDate,
+    PartName,
+    Sequence,
+    Shape,
+    Text,
+)
+
+Form = Literal["paragraph", "item"]
+
+
+class UseClause(Shape):
+    """A clause of the library: as it is, or adapted when ``text`` is given."""
+
+    use: Identifier
+    text: FilledText | None = None
+    form: Form = "paragraph"
+    level: Annotated[Count, Field(ge=1, le=9)] = 1
+    label: Text | None = None
+    values: dict[str, Text] = Field(default_factory=dict)
+    note: Text = ""
+
+
+class LocalClause(Shape):
+    """A clause written in the draft itself."""
+
+    id: Identifier
+    text: FilledText
+    form: Form = "paragraph"
+    level: Annotated[Count, Field(ge=1, le=9)] = 1
+    label: Text | None = None
+    heading: Text = ""
+    topics: Annotated[tuple[FilledText, ...], Sequence] = ()
+    ministries: Annotated[tuple[FilledText, ...], Sequence] = ()
+    values: dict[str, Text] = Field(default_factory=dict)
+    note: Text = ""
+
+
+class ParagraphEntry(Shape):
+    """Background without a request."""
+
+    paragraph: FilledText
+
+
+class ItemEntry(Shape):
+    """A listed line without a request. ``label`` pins the printed mark."""
+
+    item: FilledText
+    label: Text | None = None
+    level: Annotated[Count, Field(ge=1, le=9)] = 1
+
+
+class NoteEntry(Shape):
+    """A note (※ …), a caption in brackets, or any line that is neither paragraph nor item."""
+
+    note: Text
+    label: Text | None = None
+
+
+class Table(Shape):
+    """Rows of cells; ``header`` marks the first row as headings."""
+
+    rows: Annotated[tuple[Annotated[tuple[Text, ...], Sequence], ...], Sequence]
+    header: Flag = False
+
+
+class TableEntry(Shape):
+    """A table."""
+
+    table: Table
+
+
+class FigureEntry(Shape):
+    """The text of a figure, kept in its place."""
+
+    figure: Text
+
+
+def _which(value: object) -> str | None:
+    if isinstance(value, str):
+        return "paragraph-text"
+    has = value if isinstance(value, dict) else getattr(value, "__class__", type(value)).model_fields  # type: ignore[attr-defined]
+    for key in ("use", "id", "paragraph", "item", "note", "table", "figure", "heading"):
+        if key in has:
+            return key
+    return None
+
+
+class Section(Shape):
+    """項目: a heading, entries in their order, and further sections.
+
+    ``label`` pins the printed number; without it the scheme gives it. ``numbered: false`` prints none.
+    ``id`` names the section for suppressions and references; optional.
+    """
+
+    heading: Text
+    label: Text | None = None
+    numbered: Flag = True
+    clauses: Annotated[tuple[Entry, ...], Sequence] = ()
+    sections: Annotated[tuple[Section, ...], Sequence] = ()
+
+
+Entry = Annotated[
+    Annotated[FilledText, Tag("paragraph-text")]
+    | Annotated[UseClause, Tag("use")]
+    | Annotated[LocalClause, Tag("id")]
+    | Annotated[ParagraphEntry, Tag("paragraph")]
+    | Annotated[ItemEntry, Tag("item")]
+    | Annotated[NoteEntry, Tag("note")]
+    | Annotated[TableEntry, Tag("table")]
+    | Annotated[FigureEntry, Tag("figure")]
+    | Annotated[Section, Tag("heading")],
+    Discriminator(_which),
+]
+
+
+class Closing(Shape):
+    """結び: what stands after the requests. ``end`` is 以上 or empty; unset takes the template's."""
+
+    paragraphs: Annotated[tuple[Entry, ...], Sequence] = ()
+    end: Text | None = None
+    signature: Annotated[tuple[Text, ...], Sequence] = ()
+
+
+class Draft(Shape):
+    """原案: the YAML from which a proposal is built.
+
+    Attributes:
+        issuer: one line, or several with line breaks.
+        date: ISO; ``printed_date`` pins how it is printed (an imported document keeps its own).
+        lead: the sentence that leads into the requests; unset takes the template's, empty prints none.
+        front: lines before the preamble that are no other part (document number, contents).
+        parts: the order of the parts where it differs from the template's.
+    """
+
+    title: FilledText
+    subtitle: Text = ""
+    template: Text = ""
+    issuer: Text = ""
+    addressees: Annotated[tuple[FilledText, ...], Sequence] = ()
+    date: IsoDate | None = None
+    printed_date: Text = ""
+    status: Literal["draft", "final"] = "draft"
+    previous: Text = ""
+    values: dict[str, Text] = Field(default_factory=dict)
+    parts: Annotated[tuple[PartName, ...], Sequence] = ()
+    front: Annotated[tuple[Entry, ...], Sequence] = ()
+    preamble: Annotated[tuple[Entry, ...], Sequence] = ()
+    lead: Text | None = None
+    sections: Annotated[tuple[Section, ...], Sequence] = ()
+    closing: Closing = Closing()
+
+
+Section.model_rebuild()
+Closing.model_rebuild()
+Draft.model_rebuild()
