@@ -31,7 +31,7 @@ class LevelShape(Shape):
     form: LevelForm
     prefix: Text = ""
     suffix: Text = ""
-    gap: Text = " "
+    gap: Text = "　"
     indent: Count = 0
     role: Literal["heading", "item", "either"] = "heading"
     mark: Text = "・"
