@@ -1,0 +1,1 @@
+"""The commands: one module each, found by discovery (see ``drafter.cli.main``)."""

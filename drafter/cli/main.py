@@ -1,0 +1,193 @@
+"""The command line: ``drafter COMMAND …``.
+
+A command is a module of this package with ``NAME``, ``HELP: Message``, ``arguments(parser, lang)`` and
+``run(args, app) -> ExitCode``. Only the module of the command that was asked for is imported, and ``--version``
+imports none, so that the start is instant.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+import drafter
+import drafter.cli
+from drafter import registry
+from drafter.cli.app import App
+from drafter.cli.usage import Parser
+from drafter.errors import DrafterError, ExitCode, InputError, UsageError
+from drafter.language import Lang, Message, detect
+
+_NOT_COMMANDS = {"app", "main", "usage"}
+_MODULES = {"import": "importing"}  # a keyword cannot name a module
+
+
+def commands() -> tuple[str, ...]:
+    """Names of all commands, as typed."""
+    typed = {module: name for name, module in _MODULES.items()}
+    found = (name for name in registry.names(drafter.cli) if name not in _NOT_COMMANDS)
+    return tuple(sorted(typed.get(name, name) for name in found))
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """The program. Returns the exit code of the contract (``drafter.errors.ExitCode``)."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    _streams()
+    lang = _language(words)
+    app = App(lang)
+    try:
+        return int(_dispatch(words, app))
+    except DrafterError as error:
+        app.fail(error)
+        return int(error.code)
+    except KeyboardInterrupt:
+        app.say(Message(ja="中断しました。", en="Interrupted."))
+        return int(ExitCode.INTERRUPTED)
+    except BrokenPipeError:
+        _silence_stdout()
+        return int(ExitCode.OK)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else int(ExitCode.OK)
+    except (RecursionError, MemoryError):
+        app.fail(InputError(Message(ja="入力が大きすぎるか、深すぎます", en="the input is too large or too deep")))
+        return int(ExitCode.INPUT)
+    except OSError as error:
+        app.fail(InputError(Message(ja=f"読み書きできません: {error}", en=f"cannot read or write: {error}")))
+        return int(ExitCode.INPUT)
+    except Exception as error:
+        return _bug(error, app)
+
+
+def _dispatch(words: list[str], app: App) -> ExitCode:
+    if words in (["--version"], ["-V"]):
+        app.print(f"drafter {drafter.__version__}")
+        return ExitCode.OK
+    name = _command(words)
+    parser = _parser(name, app.lang)
+    args = parser.parse_args(words if name else ["edit", *words])
+    app.given_workspace = Path(args.workspace) if getattr(args, "workspace", None) else None
+    app.lang = getattr(args, "lang", None) or app.lang
+    module = importlib.import_module(f"drafter.cli.{_MODULES.get(args.command, args.command)}")
+    code: ExitCode = module.run(args, app)
+    app.out.flush()
+    return code
+
+
+def _command(words: list[str]) -> str | None:
+    """The command typed; None when there is none (bare ``drafter`` opens the screen)."""
+    skip = False
+    for word in words:
+        if skip:
+            skip = False
+        elif word in ("--lang", "--workspace", "-w"):
+            skip = True
+        elif word in ("-h", "--help"):
+            return "help"
+        elif not word.startswith("-"):
+            if word not in commands():
+                raise _unknown(word)
+            return word
+    return None
+
+
+def _unknown(word: str) -> UsageError:
+    import difflib
+
+    near = difflib.get_close_matches(word, commands(), 1)
+    known = ", ".join(commands())
+    return UsageError(
+        Message(ja=f"「{word}」というコマンドはありません", en=f"there is no command “{word}”"),
+        hint=Message(ja=f"もしかして: {near[0]}", en=f"did you mean: {near[0]}")
+        if near
+        else Message(ja=f"コマンド: {known}", en=f"commands: {known}"),
+    )
+
+
+def _parser(name: str | None, lang: Lang) -> Parser:
+    parser = Parser(
+        prog="drafter",
+        lang=lang,
+        description=Message(
+            ja="提言・要望書を、過去の要望文の文例集から組み立て、点検し、Word とテキストに書き出します。",
+            en="Assembles a policy proposal from a library of clauses, checks it, and writes Word and plain text.",
+        ).text(lang),
+    )
+    parser.add_argument("--version", "-V", action="version", version=f"drafter {drafter.__version__}")
+    _common(parser, lang)
+    below = parser.add_subparsers(
+        dest="command", metavar=Message(ja="コマンド", en="COMMAND").text(lang), parser_class=Parser
+    )
+    wanted = commands() if name == "help" else (name or "edit",)
+    for command in wanted:
+        module = importlib.import_module(f"drafter.cli.{_MODULES.get(command, command)}")
+        help_text = module.HELP.text(lang)
+        sub = below.add_parser(command, help=help_text, description=help_text, lang=lang)
+        _common(sub, lang)
+        module.arguments(sub, lang)
+    return parser
+
+
+def _common(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    parser.add_argument(
+        "--lang",
+        choices=("ja", "en"),
+        default=argparse.SUPPRESS,
+        help=Message(ja="表示の言語（既定はロケールによる）", en="language of messages (default: by locale)").text(lang),
+    )
+    parser.add_argument(
+        "--workspace",
+        "-w",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help=Message(ja="作業フォルダー", en="the workspace folder").text(lang),
+    )
+
+
+def _language(words: list[str]) -> Lang:
+    for i, word in enumerate(words):
+        value = word[7:] if word.startswith("--lang=") else words[i + 1] if word == "--lang" and i + 1 < len(words) else ""
+        if value in ("ja", "en"):
+            return "ja" if value == "ja" else "en"
+    return detect()
+
+
+def _streams() -> None:
+    """Japanese must come out whole: UTF-8 into files and pipes, and no crash on a poorer terminal."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is None:
+            continue
+        if _is_terminal(stream):
+            reconfigure(errors="replace")
+        else:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except ValueError:
+        return False
+
+
+def _silence_stdout() -> None:
+    """After a closed pipe the interpreter must not try to flush into it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _bug(error: Exception, app: App) -> int:
+    """A fault of drafter itself: one line for the user, the traceback only when asked for."""
+    if os.environ.get("DRAFTER_DEBUG"):
+        raise error
+    app.say(
+        Message(
+            ja=f"drafter: 内部エラー（{type(error).__name__}: {error}）。DRAFTER_DEBUG=1 で詳細を表示します。",
+            en=f"drafter: internal error ({type(error).__name__}: {error}). DRAFTER_DEBUG=1 shows the details.",
+        )
+    )
+    return int(ExitCode.INPUT)
