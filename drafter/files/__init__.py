@@ -1,0 +1,1 @@
+"""The file floor: decoding, YAML with places, minimal respelling, atomic saving, limits."""
