@@ -184,6 +184,8 @@ class Document:
     template: str = ""
     #: (draft) or similar mark printed beside the title; empty when final
     mark: str = ""
+    #: names of the draft's values that nothing prints; always empty for a file
+    unused_values: tuple[str, ...] = ()
     #: what the reader or compose noticed
     findings: tuple[Finding, ...] = ()
     origin: Origin = field(default_factory=Origin)

@@ -146,6 +146,7 @@ class Draft(Shape):
         issuer: one line, or several with line breaks.
         date: ISO; ``printed_date`` pins how it is printed (an imported document keeps its own).
         lead: the sentence that leads into the requests; unset takes the template's, empty prints none.
+        addressee_suffix: 様, 御中 …; unset takes the template's, empty prints the addressees as they stand.
         front: lines before the preamble that are no other part (document number, contents).
         parts: the order of the parts where it differs from the template's.
     """
@@ -160,6 +161,7 @@ class Draft(Shape):
     status: Literal["draft", "final"] = "draft"
     previous: Text = ""
     values: dict[str, Text] = Field(default_factory=dict)
+    addressee_suffix: Text | None = None
     parts: Annotated[tuple[PartName, ...], Sequence] = ()
     front: Annotated[tuple[Entry, ...], Sequence] = ()
     preamble: Annotated[tuple[Entry, ...], Sequence] = ()
