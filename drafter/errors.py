@@ -44,6 +44,10 @@ class Place:
         return printable(":".join(p for p in parts if p))
 
 
+#: no place is known
+NOWHERE = Place()
+
+
 class DrafterError(Exception):
     """Base of all errors that are shown to a user.
 
@@ -58,7 +62,7 @@ class DrafterError(Exception):
     def __init__(self, message: Message, place: Place | None = None, hint: Message | None = None) -> None:
         super().__init__(message.en)
         self.message = message
-        self.place = place or Place()
+        self.place = place or NOWHERE
         self.hint = hint
 
     def text(self, lang: Lang) -> str:

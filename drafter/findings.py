@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from drafter.errors import Place
+from drafter.errors import NOWHERE, Place
 from drafter.language import Lang, Message
 
 
@@ -42,7 +42,7 @@ class Finding:
     name: str
     severity: Severity
     message: Message
-    place: Place = Place()
+    place: Place = NOWHERE
     excerpt: str = ""
     clause: str | None = None
     path: tuple[int, ...] = ()

@@ -137,7 +137,7 @@ def _common(parser: argparse.ArgumentParser, lang: Lang) -> None:
         "--lang",
         choices=("ja", "en"),
         default=argparse.SUPPRESS,
-        help=Message(ja="表示の言語（既定はロケールによる）", en="language of messages (default: by locale)").text(lang),
+        help=Message(ja="表示の言語（既定はロケール）", en="language of messages (default: by locale)").text(lang),
     )
     parser.add_argument(
         "--workspace",
@@ -149,9 +149,11 @@ def _common(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 
 def _language(words: list[str]) -> Lang:
-    for i, word in enumerate(words):
-        value = word[7:] if word.startswith("--lang=") else words[i + 1] if word == "--lang" and i + 1 < len(words) else ""
-        if value in ("ja", "en"):
+    """The language asked for on the command line, known before anything is parsed; else the locale's."""
+    following = [*words[1:], ""]
+    for word, after in zip(words, following, strict=True):
+        value = after if word == "--lang" else word.removeprefix("--lang=")
+        if word.startswith("--lang") and value in ("ja", "en"):
             return "ja" if value == "ja" else "en"
     return detect()
 

@@ -29,6 +29,11 @@ from drafter.numbering.apply import number
 
 _State = Literal["library", "adapted", "local", "template"]
 _Path = tuple[str | int, ...]
+_Rule = tuple[str, str, Severity]
+
+UNKNOWN_CLAUSE: _Rule = ("CMP001", "unknown-clause", Severity.ERROR)
+BAD_VALUE: _Rule = ("CMP002", "bad-value", Severity.ERROR)
+PARTS_INCOMPLETE: _Rule = ("CMP003", "parts-incomplete", Severity.WARNING)
 
 
 def compose(loaded: Loaded[shapes.Draft], template: Template, library: Library) -> Document:
@@ -57,9 +62,7 @@ class _Composer:
     def document(self) -> Document:
         draft, phrases = self.loaded.value, self.template.phrases
         preamble = [*self.entries(draft.preamble, ("preamble",)), *self.lead()]
-        sections = tuple(
-            self.section(section, 1, ("sections", i)) for i, section in enumerate(draft.sections)
-        )
+        sections = tuple(self.section(section, 1, ("sections", i)) for i, section in enumerate(draft.sections))
         closing = draft.closing
         end = phrases.end if closing.end is None else closing.end
         document = Document(
@@ -74,9 +77,7 @@ class _Composer:
             sections=sections,
             closing=_only_blocks(self.entries(closing.paragraphs, ("closing", "paragraphs"))),
             end=self.line(end, ("closing", "end"), "template" if closing.end is None else "local"),
-            signature=tuple(
-                self.line(text, ("closing", "signature", i)) for i, text in enumerate(closing.signature)
-            ),
+            signature=tuple(self.line(text, ("closing", "signature", i)) for i, text in enumerate(closing.signature)),
             template=self.template.template,
             mark=phrases.draft_mark if draft.status == "draft" else "",
             origin=self.origin((), "local"),
@@ -90,7 +91,7 @@ class _Composer:
     def parts(self, document: Document) -> tuple[Part, ...]:
         """The draft's order, else the template's; a part with content is never left out."""
         own = self.loaded.value.parts
-        order = list(own or (entry.part for entry in self.template.parts) or document.parts)
+        order = list(own or tuple(entry.part for entry in self.template.parts) or document.parts)
         has = {
             Part.FRONT: document.front,
             Part.TITLE: document.title,
@@ -108,9 +109,7 @@ class _Composer:
         if missing and own:
             names = ", ".join(missing)
             self.report(
-                "CMP003",
-                "parts-incomplete",
-                Severity.WARNING,
+                PARTS_INCOMPLETE,
                 Message(
                     ja=f"parts に {names} がありませんが、内容があるため末尾に印字します",
                     en=f"parts leaves out {names}, which has content: it is printed at the end",
@@ -156,19 +155,14 @@ class _Composer:
     def section(self, section: shapes.Section, level: int, path: _Path) -> Section:
         content = [
             *self.entries(section.clauses, (*path, "clauses"), level),
-            *(
-                self.section(below, level + 1, (*path, "sections", i))
-                for i, below in enumerate(section.sections)
-            ),
+            *(self.section(below, level + 1, (*path, "sections", i)) for i, below in enumerate(section.sections)),
         ]
         origin = self.origin(path)
         heading = self.filled(section.heading, {}, origin).text
         label = section.label if section.numbered else ""
         return Section(level, label, heading, tuple(content), origin=origin)
 
-    def entries(
-        self, entries: tuple[shapes.Entry, ...], path: _Path, level: int = 0
-    ) -> Iterator[Block | Section]:
+    def entries(self, entries: tuple[shapes.Entry, ...], path: _Path, level: int = 0) -> Iterator[Block | Section]:
         for i, entry in enumerate(entries):
             yield from self.entry(entry, (*path, i), level)
 
@@ -191,9 +185,7 @@ class _Composer:
             case shapes.FigureEntry():
                 yield self.block(BlockKind.FIGURE, entry.figure, origin)
             case shapes.TableEntry():
-                rows = tuple(
-                    tuple(self.filled(cell, {}, origin).text for cell in row) for row in entry.table.rows
-                )
+                rows = tuple(tuple(self.filled(cell, {}, origin).text for cell in row) for row in entry.table.rows)
                 yield Block(BlockKind.TABLE, "", rows=rows, header=entry.table.header, origin=origin)
             case shapes.Section():
                 yield self.section(entry, level + 1, path)
@@ -276,9 +268,7 @@ class _Composer:
         self.used |= filled.used - set(values or ())
         for name, value, kind in filled.misfits:
             self.report(
-                "CMP002",
-                "bad-value",
-                Severity.ERROR,
+                BAD_VALUE,
                 Message(
                     ja=f"値「{name}: {value}」は {kind} として読めません",
                     en=f"the value “{name}: {value}” is no {kind}",
@@ -307,9 +297,7 @@ class _Composer:
 
         near = difflib.get_close_matches(clause, self.library.clauses, 1)
         self.report(
-            "CMP001",
-            "unknown-clause",
-            Severity.ERROR,
+            UNKNOWN_CLAUSE,
             Message(
                 ja=f"文例「{clause}」は文例集にありません" + (f"（もしかして {near[0]}）" if near else ""),
                 en=f"no collection has the clause “{clause}”" + (f" (did you mean {near[0]}?)" if near else ""),
@@ -318,9 +306,8 @@ class _Composer:
             clause,
         )
 
-    def report(
-        self, code: str, name: str, severity: Severity, message: Message, origin: Origin, excerpt: str = ""
-    ) -> None:
+    def report(self, rule: _Rule, message: Message, origin: Origin, excerpt: str = "") -> None:
+        code, name, severity = rule
         self.findings.append(Finding(code, name, severity, message, origin.place, excerpt, origin.clause))
 
 

@@ -28,9 +28,7 @@ class Filled:
     misfits: tuple[tuple[str, str, SlotKind], ...] = ()
 
 
-def fill(
-    text: str, values: Mapping[str, str], declared: Mapping[str, Slot], formats: Formats, blank: str
-) -> Filled:
+def fill(text: str, values: Mapping[str, str], declared: Mapping[str, Slot], formats: Formats, blank: str) -> Filled:
     """Fills the slots ``{{name}}`` of a text.
 
     Args:

@@ -93,14 +93,20 @@ class FigureEntry(Shape):
     figure: Text
 
 
+#: the key that tells what an entry is, in the order in which they are looked for
+ENTRY_KEYS = ("use", "id", "paragraph", "item", "note", "table", "figure", "heading")
+
+
 def _which(value: object) -> str | None:
     if isinstance(value, str):
         return "paragraph-text"
-    has = value if isinstance(value, dict) else getattr(value, "__class__", type(value)).model_fields  # type: ignore[attr-defined]
-    for key in ("use", "id", "paragraph", "item", "note", "table", "figure", "heading"):
-        if key in has:
-            return key
-    return None
+    if isinstance(value, dict):
+        has = set(value)
+    elif isinstance(value, Shape):
+        has = set(type(value).model_fields)
+    else:
+        return None
+    return next((key for key in ENTRY_KEYS if key in has), None)
 
 
 class Section(Shape):

@@ -24,9 +24,7 @@ HALF_KATAKANA = "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅ
 
 FULL_DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 HALF_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-FULL_LETTERS = str.maketrans(
-    LOWER + LOWER.upper(), "".join(chr(ord(c) + 0xFEE0) for c in LOWER + LOWER.upper())
-)
+FULL_LETTERS = str.maketrans(LOWER + LOWER.upper(), "".join(chr(ord(c) + 0xFEE0) for c in LOWER + LOWER.upper()))
 #: digits, Latin letters and half-width katakana brought to one width, character by character
 ONE_WIDTH = str.maketrans(
     "".join(chr(ord(c) + 0xFEE0) for c in "0123456789" + LOWER + LOWER.upper()) + HALF_KATAKANA,

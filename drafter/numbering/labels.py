@@ -1,7 +1,7 @@
 """Labels: number → text by a level, text → every way to read it, and a line → label and rest.
 
-Recognition accepts any mix of widths and brackets (１ 1 （１） (1) ⑴ 第１ 第一 ア （ア） ① ・ 1の2 1-1) and keeps what was
-printed; which of several readings holds is decided where the whole document is known (``recognise``).
+Recognition accepts any mix of widths and brackets (１ 1 （１） (1) ⑴ 第１ 第一 ア （ア） ① ・ 1の2 1-1) and keeps
+what was printed; which of several readings holds is decided where the whole document is known (``recognise``).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ BULLETS = "・･•‣◦●○◯◎■□◆◇▪▫▶▷►▼▽★☆➢
 _OPEN = "(（[［〔【<＜〈《｢「"
 _CLOSE = ")）]］〕】>＞〉》｣」"
 _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
-_ROUND = {"(": "(", "（": "(", "[": "[", "［": "[", "〔": "〔", "【": "【", "<": "<", "＜": "<", "〈": "〈", "《": "《"}
+_ROUND = {"(": "(", "（": "(", "[": "[", "［": "[", "<": "<", "＜": "<"} | {c: c for c in "〔【〈《"}
 _ROUND_CLOSE = {")": ")", "）": ")"}
 _DOTS = {".": ".", "．": ".", "、": "、", "，": "、", ",": "、", ":": ":", "：": ":"}
 COUNTERS = ("編", "部", "章", "節", "款", "目", "条", "項", "号", "点")
@@ -259,7 +259,7 @@ def _letters(one: str, prefix: str) -> list[_Number]:
 
 
 def _width(core: str) -> Width:
-    half = any(c.isascii() and c.isalnum() or c in glyphs.HALF_KATAKANA for c in core)
+    half = any((c.isascii() and c.isalnum()) or c in glyphs.HALF_KATAKANA for c in core)
     full = any("０" <= c <= "９" or "Ａ" <= c <= "ｚ" or c in glyphs.KATAKANA for c in core)
     return "mixed" if half and full else "half" if half else "full" if full else "none"
 
@@ -267,7 +267,8 @@ def _width(core: str) -> Width:
 _D = r"[0-9０-９]"
 _KANJI = r"[〇一二三四五六七八九十百]"
 _CORE = rf"(?:{_D}{{1,4}}(?:の{_D}{{1,3}})*|{_KANJI}{{1,7}}(?:の{_KANJI}{{1,4}})*)"
-_BRACKETED = rf"[(（\[［〔【<＜〈《][ \u3000]?(?:{_CORE}|[ァ-ヶｦ-ﾟ]{{1,3}}|[A-Za-zＡ-Ｚａ-ｚ]{{1,5}}|[Ⅰ-Ⅻⅰ-ⅻ])[ \u3000]?[)）\]］〕】>＞〉》]"
+_LETTER = "[ァ-ヶｦ-ﾟ]{1,3}|[A-Za-zＡ-Ｚａ-ｚ]{1,5}|[Ⅰ-Ⅻⅰ-ⅻ]"
+_BRACKETED = rf"[(（\[［〔【<＜〈《][ \u3000]?(?:{_CORE}|{_LETTER})[ \u3000]?[)）\]］〕】>＞〉》]"
 _STRONG = re.compile(
     rf"第[ \u3000]?{_CORE}(?:[編部章節款目条項号](?:の{_D}{{1,3}})*)?[.．、]?"
     rf"|{_D}{{1,3}}(?:[-－‐–−.．](?:[(（]{_D}{{1,3}}[)）]|{_D}{{1,3}}(?!{_D})))+[.．、]?"

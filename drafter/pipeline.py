@@ -1,0 +1,147 @@
+"""From any path to a Document with findings, and from a Document to bytes.
+
+This is what the commands, the batch and the screen share. Nothing heavy is imported before it is needed: checking a
+draft loads neither textual nor docx.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter import readers, registry, writers
+from drafter.errors import InputError, Place, UsageError
+from drafter.findings import Finding, ordered
+from drafter.language import Message
+
+if TYPE_CHECKING:
+    from drafter.document import Document
+    from drafter.library.index import Library
+    from drafter.model.draft import Draft
+    from drafter.model.loading import Loaded
+    from drafter.model.template import Template
+    from drafter.readers.text import Reading
+    from drafter.workspace import Workspace
+
+DRAFT_ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A document, and what it was made from.
+
+    Attributes:
+        file: as the user named it.
+        template: the draft's house style; for a past document None (it follows its own).
+        loaded: the draft, None for a past document. ``reading``: the other way round, with the account.
+    """
+
+    file: str
+    document: Document
+    template: Template | None = None
+    loaded: Loaded[Draft] | None = None
+    reading: Reading | None = None
+    library: Library | None = None
+
+
+def open_document(file: str, workspace: Workspace, *, from_format: str | None = None) -> Opened:
+    """The Document of a draft or of a past document.
+
+    Args:
+        file: a path, or ``-`` for standard input.
+        from_format: ``yaml`` or a reader's name (``text``), where the file's ending does not tell.
+
+    Raises:
+        InputError: the file cannot be read, is of no known kind, or is not valid.
+    """
+    kind = from_format or _kind(file)
+    if kind == "yaml":
+        from drafter.model.loading import load_draft
+
+        return compose_draft(load_draft(file), workspace)
+    from drafter.files.reading import read_bytes
+
+    module = importlib.import_module(f"drafter.readers.{kind}")
+    reading: Reading = module.read(read_bytes(file), file)
+    return Opened(file, reading.document, reading=reading)
+
+
+def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:
+    """The Document of a draft that is already loaded, as the screen has it."""
+    from drafter.compose import compose
+
+    draft = loaded.value
+    template = workspace.template(draft.template or workspace.settings.template or "nga")
+    library = workspace.library()
+    return Opened(loaded.file, compose(loaded, template, library), template, loaded, library=library)
+
+
+def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
+    """All findings of a document: what reading or composing noticed, and what the rules find."""
+    from drafter.checks import engine
+
+    context = engine.Context(
+        template=opened.template,
+        settings=workspace.settings,
+        file=opened.file,
+        is_draft=opened.loaded is not None,
+    )
+    return ordered(engine.run(opened.document, context))
+
+
+def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:
+    """The document in one format.
+
+    Raises:
+        UsageError: for a format that no writer has.
+    """
+    if format_name not in formats():
+        known = ", ".join(formats())
+        raise UsageError(
+            Message(ja=f"形式「{format_name}」では書き出せません", en=f"cannot write the format “{format_name}”"),
+            hint=Message(ja=f"書き出せる形式: {known}", en=f"formats: {known}"),
+        )
+    template = opened.template or workspace.template(opened.document.template or "nga")
+    module = importlib.import_module(f"drafter.writers.{format_name}")
+    written: bytes = module.write(opened.document, template)
+    return written
+
+
+def formats() -> tuple[str, ...]:
+    """Names of the formats that can be written."""
+    return registry.names(writers)
+
+
+def reader_of(file: str) -> str | None:
+    """Name of the reader for a file's ending, None when there is none."""
+    ending = Path(file).suffix.lower()
+    for module in registry.modules(readers):
+        if ending in getattr(module, "EXTENSIONS", ()):
+            return module.__name__.rsplit(".", 1)[1]
+    return None
+
+
+def _kind(file: str) -> str:
+    ending = Path(file).suffix.lower()
+    if ending in DRAFT_ENDINGS:
+        return "yaml"
+    if file == "-":
+        raise UsageError(
+            Message(ja="標準入力の形式が分かりません", en="the format of standard input is not known"),
+            hint=Message(ja="--from-format を付けてください（yaml, text）", en="give --from-format (yaml, text)"),
+        )
+    reader = reader_of(file)
+    if reader is not None:
+        return reader
+    from drafter.files.reading import read_bytes
+
+    if not ending:
+        return "text"
+    read_bytes(file)  # a missing file or a folder is told as such, before its ending is
+    raise InputError(
+        Message(ja=f"この種類のファイル（{ending}）は読めません", en=f"files of this kind ({ending}) cannot be read"),
+        Place(file),
+        Message(ja="読めるもの: .txt と原案の .yaml", en="readable: .txt, and drafts as .yaml"),
+    )
