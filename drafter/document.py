@@ -192,12 +192,14 @@ class Document:
 
     def walk(self) -> Iterator[tuple[tuple[int, ...], Section]]:
         """All sections in printed order, each with its path of indices into ``sections``/``content``."""
-        stack = [((i,), s) for i, s in reversed(tuple(enumerate(self.sections)))]
+        stack: list[tuple[tuple[int, ...], Section]] = [((i,), s) for i, s in enumerate(self.sections)]
+        stack.reverse()
         while stack:
             path, section = stack.pop()
             yield path, section
-            below = [((*path, i), n) for i, n in enumerate(section.content) if isinstance(n, Section)]
-            stack.extend(reversed(below))
+            for i, node in reversed(tuple(enumerate(section.content))):
+                if isinstance(node, Section):
+                    stack.append(((*path, i), node))
 
     def blocks(self) -> Iterator[Block]:
         """All blocks of the document in printed order of its parts."""

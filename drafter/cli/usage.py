@@ -33,8 +33,8 @@ def translate(message: str) -> str:
 class Parser(argparse.ArgumentParser):
     """An ArgumentParser that raises UsageError instead of leaving, and speaks Japanese when asked."""
 
-    def __init__(self, *args: Any, lang: Lang = "en", **kwargs: Any) -> None:
-        super().__init__(*args, add_help=False, allow_abbrev=False, **kwargs)
+    def __init__(self, *, lang: Lang = "en", **kwargs: Any) -> None:
+        super().__init__(**{**kwargs, "add_help": False, "allow_abbrev": False})
         self.lang = lang
         text = Message(ja="この説明を表示して終わる", en="show this help and leave").text(lang)
         self.add_argument("-h", "--help", action="help", help=text)

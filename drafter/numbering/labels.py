@@ -17,7 +17,7 @@ from drafter.numbering.schemes import Level
 Family = Literal["decimal", "roman", "alpha", "katakana", "iroha", "circled", "dark-circled", "kanji", "bullet"]
 Width = Literal["half", "full", "mixed", "none"]
 
-BULLETS = "・･•‣◦●○◯◎■□◆◇▪▫▶▷►▼▽★☆➢➤✓⚫⚪-–—―－※*＊→⇒"
+BULLETS = "・･•‣◦●○◯◎■□◆◇▪▫▶▷►▼▽★☆➢➤✓⚫⚪" + "-–—―－※*＊→⇒"
 _OPEN = "(（[［〔【<＜〈《｢「"
 _CLOSE = ")）]］〕】>＞〉》｣」"
 _PAIR = dict(zip(_OPEN, _CLOSE, strict=True))
@@ -37,7 +37,8 @@ class Reading:
         branches: 枝番: ``1の2`` is number 1, branches (2,).
         ancestors: numbers of the levels above that a compound label repeats: ``2-1`` is (2,) and number 1.
         prefix: ``第`` or empty. ``bracket``: the opening bracket in half width (``(`` also for full width),
-            ``)`` where only the closing one stands, or empty. ``suffix``: ``.`` ``、`` ``:``, a counter (章 …) or empty.
+            ``)`` where only the closing one stands, or empty. ``suffix``: ``.`` ``、`` ``:``, a counter (章 …) or
+            empty.
         width: of the digits or letters.
         mark: the glyph of a bullet.
     """
@@ -218,8 +219,9 @@ def _numbers(core: str, prefix: str, bracket: str) -> list[_Number]:
 
 
 def _branched(match: re.Match[str]) -> list[_Number]:
-    head, *rest = [match[1], *match[2].split("の")[1:]]
-    values = [int(part) if part.isdigit() else glyphs.from_kanji(part) or 0 for part in (head, *rest)]
+    head: str = match[1]
+    parts: list[str] = [head, *match[2].split("の")[1:]]
+    values = [int(part) if part.isdigit() else glyphs.from_kanji(part) or 0 for part in parts]
     family: Family = "decimal" if head.isdigit() else "kanji"
     return [(family, values[0], tuple(values[1:]), (), "")] if all(values) else []
 
