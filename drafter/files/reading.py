@@ -148,9 +148,7 @@ def _unreadable(error: OSError | ValueError, path: str) -> InputError:
         ),
         errno.EACCES: Message(ja="読み取りが許可されていません", en="permission to read is denied"),
         errno.EPERM: Message(ja="読み取りが許可されていません", en="permission to read is denied"),
-        errno.EISDIR: Message(
-            ja="フォルダーです。ファイルを指定してください", en="this is a folder; name a file"
-        ),
+        errno.EISDIR: Message(ja="フォルダーです。ファイルを指定してください", en="this is a folder; name a file"),
         errno.ELOOP: Message(ja="リンクが循環しています", en="its symbolic links go round in a circle"),
         errno.ENAMETOOLONG: Message(ja="ファイル名が長すぎます", en="the file name is too long"),
     }
@@ -258,9 +256,7 @@ def _wide(data: bytes, file: str) -> Decoded:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        tried.append(
-            (_score(text) + sum(c.isascii() and c.isprintable() for c in text) / len(text), encoding, text)
-        )
+        tried.append((_score(text) + sum(c.isascii() and c.isprintable() for c in text) / len(text), encoding, text))
     best = max(tried, default=None)
     if best is None or best[0] < 0.7 or re.search(r"[\x00-\x08\x0e-\x1a\x80-\x9f]", best[2]):
         raise _binary(file)

@@ -31,9 +31,7 @@ def forbidden(text: str, at: int, file: str) -> InputError:
     separator = code in {0x85, 0x2028, 0x2029}
     return InputError(
         Message(
-            ja=f"見えない改行文字 U+{code:04X} があります"
-            if separator
-            else f"制御文字 U+{code:04X} があります",
+            ja=f"見えない改行文字 U+{code:04X} があります" if separator else f"制御文字 U+{code:04X} があります",
             en=f"there is an invisible line break U+{code:04X}"
             if separator
             else f"there is a control character U+{code:04X}",

@@ -254,9 +254,7 @@ class _Builder:
         node = kind(mark.index, mark.line + 1, mark.column + 1, bool(event.flow_style))
         if self._wants_key():
             raise InputError(
-                Message(
-                    ja="キー（「:」の左）が文字ではありません", en='a key (left of ":") must be a plain word'
-                ),
+                Message(ja="キー（「:」の左）が文字ではありません", en='a key (left of ":") must be a plain word'),
                 self._place(event),
                 Message(
                     ja="{ または [ で始まる文は引用符で囲んでください",
@@ -290,9 +288,7 @@ class _Builder:
         assert isinstance(node, Scalar)  # _open refuses the others
         place = Place(self.file, node.line, node.column, self._path())
         if not node.value:
-            raise InputError(
-                Message(ja="キー（「:」の左）がありません", en='there is no key left of ":"'), place
-            )
+            raise InputError(Message(ja="キー（「:」の左）がありません", en='there is no key left of ":"'), place)
         if node.value in holder.pairs:
             first = holder.pairs[node.value][0]
             raise InputError(

@@ -10,6 +10,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from drafter.document import Part
 
 
+IDENTIFIER = r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$"
+ISO_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
+
+
 class Shape(BaseModel):
     """A mapping in a YAML file.
 
@@ -58,11 +62,9 @@ Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
 Measure = Annotated[float, BeforeValidator(_measure)]
 #: clause and source ids: unique in the library
-Identifier = Annotated[str, Field(pattern=r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$")]
+Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
 #: an ISO date, whole (2027-08-01) or without the day (2027-08)
-IsoDate = Annotated[
-    str, Field(pattern=r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"), WithJsonSchema({"type": "string"})
-]
+IsoDate = Annotated[str, Field(pattern=ISO_DATE), WithJsonSchema({"type": "string", "pattern": ISO_DATE})]
 Sequence = BeforeValidator(_tuple)
 #: a part of a document, by its name
 PartName = Annotated[Part, Field(strict=False)]
