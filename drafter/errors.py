@@ -65,6 +65,10 @@ class DrafterError(Exception):
         self.place = place or NOWHERE
         self.hint = hint
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Whole through a process pool: Exception alone would keep the message's text only."""
+        return _rebuilt, (type(self), dict(self.__dict__))
+
     def text(self, lang: Lang) -> str:
         """``place: message [key]`` and the hint on a line of its own."""
         where = self.place.text()
@@ -73,6 +77,12 @@ class DrafterError(Exception):
         if self.hint:
             lines.append(f"  → {self.hint.text(lang)}")
         return "\n".join(lines)
+
+
+def _rebuilt(kind: type[DrafterError], state: dict[str, object]) -> DrafterError:
+    error = kind.__new__(kind, str(state["message"]))
+    error.__dict__.update(state)
+    return error
 
 
 class UsageError(DrafterError):

@@ -97,16 +97,25 @@ def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:
     Raises:
         UsageError: for a format that no writer has.
     """
+    known_format(format_name)
+    template = opened.template or workspace.template(opened.document.template or "nga")
+    module = importlib.import_module(f"drafter.writers.{format_name}")
+    written: bytes = module.write(opened.document, template)
+    return written
+
+
+def known_format(format_name: str) -> None:
+    """Passes for a format that a writer has.
+
+    Raises:
+        UsageError: otherwise, naming those that there are.
+    """
     if format_name not in formats():
         known = ", ".join(formats())
         raise UsageError(
             Message(ja=f"形式「{format_name}」では書き出せません", en=f"cannot write the format “{format_name}”"),
             hint=Message(ja=f"書き出せる形式: {known}", en=f"formats: {known}"),
         )
-    template = opened.template or workspace.template(opened.document.template or "nga")
-    module = importlib.import_module(f"drafter.writers.{format_name}")
-    written: bytes = module.write(opened.document, template)
-    return written
 
 
 def formats() -> tuple[str, ...]:

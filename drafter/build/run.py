@@ -1,0 +1,136 @@
+"""Builds many drafts over all cores.
+
+Each draft is rendered whole in every format before any of its files is written, and each file replaces the old one
+at once; so an output is from this run or from the last, never half. One bad draft does not stop the others. The
+bytes do not depend on the number of jobs: a task knows nothing of the others.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from drafter.build.plan import Task
+from drafter.errors import DrafterError, ExitCode, InputError, OutputError
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+from drafter.workspace import Workspace
+
+#: fewer drafts than this are built in one process: starting others would cost more than it gains
+WORTH_A_POOL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What became of one draft.
+
+    Attributes:
+        error: what stopped it, None when its files were written.
+        findings: of the check, when one was asked for, else those of composing.
+    """
+
+    task: Task
+    error: DrafterError | None = None
+    findings: tuple[Finding, ...] = ()
+
+    def code(self, fail_on: Severity) -> ExitCode:
+        """The exit code that this draft alone would give."""
+        if self.error is not None:
+            return self.error.code
+        return ExitCode.FINDINGS if any(f.severity >= fail_on for f in self.findings) else ExitCode.OK
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What every task of a run shares."""
+
+    workspace: Path | None
+    check: bool = False
+
+
+def worst(codes: Sequence[ExitCode]) -> ExitCode:
+    """The exit code of a whole run: by the worst."""
+    return max(codes, default=ExitCode.OK)
+
+
+def build(tasks: Sequence[Task], job: Job, jobs: int | None, done: Callable[[Built], None]) -> tuple[Built, ...]:
+    """Builds all tasks.
+
+    Args:
+        jobs: processes; None takes one a core.
+        done: called in this process after each draft, in the order in which they finish.
+
+    Returns:
+        What became of each, in the order of the tasks.
+    """
+    workers = min(jobs or os.cpu_count() or 1, len(tasks))
+    finish = _in_pool if workers > 1 and (jobs is not None or len(tasks) >= WORTH_A_POOL) else _here
+    results: dict[str, Built] = {}
+    for built in finish(tasks, job, workers):
+        results[built.task.draft] = built
+        done(built)
+    return tuple(results[task.draft] for task in tasks)
+
+
+def build_one(task: Task, job: Job) -> Built:
+    """Builds one draft; no error leaves it."""
+    from drafter import pipeline
+    from drafter.files import saving
+
+    try:
+        near = Path(task.draft).resolve().parent
+        workspace = _workspace(job.workspace, near)
+        opened = pipeline.open_document(task.draft, workspace, from_format="yaml")
+        findings = pipeline.check(opened, workspace) if job.check else opened.document.findings
+        written = [(path, pipeline.render(opened, name, workspace)) for name, path in task.outputs]
+        for path, data in written:
+            saving.write(path, data)
+    except DrafterError as error:
+        return Built(task, error)
+    except OSError as error:
+        return Built(task, OutputError(Message(ja=f"読み書きできません: {error}", en=f"cannot read or write: {error}")))
+    except (RecursionError, MemoryError):
+        message = Message(ja="大きすぎるか、深すぎます", en="too large or too deep")
+        return Built(task, InputError(Message(ja=f"{task.draft}: {message.ja}", en=f"{task.draft}: {message.en}")))
+    return Built(task, None, findings)
+
+
+_workspaces: dict[Path, Workspace] = {}
+
+
+def _workspace(given: Path | None, near: Path) -> Workspace:
+    """One workspace a folder and process: its library is read once, not once a draft."""
+    key = given or near
+    if key not in _workspaces:
+        _workspaces[key] = Workspace.find(near, given)
+    return _workspaces[key]
+
+
+def _here(tasks: Sequence[Task], job: Job, _workers: int) -> Iterator[Built]:
+    _workspaces.clear()
+    return (build_one(task, job) for task in tasks)
+
+
+def _in_pool(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Built]:
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_quiet)
+    futures: list[Future[Built]] = []
+    try:
+        futures = [pool.submit(build_one, task, job) for task in tasks]
+        for future in as_completed(futures):
+            yield future.result()
+    except BaseException:
+        for future in futures:
+            future.cancel()
+        pool.shutdown(wait=True, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+def _quiet() -> None:
+    """Ctrl-C is the parent's business; a worker finishes the file that it is writing."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
