@@ -15,6 +15,7 @@ import stat
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from drafter.errors import InputError, Place
 from drafter.files import limits
@@ -79,7 +80,7 @@ def read_bytes(path: str, *, limit: int = limits.TEXT_BYTES) -> bytes:
     if path == STDIN:
         return _bounded(_stdin, "-", limit)
     try:
-        _regular(os.stat(path), path)
+        _regular(Path(path).stat(), path)
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError) as error:
         raise _unreadable(error, path) from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, cast, overload
+from typing import Any, Generic, Literal, TypeVar, overload
 
 from pydantic import ValidationError
 
@@ -178,4 +178,4 @@ def to_data(shape: Shape) -> dict[str, Any]:
 
     The result is what ``yaml_save.dump`` and ``yaml_save.respell`` take.
     """
-    return cast("dict[str, Any]", shape.model_dump(mode="json", exclude_unset=True, by_alias=True))
+    return shape.model_dump(mode="json", exclude_unset=True, by_alias=True)
