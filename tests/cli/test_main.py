@@ -1,0 +1,94 @@
+"""The command line itself: discovery, languages, exit codes, and what it does not load."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+from drafter.cli import main
+
+EXPECTED = ("build", "check", "edit", "import", "init", "new", "outline", "render", "rules", "schema", "search")
+HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber")
+
+
+def loaded_by(*words: str) -> set[str]:
+    """Top-level modules that a run of the command loads, in a process of its own."""
+    code = (
+        "import sys\nfrom drafter.cli.main import run\n"
+        f"code = run({list(words)!r})\n"
+        "print('LOADED', *sorted({m.partition('.')[0] for m in sys.modules}))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    return set(done.stdout.decode().rpartition("LOADED ")[2].split())
+
+
+def test_the_commands_are_found() -> None:
+    assert main.commands() == EXPECTED
+
+
+def test_version_loads_nothing() -> None:
+    loaded = loaded_by("--version")
+    assert not loaded & {*HEAVY, "pydantic", "yaml", "ruamel", "jsonschema", "lxml", "rapidfuzz", "sqlite3"}
+
+
+@pytest.mark.parametrize("target", ["drafts/2027-digital.yaml", "library"])
+def test_check_loads_neither_screen_nor_word_nor_pdf(target: str) -> None:
+    assert not loaded_by("check", target) & {*HEAVY, "ruamel", "jsonschema"}
+
+
+def test_importing_the_pipeline_loads_no_screen_word_or_pdf() -> None:
+    code = "import sys, drafter.pipeline; print(*sorted({m.partition('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert not set(done.stdout.decode().split()) & set(HEAVY)
+
+
+def test_version(drafter: Run) -> None:
+    import drafter as package
+
+    done = drafter("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"drafter {package.__version__}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("chekc",), "did you mean: check"),
+        (("frobnicate",), "commands: build, check"),
+        (("check",), "required"),
+        (("check", "x", "--frob"), "unrecognized arguments: --frob"),
+        (("render", "drafts/2027-digital.yaml", "--to", "xyz", "--output", "x"), "formats: docx"),
+        (("--lang", "fr", "check", "x"), "invalid choice"),
+    ],
+)
+def test_wrong_usage(drafter: Run, words: tuple[str, ...], said: str) -> None:
+    done = drafter(*words, cwd=ROOT)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+@pytest.mark.parametrize("command", EXPECTED)
+@pytest.mark.parametrize("lang", ["ja", "en"])
+def test_every_command_explains_itself_in_both_languages(drafter: Run, command: str, lang: str) -> None:
+    done = drafter(command, "--help", "--lang", lang)
+    assert done.returncode == 0
+    assert ("使い方: drafter" in done.stdout) == (lang == "ja")
+    assert done.stderr == ""
+
+
+def test_the_language_follows_the_locale(drafter: Run, tmp_path: Path) -> None:
+    assert "ありません" in drafter("check", tmp_path / "none.yaml", lang="ja_JP").stderr
+    assert "no such file" in drafter("check", tmp_path / "none.yaml", lang="en_US").stderr.lower()
+    assert "ありません" in drafter("check", tmp_path / "none.yaml", "--lang", "ja", lang="en_US").stderr
+
+
+def test_a_closed_pipe_is_no_error(drafter: Run) -> None:
+    line = f"{sys.executable} -m drafter rules | head -1 > /dev/null; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert done.stdout.strip() == "0"
