@@ -1,0 +1,117 @@
+"""Undo and redo over everything: states of the frozen draft, each with a label and what was selected."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from drafter.edit.paths import Edited, Path
+from drafter.language import Message
+from drafter.model.draft import Draft
+
+#: commands kept; states share their parts, so that a thousand of them are small
+STEPS = 2000
+#: typing in one place runs together to one command until it rests this long (seconds)
+PAUSE = 1.2
+
+#: the label of the first state
+NOTHING = Message(ja="", en="")
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """The draft at one moment.
+
+    Attributes:
+        selection: the place selected then.
+        label: what was done to come here (empty for the first).
+    """
+
+    draft: Draft
+    selection: Path = ()
+    label: Message = NOTHING
+
+
+class History:
+    """The stack of commands.
+
+    Args:
+        draft: the first state; it counts as saved.
+        clock: seconds, for the pause in typing.
+    """
+
+    def __init__(self, draft: Draft, selection: Path = (), clock: Callable[[], float] = time.monotonic) -> None:
+        self._states = [State(draft, selection)]
+        self._at = 0
+        self._saved: Draft | None = draft
+        self._clock = clock
+        self._merging: object = None
+        self._last = 0.0
+
+    @property
+    def draft(self) -> Draft:
+        """The draft as it is."""
+        return self._states[self._at].draft
+
+    @property
+    def selection(self) -> Path:
+        """What was selected when this state arose."""
+        return self._states[self._at].selection
+
+    @property
+    def dirty(self) -> bool:
+        """Whether the draft differs from what was saved last."""
+        return self._saved is None or (self._saved is not self.draft and self._saved != self.draft)
+
+    def saved(self, draft: Draft | None = None) -> None:
+        """The draft (or the one given) is what the file holds now."""
+        self._saved = self.draft if draft is None else draft
+        self.rest()
+
+    def unsaved(self) -> None:
+        """The file does not hold what is here, whatever comes."""
+        self._saved = None
+
+    def do(self, edited: Edited, label: Message, *, merge: object = None) -> bool:
+        """One command. False when it changes nothing.
+
+        Args:
+            merge: commands with the same mark run together to one while there is no pause between them: typing
+                in one field.
+        """
+        if edited.draft is self.draft or edited.draft == self.draft:
+            return False
+        now = self._clock()
+        together = merge is not None and merge == self._merging and now - self._last < PAUSE and self._at > 0
+        del self._states[self._at + 1 :]
+        state = State(edited.draft, edited.path, label)
+        if together:
+            self._states[-1] = state
+        else:
+            self._states.append(state)
+            del self._states[: -STEPS - 1]
+        self._at = len(self._states) - 1
+        self._merging, self._last = merge, now
+        return True
+
+    def rest(self) -> None:
+        """What is typed next is a command of its own: the field was left, the cursor moved, the file was saved."""
+        self._merging = None
+
+    def undo(self) -> Message | None:
+        """Back one command; its label, None when there is none."""
+        if self._at == 0:
+            return None
+        label = self._states[self._at].label
+        self._at -= 1
+        self.rest()
+        return label
+
+    def redo(self) -> Message | None:
+        """Forward again; the label of what was done again, None when there is nothing."""
+        if self._at + 1 >= len(self._states):
+            return None
+        self._at += 1
+        self.rest()
+        return self._states[self._at].label
