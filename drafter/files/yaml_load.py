@@ -174,11 +174,12 @@ class _Builder:
                     self._plain(event)
                     self._open(event)
                 case yaml.CollectionEndEvent():
+                    ended: Any = event
                     closed = self.stack.pop()
                     self.keys.pop()
                     if self.stack:
                         self.keys[-1] = None
-                    closed.end = event.end_mark.index if closed.flow else event.start_mark.index
+                    closed.end = (ended.end_mark if closed.flow else ended.start_mark).index
                 case yaml.AliasEvent():
                     raise anchored(self._place(event), f"*{event.anchor}")
                 case yaml.DocumentStartEvent():
