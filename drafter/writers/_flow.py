@@ -1,0 +1,192 @@
+"""What is printed, one after the other: the parts of a Document in order, flat, each with its place on the page.
+
+This is the one place that decides order, alignment, indent and the gap behind a label; the writers only put it
+into their format. Measures are full-width columns; ``Template.text`` holds their steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from drafter.document import Block, BlockKind, Document, Line, Part, Section
+from drafter.model.scheme import scheme_of
+from drafter.model.template import Align, Template
+from drafter.numbering.schemes import Scheme
+
+#: deeper than this nothing is indented further, so that text keeps a readable width
+DEEPEST = 12
+
+
+class Role(StrEnum):
+    """What a printed piece is; names the Word style too."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    DATE = "date"
+    ADDRESSEE = "addressee"
+    ISSUER = "issuer"
+    END = "end"
+    SIGNATURE = "signature"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    NOTE = "note"
+    FIGURE = "figure"
+    TABLE = "table"
+
+
+_ROLES = {
+    BlockKind.PARAGRAPH: Role.PARAGRAPH,
+    BlockKind.ITEM: Role.ITEM,
+    BlockKind.NOTE: Role.NOTE,
+    BlockKind.FIGURE: Role.FIGURE,
+    BlockKind.TABLE: Role.TABLE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One printed piece.
+
+    Attributes:
+        label, text: as printed; ``gap`` stands between them, empty without a label.
+        computed: the scheme's own label; differs from ``label`` where that is pinned.
+        indent: columns before the label, or before the lines of a text without one.
+        first: further columns before the first line.
+        level: depth of a heading, or of an item in its list, from 1; else 0.
+        index: index of the scheme's level for a heading or an item, None where it has none.
+        block: the block that it is, None for headings and for lines of the front and end matter.
+    """
+
+    part: Part
+    role: Role
+    text: str
+    label: str | None = None
+    computed: str | None = None
+    gap: str = ""
+    align: Align = "left"
+    indent: int = 0
+    first: int = 0
+    level: int = 0
+    index: int | None = None
+    block: Block | None = None
+
+    @property
+    def pinned(self) -> bool:
+        """Whether the label is printed as it stands, not counted."""
+        return self.label is not None and self.label != self.computed
+
+
+def flow(document: Document, template: Template) -> Iterator[Printed]:
+    """Everything that is printed, in order.
+
+    Raises:
+        InputError: the template names a numbering scheme that does not exist.
+    """
+    run = _Flow(template, scheme_of(template), {entry.part: entry.align for entry in template.parts})
+    for part in document.parts:
+        yield from run.part(document, part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    template: Template
+    scheme: Scheme
+    aligns: dict[Part, Align]
+
+    def part(self, document: Document, part: Part) -> Iterator[Printed]:
+        match part:
+            case Part.TITLE:
+                title = replace(document.title, text=document.title.text + document.mark)
+                yield from self.lines(part, Role.TITLE, (title,))
+            case Part.SUBTITLE:
+                yield from self.lines(part, Role.SUBTITLE, (document.subtitle,))
+            case Part.DATE:
+                date = document.date
+                yield from self.lines(part, Role.DATE, (Line(date.printed, date.origin),) if date else ())
+            case Part.ADDRESSEES:
+                yield from self.lines(part, Role.ADDRESSEE, document.addressees)
+            case Part.ISSUER:
+                yield from self.lines(part, Role.ISSUER, document.issuer)
+            case Part.END:
+                yield from self.lines(part, Role.END, (document.end,))
+            case Part.SIGNATURE:
+                yield from self.lines(part, Role.SIGNATURE, document.signature)
+            case Part.FRONT:
+                for block in document.front:
+                    yield replace(self.block(part, block, 0), align=self.align(part), first=0)
+            case Part.PREAMBLE:
+                yield from (self.block(part, block, 0) for block in document.preamble)
+            case Part.CLOSING:
+                yield from (self.block(part, block, 0) for block in document.closing)
+            case Part.BODY:
+                yield from self.body(document.sections)
+
+    def align(self, part: Part) -> Align:
+        return self.aligns.get(part, "left")
+
+    def lines(self, part: Part, role: Role, lines: tuple[Line, ...]) -> Iterator[Printed]:
+        return (Printed(part, role, line.text, align=self.align(part)) for line in lines if line)
+
+    def body(self, sections: tuple[Section, ...]) -> Iterator[Printed]:
+        """Sections and blocks at any depth, without recursion: an outline may be 200 deep."""
+        stack: list[tuple[Block | Section, int]] = [(section, 0) for section in reversed(sections)]
+        while stack:
+            node, depth = stack.pop()
+            if isinstance(node, Block):
+                yield self.block(Part.BODY, node, depth)
+            else:
+                yield self.heading(node, depth + 1)
+                stack.extend((below, depth + 1) for below in reversed(node.content))
+
+    def heading(self, section: Section, depth: int) -> Printed:
+        index = self.scheme.section_index(depth)
+        return Printed(
+            Part.BODY,
+            Role.HEADING,
+            section.heading,
+            section.label,
+            section.computed,
+            self.gap(section.label, section.heading, index),
+            indent=self.section_indent(depth),
+            level=depth,
+            index=index,
+        )
+
+    def block(self, part: Part, block: Block, depth: int) -> Printed:
+        role = _ROLES[block.kind]
+        step = self.template.text.section_indent
+        base = self.section_indent(depth) + step if depth else 0
+        index = self.scheme.item_index(depth, block.level) if role is Role.ITEM else None
+        if role is Role.ITEM:
+            own = self.scheme.levels[index].indent if index is not None else 0
+            base = max(base + block.level - 1, own)
+        return Printed(
+            part,
+            role,
+            block.text,
+            block.label,
+            block.computed,
+            self.gap(block.label, block.text, index),
+            indent=min(base, DEEPEST),
+            first=self.template.text.paragraph_indent
+            if role is Role.PARAGRAPH and block.label is None
+            else 0,
+            level=block.level,
+            index=index,
+            block=block,
+        )
+
+    def gap(self, label: str | None, text: str, index: int | None) -> str:
+        if not label or not text:
+            return ""
+        return self.scheme.levels[index].gap if index is not None else "　"
+
+    def section_indent(self, depth: int) -> int:
+        """Columns before the label of a section: the scheme's where it says so, else a step a level."""
+        index = self.scheme.section_index(depth)
+        if index is not None and any(level.indent for level in self.scheme.levels):
+            return self.scheme.levels[index].indent
+        return min((depth - 1) * self.template.text.section_indent, DEEPEST)

@@ -1,0 +1,114 @@
+"""Markdown (CommonMark with GitHub's tables): front matter, headings by level, lists, tables.
+
+Labels stay as printed and are escaped, so that no Markdown program counts anew. Only the bullet ``・`` is written in
+Markdown's own way, ``-``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+
+from drafter.document import Block, Document, Part
+from drafter.model.template import Template
+from drafter.writers._flow import Printed, Role, flow
+
+FORMAT = "md"
+
+_BULLET = "・"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_OPENING = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([-+#=])|(:))")
+_DEEPEST_HEADING = 6
+
+
+def write(document: Document, template: Template) -> bytes:
+    """The document as Markdown, UTF-8.
+
+    Raises:
+        InputError: the template names a numbering scheme that does not exist.
+    """
+    out = ["\n".join(_front_matter(document))]
+    before: Printed | None = None
+    for printed in flow(document, template):
+        together = before is not None and before.role is Role.ITEM and printed.role is Role.ITEM
+        out.append("" if together else "\n")
+        out.append("\n".join(_piece(printed)))
+        out.append("\n")
+        before = printed
+    return "".join(out).encode("utf-8", "replace")
+
+
+def _front_matter(document: Document) -> Iterator[str]:
+    """What the document is, as YAML; a JSON string is a YAML string."""
+    yield "---"
+    facts = {
+        "title": document.title.text,
+        "subtitle": document.subtitle.text,
+        "issuer": " ".join(line.text for line in document.issuer),
+        "addressees": [line.text for line in document.addressees],
+        "date": (document.date.iso or "") if document.date else "",
+        "status": document.status,
+    }
+    for key, value in facts.items():
+        if value:
+            yield f"{key}: {json.dumps(value, ensure_ascii=False)}"
+    yield "---\n"
+
+
+def _piece(printed: Printed) -> list[str]:
+    label = printed.label or ""
+    match printed.role:
+        case Role.TITLE:
+            return ["# " + escape(printed.text)]
+        case Role.HEADING:
+            text = escape(f"{label}{printed.gap}{printed.text}")
+            level = printed.level + 1
+            return ["#" * level + " " + text if level <= _DEEPEST_HEADING else f"**{text}**"]
+        case Role.ITEM:
+            ahead = "  " * (printed.level - 1) + "- "
+            inner = printed.text if label == _BULLET else f"{label}{printed.gap}{printed.text}"
+            return [ahead + escape(inner).replace("\n", "\n" + " " * len(ahead))]
+        case Role.TABLE:
+            return _table(printed.block) if printed.block else []
+        case Role.DATE | Role.ISSUER | Role.ADDRESSEE | Role.SIGNATURE | Role.END | Role.SUBTITLE:
+            return [escape(printed.text)]
+        case _:
+            text = escape(f"{label}{printed.gap}{printed.text}")
+            return [text if printed.part is not Part.FRONT else text.replace("\n", "  \n")]
+
+
+def escape(text: str) -> str:
+    """Text that Markdown prints as it stands; a line break becomes a hard one."""
+    lines = []
+    for line in text.splitlines() or [""]:
+        safe = _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", line.strip(" \t")))
+        lines.append(_OPENING.sub(_guard, safe))
+    return "\\\n".join(lines)
+
+
+def _guard(match: re.Match[str]) -> str:
+    if match[1]:
+        return f"{match[1]}\\{match[2]}"
+    return "\\" + match[0]
+
+
+def _table(block: Block) -> list[str]:
+    """A table; Markdown must have a heading row, which stays empty where the table has none."""
+    count = max(map(len, block.rows), default=0)
+    if not count:
+        return []
+    rows = [[_cell(cell) for cell in row] + [""] * (count - len(row)) for row in block.rows]
+    head, body = (rows[0], rows[1:]) if block.header else ([""] * count, rows)
+    return [_bars(row) for row in (head, ["---"] * count, *body)]
+
+
+def _cell(text: str) -> str:
+    return "<br>".join(
+        _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", line.strip())) for line in text.splitlines()
+    )
+
+
+def _bars(cells: list[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
