@@ -1,0 +1,282 @@
+"""Passages → Document: the one place where the shape of a past proposal is recognised.
+
+Readers of every format hand over passages (``recognise_lines.Passage``); the rules are the same for all of them.
+
+::
+
+    passages → front and end matter → marks → levels → headings and items → Document
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from drafter.document import Block, BlockKind, Document, Origin, Part, Section
+from drafter.numbering import recognise_ends as ends
+from drafter.numbering import recognise_matter as matter
+from drafter.numbering import recognise_tree as trees
+from drafter.numbering.recognise_levels import place
+from drafter.numbering.recognise_lines import Passage, Role
+from drafter.numbering.recognise_marks import marks
+from drafter.numbering.recognise_parts import Element, assemble
+
+_LINE_PARTS = {
+    Role.ADDRESSEE: Part.ADDRESSEES,
+    Role.ISSUER: Part.ISSUER,
+    Role.SIGNATURE: Part.SIGNATURE,
+    Role.END: Part.END,
+    Role.DATE: Part.DATE,
+}
+#: captions that only announce the requests
+_ANNOUNCES = re.compile(r"[【〔＜<〈《≪「『\[［（(]?(?:記|[^。、]{0,12}(?:提言|要望|提案|要請|意見|決議)[^。、]{0,6}(?:事項|項目|内容|の内容)?|事項)[】〕＞>〉》≫」』\]］）)]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The Document, and the role of each passage in order."""
+
+    document: Document
+    roles: tuple[Role, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where the parts of the passages lie: front [0, body), body [body, close), closing, end, annex."""
+
+    front: ends.Front
+    close: int
+    end: int
+    annex: int
+
+
+def recognise(passages: Sequence[Passage], file: str) -> Recognised:
+    """Recognise a document.
+
+    Args:
+        passages: every line that is no page furniture, in printed order.
+        file: for origins.
+    """
+    beginnings = marks(passages)
+    front = ends.front(passages, beginnings)
+    annex = _annex(passages, front.start)
+    last = ends.end(passages[:annex], beginnings[:annex], front.start)
+    end = min(last, default=annex)
+    cut = _Cut(front, ends.closing(passages, front.start, end), end, annex)
+    roles: list[Role | None] = [None] * len(passages)
+    for i, role in {**front.roles, **last}.items():
+        roles[i] = role
+    return _compose(passages, file, cut, last, roles)
+
+
+def _annex(passages: Sequence[Passage], start: int) -> int:
+    """Index of the line that opens an annex after the letter's own end (以上, date or issuer); else the length."""
+    for i in range(start + 1, len(passages)):
+        passage = passages[i]
+        if len(passage.text) > 44 or passage.fixed is not None or not matter.is_annex(passage.text):
+            continue
+        before = matter.role_of(passages[i - 1].text) if len(passages[i - 1].text) <= 64 else None
+        if before in (Role.END, Role.DATE, Role.ISSUER, Role.ADDRESSEE, Role.SIGNATURE):
+            return i
+    return len(passages)
+
+
+def _compose(
+    passages: Sequence[Passage], file: str, cut: _Cut, last: dict[int, Role], roles: list[Role | None]
+) -> Recognised:
+    before, mark, draft = _front_elements(passages, cut.front, file)
+    preamble, sections = _body(passages, cut.front.start, cut.close, file, roles)
+    letter = [
+        *_paragraphs(passages, cut.close, cut.end, file, roles),
+        *(e for i in range(cut.end, cut.annex) for e in _end_elements(passages[i], last[i], file)),
+    ]
+    annex_blocks, annex_sections = _body(passages, cut.annex, len(passages), file, roles)
+    elements = [Element(Part.PREAMBLE, b.text, b.origin, b) for b in preamble]
+    below = [Element(Part.CLOSING, b.text, b.origin, b) for b in annex_blocks]
+    if annex_sections and not sections:  # a covering letter: the annex is the body
+        elements, letter = [*elements, *letter, *below], []
+    elif annex_sections:  # kept in their place, at the end of the letter's last section
+        kept = tuple(e.as_block() for e in (*letter, *below))
+        sections = (*sections[:-1], _with(sections[-1], kept), *annex_sections)
+        annex_sections = ()
+        facts = letter
+        document = assemble([*before, *elements], sections, [], mark, draft)
+        return Recognised(_keep_facts(document, facts), _final(roles))
+    else:
+        letter = [*letter, *below]
+    document = assemble([*before, *elements], sections or annex_sections, letter, mark, draft)
+    return Recognised(document, _final(roles))
+
+
+def _final(roles: list[Role | None]) -> tuple[Role, ...]:
+    return tuple(role or Role.UNPLACED for role in roles)
+
+
+def _keep_facts(document: Document, letter: list[Element]) -> Document:
+    """Date and issuer of a letter whose end stands before an annex: facts, printed as notes in their place."""
+    facts = assemble([], (), letter, "", status_draft=False)
+    return replace(
+        document,
+        date=document.date or facts.date,
+        issuer=document.issuer or facts.issuer,
+        addressees=document.addressees or facts.addressees,
+    )
+
+
+# ---------------------------------------------------------------- front and end
+
+
+def tidy(text: str) -> str:
+    """A line of the front or end matter: runs of half-width blanks, which only set it out, become one."""
+    return re.sub(r"[ \t]{2,}", " ", text)
+
+
+def joined(texts: Sequence[str]) -> str:
+    """Lines of one title in one: a blank only between Latin words."""
+    out = ""
+    for text in texts:
+        glue = " " if out and out[-1].isascii() and out[-1].isalpha() and text[:1].isascii() and text[:1].isalpha() else ""
+        out += glue + text
+    return out
+
+
+def _front_elements(
+    passages: Sequence[Passage], front: ends.Front, file: str
+) -> tuple[list[Element], str, bool]:
+    elements: list[Element] = []
+    mark = ""
+    beside = {i for i in front.marks if i - 1 in front.title or i - 1 in front.subtitle and not front.subtitle[1:]}
+    for i in range(front.start):
+        role, passage = front.roles[i], passages[i]
+        where = trees.origin(passage, file)
+        if i in front.title:
+            if i == front.title[0]:
+                text, mark = matter.take_mark(joined([tidy(passages[k].text) for k in front.title]))
+                elements.append(Element(Part.TITLE, text, _spanning(passages, front.title, file)))
+        elif i in front.subtitle:
+            if i == front.subtitle[0]:
+                text = joined([tidy(passages[k].text) for k in front.subtitle])
+                elements.append(Element(Part.SUBTITLE, text, _spanning(passages, front.subtitle, file)))
+        elif i in beside and not mark and i - 1 in front.title:
+            mark = passage.text
+        elif role is Role.DATE:
+            elements.extend(_end_elements(passage, role, file))
+        elif role in _LINE_PARTS:
+            elements.append(Element(_LINE_PARTS[role], tidy(passage.text), where))
+        else:
+            part = Part.PREAMBLE if front.title and i > front.title[0] and role is Role.NOTE else Part.FRONT
+            elements.append(Element(part, passage.text, where, trees.fixed_block(passage, where)))
+    return elements, mark, bool(mark or front.marks)
+
+
+def _spanning(passages: Sequence[Passage], indices: tuple[int, ...], file: str) -> Origin:
+    first, last = passages[indices[0]], passages[indices[-1]]
+    return Origin(file, first.line, last.end_line, page=first.page)
+
+
+def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
+    where = trees.origin(passage, file)
+    if role is Role.DATE:
+        found = matter.date_of(passage.text)
+        if found is None:
+            return [Element(Part.DATE, passage.text, where)]
+        pieces = [Element(Part.DATE, found.printed, where, iso=found.iso)]
+        if found.before:
+            pieces.insert(0, Element(Part.ISSUER, tidy(found.before), where))
+        if found.after:
+            pieces.append(Element(Part.ISSUER, tidy(found.after), where))
+        return pieces
+    if role in _LINE_PARTS:
+        return [Element(_LINE_PARTS[role], tidy(passage.text), where)]
+    return [Element(Part.CLOSING, passage.text, where, trees.fixed_block(passage, where))]
+
+
+def _paragraphs(
+    passages: Sequence[Passage], start: int, stop: int, file: str, roles: list[Role | None]
+) -> list[Element]:
+    elements = []
+    for i in range(start, stop):
+        where = trees.origin(passages[i], file)
+        block = trees.block(BlockKind.PARAGRAPH, passages[i].text, None, where)
+        elements.append(Element(Part.CLOSING, passages[i].text, where, block))
+        roles[i] = Role.BODY
+    return elements
+
+
+# ---------------------------------------------------------------- body
+
+
+def _body(
+    passages: Sequence[Passage], start: int, stop: int, file: str, roles: list[Role | None]
+) -> tuple[list[Block], tuple[Section, ...]]:
+    """Blocks before the first heading, and the headed sections, of a stretch of passages."""
+    stretch = passages[start:stop]
+    if not stretch:
+        return [], ()
+    root = trees.tree(place(stretch, marks(stretch)))
+    trees.decide(root)
+    _loosen(root, stretch)
+    found: list[Role | None] = [None] * len(stretch)
+    content = trees.build(root, stretch, file, found)
+    roles[start:stop] = found
+    preamble: list[Block] = []
+    sections: list[Section] = []
+    for node in content:
+        if isinstance(node, Section):
+            sections.append(node)
+        elif sections:
+            sections[-1] = _with(sections[-1], (node,))
+        else:
+            preamble.append(node)
+    return preamble, tuple(sections)
+
+
+def _with(section: Section, blocks: tuple[Block, ...]) -> Section:
+    return replace(section, content=(*section.content, *blocks))
+
+
+def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
+    """Captions before the requests are notes, not chapters: a box of principles, 【提言項目】, 記."""
+    unnumbered = [n for n in root.children if n.placed is not None and n.placed.kind in ("caption", "plain")]
+    holders = [n for n in unnumbered if _holds_sections(n)]
+    sections = [n for n in root.children if n.decision in ("section", "run-in")]
+    children: list[trees.Node] = []
+    captions = {id(node) for node in unnumbered if node.decision == "section"}
+    for node in root.children:
+        children.append(node)
+        if id(node) not in captions or node.placed is None:
+            continue
+        text = passages[node.placed.index].text
+        wraps = [node] == holders and _is_last(node, sections) and _announces(node, text)
+        if wraps or _is_box(node, sections, holders):
+            node.decision = "note"
+            children.extend(node.children)
+            node.children = []
+    root.children = children
+
+
+def _holds_sections(node: trees.Node) -> bool:
+    return any(child.decision in ("section", "run-in") for child in node.children)
+
+
+def _is_last(node: trees.Node, sections: list[trees.Node]) -> bool:
+    """Whether nothing but annexes and closing remarks stands beside it afterwards."""
+    at = sections.index(node)
+    return all(not _holds_sections(other) for other in sections[at + 1 :])
+
+
+def _announces(node: trees.Node, text: str) -> bool:
+    if any(c.decision == "paragraph" and c.placed and c.placed.sentence for c in node.children):
+        return False
+    return node.placed is not None and (node.placed.kind == "caption" or bool(_ANNOUNCES.fullmatch(matter.squeezed(text))))
+
+
+def _is_box(node: trees.Node, sections: list[trees.Node], holders: list[trees.Node]) -> bool:
+    """A caption over a list of titles, before the body: a box of principles."""
+    if node.placed is None or node.placed.kind != "caption" or node in holders:
+        return False
+    items = [child for child in node.children if child.decision == "item"]
+    after = sections[sections.index(node) + 1 :]
+    titles = all(child.placed is not None and not child.placed.sentence for child in items)
+    return bool(items) and len(items) == len(node.children) and titles and bool(after)

@@ -1,0 +1,228 @@
+"""Where the front matter ends, where the end matter begins, and what each of their lines is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.numbering import recognise_matter as matter
+from drafter.numbering.recognise_levels import _TOP
+from drafter.numbering.recognise_lines import Passage, Role
+from drafter.numbering.recognise_marks import Mark
+
+#: no front matter is longer; addressee lists of 47 prefectures and more fit
+_FRONT_LINES = 90
+_END_LINES = 160
+_CLOSING = re.compile(
+    r"[\s　]*(?:以上|右|上記)[、，のとりお　\s]*.{0,80}(?:提出|決議|要望|要請|提言|提案|宣言|求め|意見|陳情|請願|申し入れ|申入れ)[^。]{0,24}。?[\s　]*"
+    r"|[\s　]*(?:ここに|よって|以上).{0,60}(?:決議する|宣言する|表明する|提出する|決議します|宣言します)。[\s　]*"
+    r"|[\s　]*(?:敬[\s　]*具|謹[\s　]*言|草[\s　]*々|早[\s　]*々|敬[\s　]*白|拝[\s　]*具)[\s　]*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The front matter: roles by passage index, the lines of the title, and where the text begins."""
+
+    roles: dict[int, Role]
+    title: tuple[int, ...]
+    subtitle: tuple[int, ...]
+    marks: tuple[int, ...]
+    start: int
+
+
+def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
+    """Read the lines before the text.
+
+    Returns:
+        Roles of the lines up to ``start``; lines that are neither title nor anything else are notes.
+    """
+    stop, roles = _scan(passages, marks)
+    loose = [i for i in range(stop) if roles.get(i) is None]
+    drafts = tuple(i for i in loose if matter.is_mark(passages[i].text))
+    groups = _groups([i for i in loose if i not in drafts], passages, roles)
+    title = _title(groups, passages)
+    subtitle: tuple[int, ...] = ()
+    if title:
+        title, subtitle = _subtitle(title, groups, passages)
+        stop = _stop(stop, title, subtitle, roles, drafts, passages)
+    elif stop and not any(role in (Role.DATE, Role.ISSUER, Role.ADDRESSEE) for role in roles.values()):
+        stop = max((i + 1 for i in roles), default=0)
+    found = {i: role for i, role in roles.items() if i < stop}
+    _sandwiched(found, stop, {*title, *subtitle, *drafts})
+    found.update(dict.fromkeys(title, Role.TITLE))
+    found.update(dict.fromkeys(subtitle, Role.SUBTITLE))
+    for i in range(stop):
+        found.setdefault(i, Role.NOTE)
+    return Front(found, title, subtitle, tuple(i for i in drafts if i < stop), stop)
+
+
+def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict[int, Role]]:
+    """Where running text or a labelled line begins, and the roles of the lines before it that are plain to see."""
+    roles: dict[int, Role] = {}
+    titled = False
+    for i, passage in enumerate(passages[:_FRONT_LINES]):
+        if passage.fixed is Role.CONTENTS:
+            roles[i] = Role.CONTENTS
+            continue
+        if passage.fixed is not None or passage.depth > 1:
+            return i, roles
+        role = matter.role_of(passage.text)
+        if role is Role.END or role is Role.SIGNATURE and not roles:
+            return i, roles
+        if role is not None:
+            roles[i] = role
+            continue
+        if _begins_text(passage, marks[i], titled):
+            return i, roles
+        titled = titled or matter.ends_title(passage.text)
+    return min(len(passages), _FRONT_LINES), roles
+
+
+def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
+    if mark.sentence:
+        return True
+    if mark.kind == "number" and mark.score >= 2 or mark.kind == "bullet" and mark.score > 1:
+        return not matter.ends_title(passage.text) or titled
+    if mark.kind == "note":
+        return titled
+    bare = matter.squeezed(passage.text)
+    if bare in ("記", "拝啓", "謹啓", "前略") or _TOP.fullmatch(passage.text):
+        return True
+    return titled and mark.kind == "caption" and not matter.is_mark(passage.text) and bare[0] in "【〔＜<≪《[［"
+
+
+def _groups(loose: list[int], passages: Sequence[Passage], roles: dict[int, Role]) -> list[list[int]]:
+    """Neighbouring lines that may be one title: no gap and nothing else between them."""
+    groups: list[list[int]] = []
+    for i in loose:
+        if groups and groups[-1][-1] == i - 1 and (passages[i].gap == 0 or _unfinished(passages[i - 1].text)):
+            groups[-1].append(i)
+        else:
+            groups.append([i])
+    return groups
+
+
+def _unfinished(text: str) -> bool:
+    """A title line that asks for another: 〜に関する, 〜に向けた, 〜を求める, 〜の."""
+    return bool(re.search(r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに|と|・|する|した|たる|対する|とした|備えた)$", text.rstrip()))
+
+
+def _title(groups: list[list[int]], passages: Sequence[Passage]) -> tuple[int, ...]:
+    best: tuple[float, tuple[int, ...]] = (0.0, ())
+    for order, group in enumerate(groups):
+        if len(group) > 6:
+            group = group[:6]
+        texts = [passages[i].text for i in group]
+        if all(matter.is_subtitle(text) for text in texts):
+            continue
+        score = matter.title_score(texts) - 0.25 * order
+        if score > best[0]:
+            best = (score, tuple(group))
+    return best[1]
+
+
+def _subtitle(
+    title: tuple[int, ...], groups: list[list[int]], passages: Sequence[Passage]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Cut the title after the line that ends as titles do; what follows it directly is the subtitle."""
+    last = max((k for k, i in enumerate(title) if matter.ends_title(passages[i].text)), default=None)
+    starts = next((k for k, i in enumerate(title) if k and _is_below(passages[i].text)), None)
+    cut = starts if starts is not None else last + 1 if last is not None else len(title)
+    head, tail = title[:cut], title[cut:]
+    if not tail:
+        after = next((g for g in groups if g[0] == head[-1] + 1), None)
+        if after and _is_below(passages[after[0]].text):
+            closed = next((k for k, i in enumerate(after) if re.search(r"[～〜~∼―—–‐－）)\-]$", passages[i].text)), 0)
+            tail = tuple(after[: closed + 1])
+    return head, tail
+
+
+def _is_below(text: str) -> bool:
+    """Whether a line looks like a subtitle: dashes on both sides or the beginning of one, or brackets."""
+    if matter.is_mark(text):
+        return False
+    return matter.is_subtitle(text) or matter.is_parenthesised(text) or text[0] in "～〜~∼―—–－"
+
+
+def _stop(
+    stop: int, title: tuple[int, ...], subtitle: tuple[int, ...], roles: dict[int, Role],
+    drafts: tuple[int, ...], passages: Sequence[Passage],
+) -> int:
+    """Lines after the title that are nothing known belong to the text (a heading, a caption)."""
+    known = [*title, *subtitle, *drafts, *roles]
+    return max(i for i in known if i < stop) + 1 if known else stop
+
+
+def _sandwiched(roles: dict[int, Role], stop: int, others: set[int]) -> None:
+    """A line between two addressees is one too; so is one between issuers (a name, a post nobody listed)."""
+    for i in range(1, stop):
+        if i in roles or i in others:
+            continue
+        before = roles.get(i - 1)
+        after = next((roles[k] for k in range(i + 1, min(stop, i + 4)) if k in roles), None)
+        if before in (Role.ADDRESSEE, Role.ISSUER) and (before is after or before is Role.ISSUER and after is None):
+            roles[i] = before
+
+
+def end(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -> dict[int, Role]:
+    """Roles of the lines of the end matter: 以上, date, issuer, addressees, contacts.
+
+    Args:
+        start: the first passage that is no front matter.
+    """
+    first = _end_start(passages, marks, start)
+    roles: dict[int, Role] = {}
+    listed = False
+    for i in range(first, len(passages)):
+        role = matter.role_of(passages[i].text)
+        if matter.is_recipients(passages[i].text):
+            listed = True
+        elif role in (Role.DATE, Role.END, Role.SIGNATURE):
+            listed = False
+        if listed and role in (None, Role.ISSUER, Role.NUMBER):
+            role = Role.ADDRESSEE
+        before = roles.get(i - 1)
+        if role is None:
+            role = before if before in (Role.ISSUER, Role.ADDRESSEE, Role.SIGNATURE) else Role.NOTE
+        if role is Role.NUMBER:
+            role = Role.NOTE
+        roles[i] = role
+    return roles
+
+
+def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -> int:
+    first, unknown = len(passages), 0
+    for i in range(len(passages) - 1, max(start, len(passages) - _END_LINES) - 1, -1):
+        passage = passages[i]
+        if passage.fixed is not None or passage.depth:
+            break
+        role = matter.role_of(passage.text)
+        if role in (Role.NUMBER,):
+            role = None
+        if role is not None and not _labelled(marks[i]):
+            first, unknown = i, 0
+            continue
+        if marks[i].sentence or _labelled(marks[i]) or unknown >= 12 or len(passage.text) > 60:
+            break
+        unknown += 1
+    if first == start and first < len(passages) and not any(
+        matter.role_of(p.text) in (Role.END, Role.DATE) for p in passages[first:]
+    ):
+        return len(passages)
+    return first
+
+
+def _labelled(mark: Mark) -> bool:
+    return mark.kind in ("number", "bullet") and mark.score >= 2
+
+
+def closing(passages: Sequence[Passage], start: int, stop: int) -> int:
+    """Index of the first closing paragraph (以上、地方自治法…により提出する。, 敬具); ``stop`` when there is none."""
+    first = stop
+    for i in range(stop - 1, max(start, stop - 4) - 1, -1):
+        passage = passages[i]
+        if passage.fixed is None and not passage.depth and len(passage.text) < 200 and _CLOSING.fullmatch(passage.text):
+            first = i
+    return first

@@ -1,0 +1,356 @@
+"""Which of the possible labels are labels, and how deep each stands: decided over the whole document.
+
+A walk from top to bottom with a stack of open lists. A figure counts as a label when it goes on with an open list,
+or begins one (and, unless it looks very much like a label, somebody goes on with it later). Everything is looked up
+in indices made once, so that the walk is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.numbering.labels import Reading
+from drafter.numbering.recognise_lines import Kind, Passage, Role
+from drafter.numbering.recognise_marks import HEADING_BULLETS, Mark, Style, ended, is_cut, loose, style
+
+#: unlabelled headings that always stand at the top
+_TOP = re.compile(
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび"
+    r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
+    r"[0-9０-９一二三四五六七八九十]{0,3}(?:資料)?[ 　]*[】〕］\]＞>〉》）)]?"
+)
+#: pieces of a longest permitted plain heading
+_PLAIN_LENGTH = 40
+
+
+@dataclass(slots=True)
+class Placed:
+    """A passage with its place: depth from 1 for what opens a level, 0 for text, notes and fixed lines."""
+
+    index: int
+    kind: Kind
+    depth: int = 0
+    style: Style | None = None
+    number: int = 0
+    label: str = ""
+    rest: str = ""
+    sentence: bool = False
+
+
+@dataclass(slots=True)
+class _Open:
+    style: Style
+    number: int
+    branches: tuple[int, ...] = ()
+
+
+@dataclass(slots=True)
+class _Walk:
+    passages: Sequence[Passage]
+    marks: Sequence[Mark]
+    stack: list[_Open] = field(default_factory=list)
+    last: dict[Style, int] = field(default_factory=dict)
+    parent: dict[Style, Style | None] = field(default_factory=dict)
+    #: (loose style, number) → indices of the passages that may carry it
+    where: dict[tuple[Style, int], list[int]] = field(default_factory=lambda: defaultdict(list))
+    #: index of the next passage that may carry a numbered label, from each passage on
+    following: list[int] = field(default_factory=list)
+
+
+def place(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[Placed]:
+    """Place every passage.
+
+    Returns:
+        One ``Placed`` a passage, in order.
+    """
+    walk = _Walk(passages, marks)
+    _index(walk)
+    return [_place(walk, i) for i in range(len(passages))]
+
+
+def _index(walk: _Walk) -> None:
+    for i, mark in enumerate(walk.marks):
+        if mark.kind == "number" and mark.score >= -2:
+            for key in {(loose(style(r)), r.number) for r in mark.readings}:
+                walk.where[key].append(i)
+    nearest = len(walk.marks)
+    walk.following = [nearest] * len(walk.marks)
+    for i in range(len(walk.marks) - 1, -1, -1):
+        walk.following[i] = nearest
+        if walk.marks[i].kind == "number" and walk.marks[i].score >= 1:
+            nearest = i
+
+
+def _place(walk: _Walk, i: int) -> Placed:
+    mark, passage = walk.marks[i], walk.passages[i]
+    if passage.depth:
+        return _by_format(walk, i)
+    match mark.kind:
+        case "number":
+            accepted = _number(walk, i)
+            if accepted is not None:
+                return accepted
+        case "bullet":
+            return _bullet(walk, i)
+        case "caption":
+            return _unnumbered(walk, i, "caption", ("caption", mark.rest[0], "", "", 0))
+        case "note" | "fixed":
+            return Placed(i, mark.kind, 0, None, 0, mark.printed, mark.rest, mark.sentence)
+        case _:
+            pass
+    if is_plain_heading(walk.passages, walk.marks, i):
+        return _unnumbered(walk, i, "plain", ("plain", "", "", "", 0))
+    return Placed(i, "text", rest=passage.text, sentence=mark.sentence)
+
+
+def _by_format(walk: _Walk, i: int) -> Placed:
+    """A heading that the format itself marks (Word's outline level): its depth is given."""
+    mark, depth = walk.marks[i], walk.passages[i].depth
+    del walk.stack[depth - 1 :]
+    while len(walk.stack) < depth - 1:
+        walk.stack.append(_Open(("format", "", "", "", len(walk.stack)), 0))
+    key: Style = ("format", "", "", "", depth)
+    walk.stack.append(_Open(key, 0))
+    labelled = mark.kind in ("number", "bullet") and mark.score > 0
+    label, rest = (mark.printed, mark.rest) if labelled else ("", walk.passages[i].text)
+    return Placed(i, "number" if labelled else "plain", depth, key, 0, label, rest, mark.sentence)
+
+
+# ---------------------------------------------------------------- numbered labels
+
+
+def _number(walk: _Walk, i: int) -> Placed | None:
+    mark = walk.marks[i]
+    for test in (_goes_on, _goes_on_loosely, _begins, _resumes, _skips):
+        for reading in mark.readings:
+            at = test(walk, i, reading)
+            if at is not None:
+                return _accept(walk, i, reading, at)
+    return None
+
+
+def _accept(walk: _Walk, i: int, reading: Reading, at: int) -> Placed:
+    """Open or continue a list at stack height ``at``."""
+    mark = walk.marks[i]
+    key = walk.stack[at].style if at < len(walk.stack) and _same(walk.stack[at].style, style(reading)) else style(reading)
+    del walk.stack[at:]
+    walk.parent[key] = walk.stack[-1].style if walk.stack else None
+    walk.stack.append(_Open(key, reading.number, reading.branches))
+    walk.last[key] = reading.number
+    return Placed(i, "number", at + 1, key, reading.number, mark.printed, mark.rest, mark.sentence)
+
+
+def _same(one: Style, other: Style) -> bool:
+    return one == other or loose(one) == loose(other)
+
+
+def _open_at(walk: _Walk, key: Style) -> int | None:
+    return next((h for h in range(len(walk.stack) - 1, -1, -1) if walk.stack[h].style == key), None)
+
+
+def _next(entry: _Open, reading: Reading) -> bool:
+    """Whether a reading follows an open entry: the next number, or a branch of the same (1, 1の2, 1の3, 2)."""
+    if reading.branches:
+        before = entry.branches[-1] if entry.branches else 1
+        return reading.number == entry.number and reading.branches[-1] == before + 1
+    return reading.number == entry.number + 1
+
+
+def _goes_on(walk: _Walk, i: int, reading: Reading) -> int | None:
+    at = _open_at(walk, style(reading))
+    if at is None or not _next(walk.stack[at], reading) or not _compound_fits(walk, at, reading):
+        return None
+    return at if walk.marks[i].score >= -1 or _strange_but_listed(walk, i, reading) else None
+
+
+def _compound_fits(walk: _Walk, at: int, reading: Reading) -> bool:
+    """``2-1`` belongs under 2 where the level above counts in figures of its own."""
+    if not reading.ancestors or at == 0:
+        return True
+    above = walk.stack[at - 1]
+    return above.number in (0, reading.ancestors[-1]) or above.style[0] in ("caption", "plain", "bullet")
+
+
+def _strange_but_listed(walk: _Walk, i: int, reading: Reading) -> bool:
+    """A poor label (``３割…`` looks like one) that both neighbours of its list would miss."""
+    mark = walk.marks[i]
+    return mark.score >= -2 and bool(mark.gap) and _later(walk, i, reading, reading.number + 1) is not None
+
+
+def _goes_on_loosely(walk: _Walk, i: int, reading: Reading) -> int | None:
+    if walk.marks[i].score < 1 or reading.branches:
+        return None
+    key = loose(style(reading))
+    for at in range(len(walk.stack) - 1, -1, -1):
+        entry = walk.stack[at]
+        if loose(entry.style) == key and entry.number + 1 == reading.number and entry.number > 0:
+            return at
+    return None
+
+
+def _later(walk: _Walk, i: int, reading: Reading, number: int) -> int | None:
+    """Index of the next passage that may carry a number of the same list."""
+    places = walk.where.get((loose(style(reading)), number))
+    if not places:
+        return None
+    at = bisect_right(places, i)
+    return places[at] if at < len(places) else None
+
+
+def _begins(walk: _Walk, i: int, reading: Reading) -> int | None:
+    first = reading.number == 1 and reading.branches in ((), (1,))
+    if not first:
+        return None
+    mark = walk.marks[i]
+    at = _open_at(walk, style(reading))
+    second = _later(walk, i, reading, 2)
+    wanted = 1 if second is not None else 2
+    if second is not None and reading.family in ("decimal", "kanji") and mark.score == 0 and walk.marks[second].score >= 0:
+        wanted = 0
+    if mark.score < wanted:
+        return None
+    if at is None:
+        return _below(walk, i, reading)
+    if reading.ancestors:
+        return at
+    return at if at == len(walk.stack) - 1 or not _deeper_than_headings(walk, at) else len(walk.stack)
+
+
+def _deeper_than_headings(walk: _Walk, at: int) -> bool:
+    """Whether an unnumbered heading stands between an open list and here, so that a new list hangs beneath it."""
+    return any(entry.style[0] in ("caption", "plain", "format") for entry in walk.stack[at + 1 :])
+
+
+def _below(walk: _Walk, i: int, reading: Reading) -> int:
+    """Stack height for a list that is not open: under what is open, but not under another item of its rank.
+
+    A list that was seen before under a certain parent goes under that parent again, if it is open.
+    """
+    key = style(reading)
+    if key in walk.parent:
+        above = walk.parent[key]
+        if above is not None:
+            at = _open_at(walk, above)
+            if at is not None and _only_items(walk, at + 1):
+                return at + 1
+    if reading.ancestors:
+        for at in range(len(walk.stack) - 1, -1, -1):
+            entry = walk.stack[at]
+            if entry.number == reading.ancestors[-1] and entry.style[0] not in ("bullet", "caption", "plain"):
+                return at + 1
+    at = len(walk.stack)
+    while at and _is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha"):
+        at -= 1
+    return at
+
+
+def _only_items(walk: _Walk, at: int) -> bool:
+    return all(_is_item_bullet(entry.style) for entry in walk.stack[at:])
+
+
+def _is_item_bullet(key: Style) -> bool:
+    return key[0] == "bullet" and key[3] not in HEADING_BULLETS
+
+
+def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
+    """Numbers that run on across chapters (第２章 goes on with 第５条)."""
+    key = style(reading)
+    if walk.last.get(key) != reading.number - 1 or walk.marks[i].score < 2 or _open_at(walk, key) is not None:
+        return None
+    above = walk.parent.get(key)
+    at = _open_at(walk, above) if above is not None else None
+    if at is not None:
+        return at + 1
+    return 0 if above is None else len(walk.stack)
+
+
+def _skips(walk: _Walk, i: int, reading: Reading) -> int | None:
+    """A number out of order that is a label all the same: a gap, a double, a list that begins at two."""
+    mark = walk.marks[i]
+    if mark.score < 2 or mark.sentence and mark.score < 3 and not reading.bracket:
+        return None
+    at = _open_at(walk, style(reading))
+    if at is not None:
+        number = walk.stack[at].number
+        near = number < reading.number <= number + 3 or reading.number == number
+        return at if near and mark.score >= 2 else None
+    follows = _later(walk, i, reading, reading.number + 1) is not None
+    if reading.number <= 1:
+        return None
+    return _below(walk, i, reading) if mark.score >= 3 and follows else None
+
+
+# ---------------------------------------------------------------- bullets and unnumbered headings
+
+
+def _bullet(walk: _Walk, i: int) -> Placed:
+    mark = walk.marks[i]
+    key = style(mark.readings[0])
+    at = _open_at(walk, key)
+    if at is None:
+        at = len(walk.stack)
+        if key[3] in HEADING_BULLETS and not mark.sentence:
+            at = _height(walk, i, key)
+    del walk.stack[at:]
+    walk.stack.append(_Open(key, 0))
+    return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence)
+
+
+def _unnumbered(walk: _Walk, i: int, kind: Kind, key: Style) -> Placed:
+    at = _height(walk, i, key)
+    del walk.stack[at:]
+    walk.stack.append(_Open(key, 0))
+    text = walk.passages[i].text
+    return Placed(i, kind, at + 1, key, 0, "", text, False)
+
+
+def _height(walk: _Walk, i: int, key: Style) -> int:
+    """How high an unnumbered heading stands, told by the next numbered label beneath it.
+
+    If that goes on with an open list, the heading is within that list's part; if it begins a list anew that is
+    open, the heading stands above that list.
+    """
+    if key[0] != "bullet" and _TOP.fullmatch(walk.passages[i].text):
+        return 0
+    own = _open_at(walk, key)
+    following = walk.following[i]
+    if following < len(walk.marks):
+        for reading in walk.marks[following].readings:
+            at = _open_at(walk, style(reading))
+            if at is None:
+                continue
+            if _next(walk.stack[at], reading):
+                return own if own is not None and own > at else len(walk.stack) if own is None else own
+            if reading.number == 1:
+                return min(at, own) if own is not None else at
+    if own is not None:
+        return own
+    at = len(walk.stack)
+    while at and _is_item_bullet(walk.stack[at - 1].style):
+        at -= 1
+    return at
+
+
+def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
+    """Whether an unlabelled line heads what follows: short, no sentence, set off, and text or a list comes next."""
+    passage = passages[i]
+    text = passage.text
+    if marks[i].sentence or len(text) > _PLAIN_LENGTH or passage.rows_count > 2 or passage.fixed is not None:
+        return False
+    if _TOP.fullmatch(text):
+        return True
+    if i + 1 >= len(passages) or text[-1] in "、，,。．.：:を" or text[0] in "、。）)」』】・":
+        return False
+    if i and is_cut(passages[i - 1].text):
+        return False
+    after = marks[i + 1]
+    if not (after.kind in ("number", "bullet") or after.kind == "text" and after.sentence):
+        return False
+    if after.kind == "text" and passages[i + 1].indent > 40:
+        return False
+    before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
+    return before_done and passages[i + 1].fixed is not Role.CONTENTS

@@ -1,0 +1,227 @@
+"""Whether a passage begins with something that looks like a label, and how much it looks like one.
+
+``５Ｇの…``, ``10年間…``, ``２０２２年度…``, ``３割…``, ``（仮称）…`` begin with a figure or a bracket and are no labels;
+``１世界に…`` may be one. What is decided here is only how likely a line is on its own; the sequence over the whole
+document decides (``recognise_levels``).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from drafter.japanese import eras, sentences
+from drafter.numbering import labels
+from drafter.numbering.recognise_lines import Kind, Passage, Role
+
+#: counters and units: a figure before one of them counts something. Longest first.
+_UNITS = (
+    "パーセント メートル ヘクタール キロ トン ヵ年 か年 カ年 ヶ年 箇年 か月 カ月 ヶ月 ヵ月 箇月 か所 カ所 ヶ所 ヵ所 箇所 か国 カ国 ヶ国 "
+    "年 月 日 人 割 % ％ ‰ つ 回 件 万 億 兆 千 百 十 円 度 号 次 期 層 段 種 団体 都道府県 都 道府 県 市 町 村 区 者 歳 才 時 分 秒 "
+    "週 名 社 校 棟 台 倍 位 番 級 世 代 字 行 頁 項 条 章 節 款 目 番 本 枚 個 点 名 戸 床 床 局 施設 事業 基 隻 頭 羽 株 面 ㎡ "
+    "㎞ km ㎜ mm cm ㎏ kg m ha t 類 型 軸 路線 ルート 市町村 自治体 大 割合 階 列 "
+    "級 泊 食 冊 通 票 議席 世紀 年度 月分 学級 学年 丁目 番地 条例 期目 度目 者択一 極 方 "
+).split()
+_UNIT = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_UNITS)), key=len, reverse=True)) + ")")
+#: units of time and share count something even after a blank (６ 月１日)
+_SURE_UNIT = re.compile(r"(?:年|月|日|時|％|%|割|億|万|兆|円|人(?:の|が|を|に|は|で|当)|件(?:の|が|を|に|は)|か所|箇所|つの|回(?:目|の|に))")
+#: what follows the number of an article, a round, an edition: part of a name and not of a label
+_ORDINAL = re.compile(
+    r"(?:回|次|期|号|位|条|項|波|版|種|類|者|世|代|年|章|一|二|三|・|種|学|会|弾|段|線|報|部|節|編|巻|審|国|五|セ|の|は|を|に|が|と|で|及|又|、)"
+)
+_PARTICLE = re.compile(r"(?:の|は|を|に(?!係る|関する|ついて|おける|向け)|が|と(?!り)|で(?!き)|から|まで|及び|又は|や|も|へ)(?![ぁ-ん]{3})")
+_PHONE = re.compile(r"[0-9０-９]{2,5}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
+_BARE_NUMBER = re.compile(r"[\d.,．，%％/／\-－ 　]+")
+
+#: a bracketed or boxed line: 【…】 〔…〕 ＜…＞ ≪…≫, alone on its line
+_CAPTION = re.compile(
+    r"(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|＜[^＜＞]{1,60}＞|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
+    r"|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|〘[^〘〙]{1,60}〙|[（(][^（）()]{1,30}[）)]|「[^「」]{1,40}」|『[^『』]{1,40}』)"
+    r"[ 　]*(?:[（(〔][^（）()〔〕]{1,40}[）)〕])?"
+)
+_NOTE = re.compile(r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]|\[\^?[0-9]{1,3}\][:：]?)")
+
+#: marks that head a part in many houses; the others mark items only
+HEADING_BULLETS = frozenset("○●◯◎■□◆◇▲△▼▽★☆▪▫▶►➢➤⚫⚪")
+_SAME_BULLET = {"･": "・", "•": "・", "－": "-", "‐": "-", "–": "-", "—": "-", "―": "-", "◯": "○", "⚪": "○", "⚫": "●"}
+
+Style = tuple[str, str, str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How a passage begins.
+
+    Attributes:
+        kind: number, bullet, caption (bracketed line), note, or text.
+        printed, gap, rest: the label as printed, blanks after it, what follows.
+        readings: the ways to read a number. score: how much it looks like a label, about -4 to 4.
+        sentence: whether the passage reads as running text (a sentence that ended, or long).
+    """
+
+    kind: Kind
+    printed: str = ""
+    gap: str = ""
+    rest: str = ""
+    readings: tuple[labels.Reading, ...] = ()
+    score: int = 0
+    sentence: bool = False
+
+
+def style(reading: labels.Reading) -> Style:
+    """The key of a list: what its labels share. Look-alike bullets are one."""
+    if reading.family == "bullet":
+        return ("bullet", "", "", _SAME_BULLET.get(reading.mark, reading.mark), 0)
+    return reading.style
+
+
+def loose(key: Style) -> Style:
+    """The same key without brackets and suffix, for lists that mix ``1.`` with ``1`` or ``(1)`` with ``1)``."""
+    family, prefix, bracket, suffix, depth = key
+    if family == "bullet":
+        return key
+    return (family, prefix, "(" if bracket else "", suffix if prefix else "", depth)
+
+
+def marks(passages: Sequence[Passage]) -> list[Mark]:
+    """The mark of each passage, in order."""
+    found: list[Mark] = []
+    before: Passage | None = None
+    for passage in passages:
+        found.append(mark(passage, before))
+        before = passage
+    return found
+
+
+def mark(passage: Passage, before: Passage | None = None) -> Mark:
+    """How one passage begins. ``before`` is the passage before it, which may stand cut off."""
+    text = passage.text
+    sentence = is_sentence(text)
+    if passage.fixed is not None:
+        return Mark("fixed", rest=text, sentence=sentence)
+    if _NOTE.match(text):
+        return _note(text, sentence)
+    if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
+        return Mark("caption", rest=text, sentence=False)
+    taken = labels.split(text[:200])
+    if taken is None or _is_date(text):
+        return Mark("text", rest=text, sentence=sentence)
+    rest = text[len(taken.printed) + len(taken.gap) :]
+    if taken.readings[0].family == "bullet":
+        score = _bullet_score(taken, rest)
+        kind: Kind = "bullet" if score > 0 else "text"
+        return Mark(kind, taken.printed, taken.gap, rest, taken.readings, score, sentence)
+    score = _score(taken, rest)
+    if before is not None and before.fixed is None and is_cut(before.text):
+        score -= 2
+    return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence)
+
+
+def is_sentence(text: str) -> bool:
+    """Running text: ends a sentence, holds one, or is longer than a heading ever is."""
+    tail = text[-40:].rstrip()
+    if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
+        return True
+    return len(text) >= 14 and _VERBAL.search(tail) is not None
+
+
+#: a sentence all the same where the 。 is left out
+_VERBAL = re.compile(r"(?:こと|ます|です|である|されたい|したい|ください|おり、?|すべきだ)$")
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence ends at the end of the text."""
+    tail = text[-60:].rstrip()
+    return bool(tail) and (tail[-1] in "。｡．！？!?：:" or sentences.cut_off(tail) is None)
+
+
+def is_cut(text: str) -> bool:
+    """Whether running text breaks off in the middle of a sentence."""
+    if len(text) < 25 or ended(text):
+        return False
+    return "。" in text or text[-1] in "、，,・" or text.count("、") >= 1 and len(text) > 50 or len(text) > 100
+
+
+def _note(text: str, sentence: bool) -> Mark:
+    matched = _NOTE.match(text)
+    printed = matched[0].rstrip(" 　") if matched else ""
+    rest = text[len(printed) :]
+    body = rest.lstrip(" \t　")
+    return Mark("note", printed, rest[: len(rest) - len(body)], body, sentence=sentence)
+
+
+def _is_date(text: str) -> bool:
+    return len(text) <= 40 and eras.parse(text) is not None
+
+
+def _bullet_score(taken: labels.Split, rest: str) -> int:
+    if not rest:
+        return -1
+    if taken.printed in "-–—―－‐" and (not taken.gap or rest[0] in "0123456789０１２３４５６７８９-–—―－"):
+        return -1
+    if taken.printed in "○◯" and rest[0] in "○◯年月日 　":
+        return -1  # ○○県, ○年○月
+    if taken.printed in "→⇒*＊":
+        return 1 if taken.gap else 0
+    return 2 if taken.gap else 1
+
+
+def _score(taken: labels.Split, rest: str) -> int:
+    """How likely a numbered label is on its own."""
+    reading = taken.readings[0]
+    if _PHONE.match(taken.printed + taken.gap + rest) or not rest and reading.ancestors and len(reading.ancestors) > 1:
+        return -4
+    gap = 2 if "\t" in taken.gap or "　" in taken.gap else 1 if taken.gap else 0
+    score = _shape_score(taken, rest, gap)
+    if not rest:
+        return min(score, 1) - 1 if not reading.bracket and not reading.prefix else score - 1
+    if rest[0] in "、。，．,.)）」』】〕・/／:：;；%％～〜~":
+        return score - 4
+    if _BARE_NUMBER.fullmatch(rest):
+        score -= 3
+    return score
+
+
+def _shape_score(taken: labels.Split, rest: str, gap: int) -> int:
+    reading = taken.readings[0]
+    if reading.prefix:
+        if reading.suffix in labels.COUNTERS:
+            return 3 if gap else (-3 if _ORDINAL.match(rest) else 1)
+        return 3 if gap == 2 else 2 if gap else (-4 if _UNIT.match(rest) or _ORDINAL.match(rest) else 0)
+    if reading.bracket:
+        return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
+    if reading.family in ("circled", "dark-circled", "roman") and not taken.printed.isascii():
+        return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
+    if reading.suffix and not reading.ancestors:
+        return 3 if gap else (-3 if rest[:1].isascii() and rest[:1].isdigit() else 2)
+    return _bare_score(reading, rest, gap)
+
+
+def _bare_score(reading: labels.Reading, rest: str, gap: int) -> int:
+    """A figure, kana or letter with neither bracket nor dot."""
+    if reading.family in ("decimal", "kanji") and _SURE_UNIT.match(rest):
+        return -4 if not gap else -2
+    if reading.ancestors:
+        if _UNIT.match(rest):
+            return -4
+        return 3 if gap else 0
+    if reading.branches:
+        return 3 if gap else 0
+    if reading.number > 200:
+        return -3
+    if gap:
+        if reading.family == "alpha" and rest[:1].isascii() and rest[:1].isalpha():
+            return -2
+        return 3 if gap == 2 else 2
+    if _UNIT.match(rest):
+        return -4
+    first = rest[:1]
+    if first.isascii() or "Ａ" <= first <= "ｚ" or "ぁ" <= first <= "ん":
+        return -2
+    return 0
+
+
+def page_role(passage: Passage) -> bool:
+    """Whether the reader already knows that a passage is no running text."""
+    return passage.fixed in (Role.CONTENTS, Role.TABLE)

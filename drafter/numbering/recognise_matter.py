@@ -1,0 +1,230 @@
+"""Front and end matter, line by line: dates, document numbers, addressees, issuers, titles, contacts.
+
+Forms are those of Japanese official letters (公用文の書式: 文書番号・日付・宛先・発出者・標題・前文・記・以上).
+Every pattern works on the line without its white space, because names are spread out (会　長　　山　田　太　郎).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.japanese import eras, glyphs
+from drafter.numbering.recognise_lines import Role
+
+_BLANKS = re.compile(r"[\s　]+")
+_END = re.compile(r"[（(]?以上[）)]?")
+_NUMBER = re.compile(
+    r"(?:[（(〔【]?(?:[^\s。、]{0,16}第[0-9０-９○一二三四五六七八九十百]{1,8}(?:号|号議案)(?:の[0-9０-９]+)?|(?:資料|参考資料|別添|議案|配布資料|配付資料)[番号]{0,2}"
+    r"[0-9０-９]{0,3}(?:[-－‐ー][0-9０-９]{1,3})*|[Nn][Oo][.．]?[0-9０-９-]+|[^。、]{0,12}(?:発議|発委|意見書案|決議案|議案|議第)[^。、]{0,4}第?[0-9０-９]{1,4}号?)[）)〕】]?)"
+)
+_MARK = re.compile(r"[（(〔【［\[＜<]?(?:案|素案|原案|未定稿|暫定版|たたき台|骨子案)[）)〕】］\]＞>]?")
+_MARK_AT_END = re.compile(r"[（(〔【［\[＜<](?:案|素案|原案|未定稿|暫定版|たたき台|骨子案)[）)〕】］\]＞>]$")
+_SUBTITLE = re.compile(r"[～〜~∼―—–‐－ー\-─━].{2,60}[～〜~∼―—–‐－ー\-─━]")
+_HONORIFIC = re.compile(r".{1,40}(?:様|殿|御中|宛|宛て|あて|各位|先生|閣下)(?:[（(][^（）()]{1,20}[）)])?")
+_STATE_POST = re.compile(
+    r"(?:[^。、を]{0,20}(?:内閣総理大臣|大臣|内閣官房長官|官房長官|政務官|衆議院議長|参議院議長|[^都道府県市町村]議院議長|最高裁判所長官|庁長官|委員長|府省庁?|各省庁?|各府省庁?|関係府省庁?|庁|省|国会議員|政府|会計検査院長|日本銀行総裁|幹事長|政務調査会長|政調会長)"
+    r"(?:[（(][^（）()]{1,40}[）)])?)"
+)
+_POST_NAME = re.compile(
+    r"(?:[^。、を]{0,30}?(?:内閣総理大臣|大臣|官房長官|衆議院議長|参議院議長|庁長官))[一-龠々ヶァ-ヶぁ-ん○◯]{2,8}"
+)
+_POST = (
+    r"(?:会長代行|会長代理|副会長|会長|議長|副議長|知事|市長|町長|村長|区長|理事長|理事|委員長|副委員長|本部長|副本部長|代表|座長|総裁|部会長|教育長|管理者|事務局長"
+    r"|幹事長|学長|総長|代表理事|組合長|会頭|リーダー|チームリーダー|支部長|町村長|首長|社長)"
+)
+_POSTED = re.compile(rf"[^。、を]{{0,40}}{_POST}(?:[（(][^（）()]{{1,24}}[）)])?(?:[一-龠々ヶぁ-んァ-ヶー○◯〇・]{{2,10}})?(?:[（(][^（）()]{{1,24}}[）)])?(?:印|㊞)?")
+_ORGANISATION = re.compile(
+    r"[^。、を？！]{1,38}(?:会|連合|連合会|連盟|協議会|本部|委員会|会議|都|道|府|県|市|町|村|区|協会|機構|組合|団体|団|同盟|センター|チーム|ＰＴ|PT|ＷＧ|WG"
+    r"|ワーキンググループ|局|部|課|室|大学|会社|財団|法人|フォーラム|ネットワーク|有志|事務所|連絡会|六団体|会議所|院|所)(?:一同)?(?:[（(][^（）()]{1,30}[）)])?"
+)
+_CONTACT = re.compile(
+    r"(?:.{0,12}(?:電話|TEL|Tel|ＴＥＬ|FAX|Fax|ＦＡＸ|E-?mail|Ｅメール|ｅ?メール|担当|連絡先|問合せ|問い合わせ|お問合|〒|住所|所在地|事務局|内線).*|.*@.*)"
+)
+_RECIPIENTS = re.compile(r"[（(【〔＜<]?(?:意見書)?(?:提出先|要望先|要請先|提言先|提案先|送付先|宛先|あて先)(?:一覧)?[）)】〕＞>]?[:：]?")
+_TITLE_WORD = (
+    r"(?:提言|提案|要望|要請|意見|決議|宣言|アピール|声明|申入れ?|申し入れ|陳情|請願|建議|見解|メッセージ|要求|提起|コメント|行動計画|とりまとめ|取りまとめ|お願い|回答|ビジョン)"
+)
+_TITLE_END = re.compile(
+    rf".*{_TITLE_WORD}(?:書|集|文|事項|項目|等|案|について|の件|概要|（[^（）]{{1,30}}）|\([^()]{{1,30}}\)|[（(〔【［\[]?(?:案|素案|未定稿)[）)〕】］\]]?)*"
+)
+_TITLE_ABOUT = re.compile(r".*(?:について|に関する件|に向けて|のために|を目指して|をめざして)(?:[（(][^（）()]{1,30}[）)])?")
+_ANNEX = re.compile(
+    r"[（(【〔＜<]?(?:別紙|別添|別記|別表|参考|参考資料|附属資料|付属資料|附属書|付録|附録|資料編|補足資料|添付資料)[0-9０-９一二三四五六七八九十]{0,3}(?:[-－][0-9０-９]+)?[）)】〕＞>]?(?:[:：]?.{0,30})?"
+)
+
+
+def squeezed(text: str) -> str:
+    """The line without any white space."""
+    return _BLANKS.sub("", text)
+
+
+def role_of(text: str) -> Role | None:
+    """What a line of the front or end matter is on its own; None when nothing gives it away.
+
+    A title is not told here: it is what is left (``title_score``).
+    """
+    bare = squeezed(text)
+    if not bare or len(bare) > 64:
+        return None
+    if _END.fullmatch(bare):
+        return Role.END
+    if date_of(text):
+        return Role.DATE
+    if _TITLE_END.fullmatch(bare) and not _RECIPIENTS.fullmatch(bare):
+        return None
+    if _HONORIFIC.fullmatch(bare) or _RECIPIENTS.fullmatch(bare) or is_state_post(bare):
+        return Role.ADDRESSEE
+    if _NUMBER.fullmatch(bare):
+        return Role.NUMBER
+    if is_contact(bare):
+        return Role.SIGNATURE
+    if is_issuer(bare):
+        return Role.ISSUER
+    return None
+
+
+def is_state_post(bare: str) -> bool:
+    """A post or body of the state, to whom proposals are addressed."""
+    return bool(_STATE_POST.fullmatch(bare) or _POST_NAME.fullmatch(bare))
+
+
+#: common nouns that end like organisations
+_NO_ORGANISATION = re.compile(
+    r".*(?:社会|機会|都会|一部|全部|内部|外部|本部会|場所|箇所|か所|市町村|都道府県|公共団体|自治体|都市|地区|学区|農村|漁村|山村|病院|大学院|役所"
+    r"|政府|首都|国道|県道|鉄道|水道|下水道|歩道|報道|街道|軌道|(?<!研究)(?<!会議)(?<!事務)所|各種団体|関係団体|経営|現場)"
+)
+_NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）)])?")
+
+
+def is_issuer(bare: str) -> bool:
+    """An organisation, or a post with or without a name."""
+    if not bare or len(bare) > 46 or bare[-1] in "。、" or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare):
+        return False
+    if _POSTED.fullmatch(bare):
+        return True
+    if not _ORGANISATION.fullmatch(bare):
+        return False
+    return bool(_NAMED_ROADS.fullmatch(bare)) or not _NO_ORGANISATION.fullmatch(bare)
+
+
+def is_contact(bare: str) -> bool:
+    """A line of a contact block."""
+    return bool(_CONTACT.fullmatch(bare))
+
+
+def is_recipients(text: str) -> bool:
+    """The caption over a list of addressees (提出先)."""
+    return bool(_RECIPIENTS.fullmatch(squeezed(text)))
+
+
+def is_annex(text: str) -> bool:
+    """The line that opens an annex: 別紙, 参考, 附属資料 …"""
+    bare = squeezed(text)
+    return len(bare) <= 40 and bool(_ANNEX.fullmatch(bare)) and not bare.endswith(("。", "、", "とする", "のとおり", "こと"))
+
+
+def is_subtitle(text: str) -> bool:
+    """～…～ and the like."""
+    return bool(_SUBTITLE.fullmatch(squeezed(text)))
+
+
+def is_parenthesised(text: str) -> bool:
+    """A whole line in round brackets."""
+    bare = squeezed(text)
+    return len(bare) > 3 and bare[0] in "（(" and bare[-1] in "）)"
+
+
+def is_mark(text: str) -> bool:
+    """（案） on a line of its own."""
+    bare = squeezed(text)
+    return bool(_MARK.fullmatch(bare)) and bare not in ("原案",)
+
+
+def take_mark(title: str) -> tuple[str, str]:
+    """A title and the draft mark at its end: ``…提言（案）`` → (``…提言``, ``（案）``)."""
+    stripped = title.rstrip()
+    found = _MARK_AT_END.search(stripped)
+    if found and found.start() > 0:
+        return stripped[: found.start()].rstrip(" 　"), found[0]
+    return title, ""
+
+
+def title_score(lines: list[str]) -> int:
+    """How much a group of lines looks like a title; 0 and under: not at all."""
+    bare = [squeezed(line) for line in lines]
+    whole = "".join(bare)
+    score = 1
+    if any(_TITLE_END.fullmatch(line) for line in bare):
+        score += 5
+    elif _TITLE_ABOUT.fullmatch(whole):
+        score += 3
+    elif re.search(_TITLE_WORD, whole):
+        score += 2
+    if len(whole) < 3 or len(whole) > 140:
+        score -= 4
+    if whole[:1] in "※＊*（(【" or re.fullmatch(r"[0-9０-９.．\-－]+", whole):
+        score -= 3
+    return score
+
+
+def ends_title(line: str) -> bool:
+    """Whether a line ends as titles do (…提言, …に関する要望書)."""
+    return bool(_TITLE_END.fullmatch(squeezed(line)))
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date line: the date as printed, ISO as far as known, and what else stood on the line, before and after."""
+
+    printed: str
+    iso: str | None
+    before: str = ""
+    after: str = ""
+
+
+_WRAPPED = re.compile(r"[\s　]*[（(〔\[]?(.*?)[）)〕\]]?[\s　]*", re.DOTALL)
+_SUFFIX = re.compile(r"(?:付け?|決議|議決|決定|採択|提出|公表|発表|可決|現在|策定|取りまとめ|とりまとめ)")
+_BLANK_DATE = re.compile(r"(?:令和|平成|昭和)[0-9０-９元○◯〇＿_]{0,2}年[0-9０-９○◯〇＿_]{0,2}月[0-9０-９○◯〇＿_]{0,2}日?")
+
+
+def date_of(text: str) -> DateFound | None:
+    """The date that a whole line is: alone, in brackets, with 提出 or 採択 after it, or beside its issuer."""
+    if len(text) > 90 or not ("年" in text or "." in text or "/" in text or "．" in text):
+        return None
+    inner = _WRAPPED.fullmatch(text)
+    core = inner[1] if inner else text
+    plain = eras.parse(_tight(core))
+    if plain is not None and not plain.fiscal and plain.month:
+        return DateFound(text.strip(), iso_of(plain))
+    if _BLANK_DATE.fullmatch(squeezed(core)):
+        return DateFound(text.strip(), iso_of(plain) if plain else None)
+    found = eras.find(core)
+    if len(found) != 1:
+        return None
+    start, end, date = found[0]
+    if date.fiscal or not date.month:
+        return None
+    before, after = core[:start].strip(" 　\t"), core[end:].strip(" 　\t")
+    if _SUFFIX.fullmatch(squeezed(after)) and not before:
+        return DateFound(text.strip(), iso_of(date))
+    if not before and after and is_issuer(squeezed(after)) and text.strip() == core.strip():
+        return DateFound(core[start:end], iso_of(date), "", after)
+    if not after and before and is_issuer(squeezed(before)) and text.strip() == core.strip():
+        return DateFound(core[start:end], iso_of(date), before, "")
+    return None
+
+
+def _tight(text: str) -> str:
+    """A spread-out date (令 和 ６ 年 …) pulled together; others as they are."""
+    return squeezed(text) if re.search(r"[令平昭][ 　]+[和成]", text) else text
+
+
+def iso_of(date: eras.PartialDate) -> str | None:
+    """``2027-08-01`` or ``2027-08``; None without a month, and for a day that never was."""
+    return date.iso if date.month else None
+
+
+def key(text: str) -> str:
+    """For comparing lines: NFKC without white space."""
+    return glyphs.squeeze(text)

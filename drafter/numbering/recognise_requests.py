@@ -1,0 +1,57 @@
+"""Which sentences ask for something, told by their endings.
+
+The list is shared by all readers. Each ending carries its reason; what a template asks for on top is a check's
+affair. Negative endings (``…と考える。``) are not listed: a sentence that ends in none of these is background.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from drafter.japanese import sentences
+
+#: (pattern of the end of a sentence without its 。, why it is a request)
+ENDINGS: tuple[tuple[str, str], ...] = (
+    (r"こと", "the standing form of a request in a list: 〜を図ること"),
+    (r"よう(?:に)?(?:強く|重ねて|切に)?(?:お願い(?:する|します|いたします|致します|申し上げる|申し上げます))", "a polite wish"),
+    (r"(?:され|せられ|られ|して(?:いただき|頂き)|を)たい", "a wish in an official letter: 〜されたい"),
+    (r"(?:いただき|頂き|願い)たい|(?:いただく|頂く)よう願う", "a wish in a polite letter"),
+    (r"(?:する|図る|講じる|行う|ある|進める|設ける|改める|[うくすつぬむるいだ])べき(?:である|です|だ)?", "an obligation of the government: 〜すべきである"),
+    (
+        r"(?:こと|よう|など|等)?(?:を|も|と|に)?(?:ここに|政府に対し|国に対し|改めて|強く|重ねて|切に|引き続き|併せて)*"
+        r"(?:求め|要望|要請|提言|提案|要求|陳情|請願|建議|申し入れ|申入れ|お願い)"
+        r"(?:る|する|ます|します|いたします|致します|申し上げる|申し上げます|いたす|するものである|るものである|するものです|してまいりたい|したい)",
+        "the asking verb itself: 〜を強く求める, 〜を要望する",
+    ),
+    (r"(?:求める|要望する|要請する|提言する|提案する)(?:もの|ところ)(?:である|です)", "the asking verb, put formally"),
+    (r"(?:配慮|検討|措置|対応|支援|尽力|高配|実施|推進|確保)(?:を|方)?(?:願います|願う|お願いする|お願いします|お願いいたします)", "a request to act"),
+    (r"(?:して|されて)?(?:ください|下さい)", "a plain request"),
+    (r"(?:ものと|ことと)する(?:こと)?", "a rule that the government is asked to adopt: 〜につながるものとする"),
+)
+_ENDING = re.compile("(?:" + "|".join(pattern for pattern, _ in ENDINGS) + r")[」』）)]*[。｡．.！!]?[\s　]*$")
+_FULL_STOP = re.compile(r"[。｡．！!]")
+
+
+@lru_cache(maxsize=8192)
+def is_request(sentence: str) -> bool:
+    """Whether one sentence (with or without its 。) asks for something."""
+    return _ENDING.search(sentence[-60:]) is not None
+
+
+def count(text: str) -> int:
+    """How many sentences of a paragraph ask for something."""
+    if len(text) > 100_000:  # no paragraph: a table or a dump; splitting it tells nothing
+        return int(is_request(text[-200:]))
+    return sum(is_request(one.core) for one in sentences.split(text) if one.ended)
+
+
+def asks(text: str) -> bool:
+    """Whether a paragraph holds a request, also one whose 。 is missing (``…を図ること``)."""
+    if not text:
+        return False
+    if len(text) > 100_000:
+        return is_request(text[-200:])
+    if text[-1] not in "。｡" and not _FULL_STOP.search(text):
+        return text.rstrip().endswith("こと") and len(text) > 6
+    return any(is_request(one.core) for one in sentences.split(text))

@@ -1,0 +1,289 @@
+"""From placed passages to sections and blocks: what is a heading, what an item, what a note.
+
+A list is judged as a whole. Its members are headings when they are short and something stands beneath them; items
+when they are sentences, or titles with nothing beneath.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from drafter.document import Block, BlockKind, Origin, Section
+from drafter.numbering import recognise_requests as requests
+from drafter.numbering.recognise_levels import Placed
+from drafter.numbering.recognise_lines import Passage, Role
+from drafter.numbering.recognise_marks import HEADING_BULLETS, Style, loose
+
+Decision = Literal["root", "section", "item", "paragraph", "note", "fixed", "run-in"]
+#: a heading and its text on one line, apart by a full-width blank: １　財源の確保　地方交付税の…こと。
+_RUN_IN = re.compile(r"(?P<head>[^。、，　]{2,32})(?P<gap>　+|[ ]{2,}|\t+)(?P<text>[^　].{19,})", re.DOTALL)
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A passage in the tree. ``placed`` None: the root."""
+
+    placed: Placed | None
+    children: list[Node] = field(default_factory=list)
+    decision: Decision = "paragraph"
+    built: list[Block | Section] = field(default_factory=list)
+
+
+def tree(placed: Sequence[Placed]) -> Node:
+    """Hang each passage beneath the one that opened its level."""
+    root = Node(None, decision="root")
+    open_nodes = [root]
+    for one in placed:
+        if one.depth:
+            del open_nodes[one.depth :]
+            node = Node(one)
+            open_nodes[-1].children.append(node)
+            open_nodes.append(node)
+        else:
+            open_nodes[-1].children.append(Node(one))
+    return root
+
+
+def from_leaves(root: Node) -> list[Node]:
+    """All nodes, children before their parents (no recursion: an outline may be a thousand deep)."""
+    order, stack = [], [root]
+    while stack:
+        node = stack.pop()
+        order.append(node)
+        stack.extend(node.children)
+    order.reverse()
+    return order
+
+
+def decide(root: Node) -> None:
+    """Set every node's decision."""
+    for node in from_leaves(root):
+        for group in _groups(node.children):
+            _decide_group(group)
+        for child in node.children:
+            _decide_single(child)
+    _raise_parents(root)
+
+
+def _groups(children: Iterable[Node]) -> list[list[Node]]:
+    """Members of one list: labelled children of one parent with one style, in their order."""
+    found: dict[Style, list[Node]] = {}
+    for child in children:
+        placed = child.placed
+        if placed is not None and placed.kind in ("number", "bullet") and placed.style is not None:
+            found.setdefault(loose(placed.style), []).append(child)
+    return list(found.values())
+
+
+def _decide_group(group: list[Node]) -> None:
+    first = group[0].placed
+    if first is None:
+        return
+    if first.style is not None and first.style[0] == "format":
+        for node in group:
+            node.decision = "section"
+        return
+    if first.kind == "bullet" and first.style is not None and first.style[3] not in HEADING_BULLETS:
+        for node in group:
+            node.decision = "section" if _has_section(node) else "item"
+        return
+    run_in = sum(_run_in(node) for node in group)
+    if run_in * 2 > len(group) and (run_in > 1 or len(group) == 1 and _strong_run_in(group[0])):
+        for node in group:
+            node.decision = "run-in" if _run_in(node) else "section" if not _sentence(node) else "item"
+        return
+    headings = _are_headings(group)
+    for node in group:
+        node.decision = "section" if _is_heading(node, headings) else "item"
+
+
+def _run_in(node: Node) -> bool:
+    rest = node.placed.rest if node.placed else ""
+    matched = _RUN_IN.fullmatch(rest) if len(rest) < 5000 else None
+    return bool(matched and "。" in matched["text"] and not matched["head"].endswith(("は", "が", "を", "に", "の", "と", "で")))
+
+
+def _strong_run_in(node: Node) -> bool:
+    return bool(node.children)
+
+
+def _sentence(node: Node) -> bool:
+    return node.placed is not None and node.placed.sentence
+
+
+def _text_below(node: Node) -> bool:
+    """Whether a paragraph (or table) stands directly beneath."""
+    return any(c.placed is not None and (c.placed.kind == "text" or c.placed.kind == "fixed") for c in node.children)
+
+
+def _labelled_below(node: Node) -> bool:
+    return any(c.placed is not None and c.placed.depth for c in node.children)
+
+
+def _has_section(node: Node) -> bool:
+    return any(c.decision in ("section", "run-in") for c in node.children)
+
+
+def _are_headings(group: list[Node]) -> bool:
+    """Whether a list is one of headings."""
+    heads = [n for n in group if not _sentence(n) and (_text_below(n) or _labelled_below(n))]
+    if not heads:
+        return _sentence_headings(group)
+    titles = [n for n in group if not _sentence(n)]
+    if len(heads) == 1 and heads[0] is group[-1] and len(titles) >= 3 and not _labelled_below(heads[0]):
+        return False  # a list of titles, and a paragraph that happens to follow it
+    return len(titles) * 3 >= len(group) or len(heads) * 3 >= len(group)
+
+
+def _sentence_headings(group: list[Node]) -> bool:
+    """Requests as headings: each one short sentence, with its reasons in paragraphs beneath."""
+    with_text = [n for n in group if _text_below(n) and _short(n)]
+    return len(with_text) >= 2 and len(with_text) * 3 >= len(group) * 2
+
+
+def _short(node: Node) -> bool:
+    placed = node.placed
+    return placed is not None and len(placed.rest) <= 60 and "。" not in placed.rest[:-1]
+
+
+def _is_heading(node: Node, headings: bool) -> bool:
+    if _has_section(node):
+        return True
+    if not headings:
+        return False
+    if not _sentence(node):
+        return True
+    return _short(node) and (_text_below(node) or _labelled_below(node))
+
+
+def _decide_single(node: Node) -> None:
+    """Everything that is no member of a labelled list."""
+    placed = node.placed
+    if placed is None or placed.kind in ("number", "bullet"):
+        return
+    match placed.kind:
+        case "caption" | "plain":
+            node.decision = "section" if node.children else "note"
+        case "note":
+            node.decision = "note"
+        case "fixed":
+            node.decision = "fixed"
+        case _:
+            node.decision = "paragraph"
+
+
+def _raise_parents(root: Node) -> None:
+    """Whatever holds a section is a section."""
+    for node in from_leaves(root):
+        if node.decision == "item" and _has_section(node):
+            node.decision = "section"
+
+
+# ---------------------------------------------------------------- building
+
+
+def build(root: Node, passages: Sequence[Passage], file: str, roles: list[Role | None]) -> list[Block | Section]:
+    """The content of the root, in printed order; sets the role of each passage."""
+    depths = _section_depths(root)
+    for node in from_leaves(root):
+        below = [one for child in node.children for one in child.built]
+        if node.placed is None:
+            node.built = below
+            continue
+        node.built = _built(node, below, passages[node.placed.index], file, depths[id(node)])
+        roles[node.placed.index] = _role(node, passages[node.placed.index])
+        for child in node.children:
+            child.built = []
+    return root.built
+
+
+def _section_depths(root: Node) -> dict[int, tuple[int, int]]:
+    """For each node: how many sections, and how many items since the last of them, stand above it."""
+    depths: dict[int, tuple[int, int]] = {id(root): (0, 0)}
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        sections, items = depths[id(node)]
+        if node.decision in ("section", "run-in"):
+            sections, items = sections + 1, 0
+        elif node.decision == "item":
+            items += 1
+        for child in node.children:
+            depths[id(child)] = (sections, items)
+            stack.append(child)
+    return depths
+
+
+def _built(
+    node: Node, below: list[Block | Section], passage: Passage, file: str, depth: tuple[int, int]
+) -> list[Block | Section]:
+    placed = node.placed
+    if placed is None:
+        return below
+    where = origin(passage, file)
+    label = placed.label or None
+    match node.decision:
+        case "section":
+            return [Section(depth[0] + 1, label, placed.rest, tuple(below), origin=where)]
+        case "run-in":
+            matched = _RUN_IN.fullmatch(placed.rest)
+            head, text = (matched["head"], matched["text"]) if matched else (placed.rest, "")
+            first = block(BlockKind.PARAGRAPH, text, None, where)
+            return [Section(depth[0] + 1, label, head, (first, *below), origin=where)]
+        case "item":
+            return [block(BlockKind.ITEM, placed.rest, label, where, depth[1] + 1), *below]
+        case "note":
+            return [block(BlockKind.NOTE, placed.rest, label, where), *below]
+        case "fixed":
+            return [fixed_block(passage, where), *below]
+        case _:
+            kind = BlockKind.NOTE if _unplaced(node) else BlockKind.PARAGRAPH
+            return [block(kind, passage.text, None, where), *below]
+
+
+def _unplaced(node: Node) -> bool:
+    """A fragment in the text that is neither a sentence nor anything else that is known."""
+    placed = node.placed
+    return node.decision == "paragraph" and placed is not None and not placed.sentence and len(placed.rest) <= 40
+
+
+def origin(passage: Passage, file: str) -> Origin:
+    """Where a passage stood."""
+    return Origin(file, passage.line, passage.end_line, page=passage.page)
+
+
+def block(kind: BlockKind, text: str, label: str | None, where: Origin, level: int = 0) -> Block:
+    """A block; whether it asks for something is told by its endings."""
+    request = kind in (BlockKind.PARAGRAPH, BlockKind.ITEM) and requests.asks(text)
+    return Block(kind, text, label, level=level, request=request, origin=where)
+
+
+def fixed_block(passage: Passage, where: Origin) -> Block:
+    """A table, figure, or a line that the reader kept as it stands."""
+    match passage.fixed:
+        case Role.TABLE if passage.rows:
+            return Block(BlockKind.TABLE, "", rows=passage.rows, origin=where)
+        case Role.FIGURE:
+            return Block(BlockKind.FIGURE, passage.text, origin=where)
+        case _:
+            return Block(BlockKind.NOTE, passage.text, origin=where)
+
+
+_ROLES: dict[Decision, Role] = {
+    "section": Role.HEADING,
+    "run-in": Role.HEADING,
+    "item": Role.ITEM,
+    "note": Role.NOTE,
+    "paragraph": Role.BODY,
+}
+
+
+def _role(node: Node, passage: Passage) -> Role:
+    if node.decision == "fixed":
+        return passage.fixed or Role.NOTE
+    if _unplaced(node):
+        return Role.UNPLACED
+    return _ROLES.get(node.decision, Role.BODY)

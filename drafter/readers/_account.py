@@ -1,0 +1,101 @@
+"""The account: every non-blank line of the input once, with what it is and where it went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.document import Block, Document, Line, Part, Section
+from drafter.errors import Place
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+from drafter.numbering.recognise_lines import FURNITURE, Role
+from drafter.readers import Account, AccountLine
+from drafter.readers._lines import Row
+
+
+def account(
+    rows: Sequence[Row], members: Sequence[Sequence[Row]], roles: Sequence[Role], document: Document
+) -> Account:
+    """Match rows and nodes.
+
+    Args:
+        rows: all rows of the file. members: the rows of each passage. roles: the role of each passage.
+    """
+    role_of = {id(row): role for passage, role in zip(members, roles, strict=True) for row in passage}
+    first_of = {id(row): passage[0].number for passage in members for row in passage}
+    nodes = _nodes(document)
+    lines: list[AccountLine] = []
+    for row in rows:
+        role = row.role if row.role in FURNITURE else role_of.get(id(row), Role.UNPLACED)
+        node = "" if role in FURNITURE else nodes.get(first_of.get(id(row), 0), nodes.get(row.number, ""))
+        if role not in FURNITURE and not node:
+            role = Role.UNPLACED
+        assert role is not None
+        if lines and lines[-1].line == row.number:
+            last = lines[-1]
+            more = (*last.more, (role, row.text))
+            lines[-1] = AccountLine(last.line, last.role, last.text, last.node or node, more)
+        else:
+            lines.append(AccountLine(row.number, role, row.text, node))
+    return Account(tuple(lines))
+
+
+def _nodes(document: Document) -> dict[int, str]:
+    """First line of each node → its path; each line of a title of several lines."""
+    found: dict[int, str] = {}
+    for path, first, last in _paths(document):
+        for line in range(first, last + 1):
+            found.setdefault(line, path)
+    return found
+
+
+def _paths(document: Document) -> Iterator[tuple[str, int, int]]:
+    for name, line in _lines(document):
+        yield name, line.origin.line, line.origin.end_line
+    if document.date is not None and Part.DATE in document.parts:
+        yield "date", document.date.origin.line, document.date.origin.line
+    for name, blocks in (("front", document.front), ("preamble", document.preamble), ("closing", document.closing)):
+        for i, block in enumerate(blocks):
+            yield f"{name}[{i}]", block.origin.line, block.origin.line
+    stack: list[tuple[str, Block | Section]] = [
+        (f"sections[{i}]", section) for i, section in reversed(list(enumerate(document.sections)))
+    ]
+    while stack:
+        path, node = stack.pop()
+        yield path, node.origin.line, node.origin.line
+        if isinstance(node, Section):
+            stack.extend((f"{path}.content[{i}]", child) for i, child in reversed(list(enumerate(node.content))))
+
+
+def _lines(document: Document) -> Iterator[tuple[str, Line]]:
+    groups: tuple[tuple[Part, str, tuple[Line, ...]], ...] = (
+        (Part.TITLE, "title", (document.title,)),
+        (Part.SUBTITLE, "subtitle", (document.subtitle,)),
+        (Part.ISSUER, "issuer", document.issuer),
+        (Part.ADDRESSEES, "addressees", document.addressees),
+        (Part.END, "end", (document.end,)),
+        (Part.SIGNATURE, "signature", document.signature),
+    )
+    for part, name, lines in groups:
+        if part not in document.parts:
+            continue
+        for i, line in enumerate(lines):
+            if line:
+                yield name if len(lines) == 1 else f"{name}[{i}]", line
+
+
+def findings(found: Account, file: str) -> Iterator[Finding]:
+    """A finding for each line that could not be placed."""
+    for line in found.lines:
+        if line.role is Role.UNPLACED:
+            yield Finding(
+                "READ001",
+                "unplaced-line",
+                Severity.WARNING,
+                Message(
+                    ja="見出し・本文・列記のどれとも判断できない行です。この位置に注記として残しました",
+                    en="this line could not be placed as heading, text or item; it is kept here as a note",
+                ),
+                Place(file, line.line),
+                line.text[:60],
+            )

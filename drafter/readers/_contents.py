@@ -1,0 +1,89 @@
+"""Tables of contents: kept as they stand, and not read as headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.japanese.glyphs import squeeze
+from drafter.numbering.recognise_lines import Role
+from drafter.readers._lines import Row
+
+_NAME = re.compile(r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS|Contents)[\s　]*[】〕＞>〉》\]］）)◇◆■□○●]?")
+_LEADER = r"(?:[.．…‥・･·･\-－─━―_＿]{3,}|…|‥)"
+_LEADERED = re.compile(rf".*{_LEADER}[\s　.．…‥・･]*[（(pPｐＰ.．－\-]*[\d０-９]{{1,4}}[）)－\-]*(?:頁|ページ)?")
+_PAGED = re.compile(r".{2,60}?(?:[ \t]{2,}|　+|\t)[ 　\t]*[（(pPｐＰ.．－\-]*[\d０-９]{1,3}[）)－\-]*(?:頁|ページ)?")
+_LEADERS_ONLY = re.compile(rf".*{_LEADER}[\s　]*")
+#: a table of contents is no longer than this
+_MOST = 600
+
+
+def mark(rows: Sequence[Row]) -> None:
+    """Set the role of the lines of a table of contents."""
+    for i, row in enumerate(rows):
+        if row.role is None and len(row.text) <= 24 and _NAME.fullmatch(row.text):
+            end = _end(rows, i + 1)
+            if end > i + 1:
+                _set(rows, i, end)
+                return
+    _unnamed(rows)
+
+
+def _set(rows: Sequence[Row], start: int, end: int) -> None:
+    for row in rows[start:end]:
+        row.role = Role.CONTENTS
+
+
+def _end(rows: Sequence[Row], start: int) -> int:
+    """Where the entries after 目次 stop: entries have a leader or a page, or come again as lines further down."""
+    leadered = sum(_is_entry(row.text) for row in rows[start : start + 12])
+    counts: dict[str, int] | None = None
+    end = start
+    while end < min(len(rows), start + _MOST):
+        text = rows[end].text
+        if "。" in text and not _is_entry(text):
+            break
+        if not _is_entry(text):
+            if leadered >= 2:
+                follows = any(_is_entry(row.text) for row in rows[end + 1 : end + 3])
+                if not follows or rows[end].fed:
+                    break
+            else:
+                if counts is None:
+                    counts = _counts(rows[start:])
+                if counts.get(_heading_key(text), 0) < 2 or rows[end].fed:
+                    break
+                counts[_heading_key(text)] -= 1
+        end += 1
+    return end
+
+
+def _counts(rows: Sequence[Row]) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for row in rows:
+        if len(row.text) < 90:
+            key = _heading_key(row.text)
+            counts[key] = counts.get(key, 0) + 1
+    return counts
+
+
+def _is_entry(text: str) -> bool:
+    return len(text) < 120 and bool(_LEADERED.fullmatch(text) or _PAGED.fullmatch(text) or _LEADERS_ONLY.fullmatch(text))
+
+
+def _heading_key(text: str) -> str:
+    return squeeze(re.sub(rf"{_LEADER}.*$", "", text))
+
+
+def _unnamed(rows: Sequence[Row]) -> None:
+    """Three entries with dotted leaders in a row are a table of contents without its name."""
+    run = 0
+    for i, row in enumerate(rows):
+        if row.role is None and len(row.text) < 120 and _LEADERED.fullmatch(row.text):
+            run += 1
+            continue
+        if run >= 3:
+            _set(rows, i - run, i)
+        run = 0
+    if run >= 3:
+        _set(rows, len(rows) - run, len(rows))

@@ -1,0 +1,154 @@
+"""How a text is set: hard-wrapped at which width or one line a paragraph, spacing, indents, trailing blanks.
+
+Everything is measured over the whole file; nothing is assumed about where it came from.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.numbering import labels
+from drafter.readers._lines import Row
+
+_STOPS = "。｡．！？!?"
+_CLOSERS = "」』）)】〕”"
+#: characters that no line begins with (行頭禁則): they stay with the one before
+NO_LINE_START = "、。，．,.）)」』】〕］｝〉》・：；:;！？!?ー～々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the file shows.
+
+    Attributes:
+        width: cells of a full line, 0 where each paragraph is one line.
+        spacing: blank lines between two lines of one paragraph (hard-wrapped) or between two paragraphs.
+        trailing: whether blanks at a line's end mark the end of a paragraph ("ends"), its going on ("goes-on"), or
+            nothing.
+        indented: cells that begin each paragraph, 0 where paragraphs are not indented consistently.
+    """
+
+    width: int = 0
+    spacing: int = 0
+    trailing: str = ""
+    indented: int = 0
+
+
+def stopped(text: str) -> bool:
+    """Whether a line ends with the end of a sentence."""
+    end = len(text)
+    while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    return end > 0 and text[end - 1] in _STOPS or text[-1:] in "：:"
+
+
+def measure(rows: Sequence[Row]) -> Layout:
+    """Measure the rows of running text (no furniture, no tables)."""
+    width = _width(rows)
+    if not width:
+        return Layout(0, _usual(r.blanks for r in rows[1:] if not r.fed), "", _indented(rows, 0))
+    cuts = [(a, b) for a, b in pairwise(rows) if not stopped(a.text) and a.right >= width - 4 and not b.fed]
+    spacing = _usual(b.blanks for _, b in cuts)
+    return Layout(width, spacing, _trailing(rows, width), _indented(rows, width))
+
+
+def _usual(blanks: Iterator[int]) -> int:
+    counts = Counter(min(n, 3) for n in blanks)
+    if not counts:
+        return 0
+    usual, count = counts.most_common(1)[0]
+    return usual if count * 2 >= counts.total() else 0
+
+
+def _width(rows: Sequence[Row]) -> int:
+    """Cells of a full line: where the lines that end in no stop pile up; 0 when they do not."""
+    opened = [
+        (a, b) for a, b in pairwise(rows)
+        if not stopped(a.text) and a.right >= 24 and a.right - a.indent >= 16 and not _labelled(b.text)
+    ]
+    if len(opened) < 2:
+        return 0
+    counts = Counter(a.right for a, _ in opened)
+    peak = max(counts, key=lambda w: (sum(counts[w + d] for d in range(-3, 3)), w))
+    near = [w for w in counts.elements() if peak - 6 <= w <= peak + 4]
+    if peak < 24 or len(near) < 2:
+        return 0
+    longer = sum(1 for row in rows if row.right > peak + 6)
+    if longer * 12 > len(rows):
+        return 0
+    #: lines that might have gone on to that width and are no headings: those that the next line clearly continues
+    long = [a for a, b in opened if a.right >= peak * 0.6]
+    if len(near) * 2 < len(long):
+        return 0
+    going = sum(_goes_on(a, b) for a, b in opened if peak - 6 <= a.right <= peak + 4)
+    if going * 2 < len(near):
+        return 0
+    return _refined(counts, peak)
+
+
+def _refined(counts: Counter[int], peak: int) -> int:
+    """The right edge itself: the widest width near the peak that is not rare (hanging 。 and 、 stick out)."""
+    total = sum(counts[w] for w in range(peak - 6, peak + 5))
+    seen = 0
+    for width in range(peak + 4, peak - 7, -1):
+        seen += counts[width]
+        if seen * 8 >= total:
+            return width
+    return peak
+
+
+def _goes_on(a: Row, b: Row) -> bool:
+    """Whether the next line looks like the rest of this one: not set further in than a hanging indent."""
+    return b.indent <= a.indent + (8 if _labelled(a.text) else 2) and b.right <= a.right + 8
+
+
+def _labelled(text: str) -> bool:
+    return labels.split(text[:12]) is not None
+
+
+def _trailing(rows: Sequence[Row], width: int) -> str:
+    ends = [row.trailing for row in rows if stopped(row.text)]
+    cuts = [row.trailing for row in rows if not stopped(row.text) and row.right >= width - 4]
+    if len(ends) < 3 or len(cuts) < 3:
+        return ""
+    at_end, at_cut = sum(ends) / len(ends), sum(cuts) / len(cuts)
+    if at_end > 0.8 and at_cut < 0.15:
+        return "ends"
+    if at_end < 0.15 and at_cut > 0.8:
+        return "goes-on"
+    return ""
+
+
+def _indented(rows: Sequence[Row], width: int) -> int:
+    """Cells by which paragraphs begin further in than their other lines."""
+    starts: list[int] = []
+    rests: list[int] = []
+    for a, b in pairwise(rows):
+        if _labelled(b.text) or b.indent >= 20:
+            continue
+        if stopped(a.text) and (not width or a.right < width - 4):
+            starts.append(b.indent)
+        elif width and not stopped(a.text) and a.right >= width - 4:
+            rests.append(b.indent)
+    if len(starts) < 2:
+        return 0
+    usual, count = Counter(starts).most_common(1)[0]
+    rest = Counter(rests).most_common(1)[0][0] if rests else 0
+    return usual if usual >= 1 and count * 10 >= len(starts) * 7 and usual > rest else 0
+
+
+def unit(text: str) -> int:
+    """Cells of what would have had to fit at the end of the line before: the first character with those that may
+    not begin a line, or a whole Latin word or number."""
+    from drafter.japanese.width import cells
+
+    end = 1
+    if text[0].isascii() and text[0].isalnum():
+        while end < len(text) and end < 40 and text[end].isascii() and text[end].isalnum():
+            end += 1
+    while end < len(text) and text[end] in NO_LINE_START and end < 44:
+        end += 1
+    return cells(text[:end])

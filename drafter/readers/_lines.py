@@ -1,0 +1,76 @@
+"""A text's printed lines: numbers, indents, widths, blank lines between them, pages by form feed.
+
+A line of the file that holds a form feed is two printed lines with one number.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from drafter.japanese.width import cells
+from drafter.numbering.recognise_lines import Role
+
+_INDENT = re.compile(r"[ \t　\u00a0\u2000-\u200b]*")
+_TAB = 8
+#: white space that line breaks are made of in odd files; they stay inside their line
+_EDGES = " \t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\ufeff\r\v\x85\u2028\u2029"
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line that is not blank.
+
+    Attributes:
+        number: line of the file, from 1. text: without outer blanks.
+        indent, right: cells of the left and right edge of the text. trailing: whether blanks followed it.
+        blanks: blank lines directly before it. fed: whether a form feed stood between it and the row before.
+        page: from 1. role: set where the row is known to be no running text. cells: of a table.
+    """
+
+    number: int
+    text: str
+    indent: int
+    right: int
+    trailing: bool
+    blanks: int
+    fed: bool
+    page: int = 1
+    role: Role | None = None
+    cells: tuple[str, ...] = ()
+
+
+def rows(text: str) -> list[Row]:
+    """The printed lines of a decoded text (line ends ``\\n``)."""
+    found: list[Row] = []
+    blanks, fed, page = 0, False, 1
+    for number, line in enumerate(text.split("\n"), 1):
+        pieces = line.split("\f") if "\f" in line else (line,)
+        for order, piece in enumerate(pieces):
+            if order:
+                fed, page = True, page + 1
+            body = piece.strip(_EDGES)
+            if not body:
+                blanks += not order
+                continue
+            found.append(_row(number, piece, body, blanks, fed, page))
+            blanks, fed = 0, False
+    return found
+
+
+def _row(number: int, piece: str, body: str, blanks: int, fed: bool, page: int) -> Row:
+    matched = _INDENT.match(piece)
+    start = matched.end() if matched else 0
+    indent = _indent(piece[:start])
+    return Row(number, body, indent, indent + cells(body), piece[-1] in " \t\u3000", blanks, fed, page)
+
+
+def _indent(blank: str) -> int:
+    """Cells of an indent; a tab goes to the next multiple of eight."""
+    width = 0
+    for char in blank:
+        if char == "\t":
+            width += _TAB - width % _TAB
+        else:
+            width += 2 if char == "\u3000" else 1
+    return width

@@ -1,0 +1,232 @@
+"""Printed lines → passages: wraps joined, paragraphs cut by a page healed.
+
+Characters stay as they are and in their order; where two lines are joined nothing is put between them, except a
+blank between two Latin words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from drafter.japanese import sentences
+from drafter.numbering import recognise_matter as matter
+from drafter.numbering.recognise_lines import Passage, Role
+from drafter.numbering.recognise_marks import Mark, mark
+from drafter.readers._layout import NO_LINE_START, Layout, stopped, unit
+from drafter.readers._lines import Row
+
+#: a paragraph longer than this is not looked at whole
+_LOOK = 400
+
+
+@dataclass(slots=True)
+class _Open:
+    """The passage that is being joined."""
+
+    rows: list[Row] = field(default_factory=list)
+    gap: int = 0
+    mark: Mark | None = None
+    #: whether a stop was seen in it
+    sentence: bool = False
+    comma: bool = False
+    length: int = 0
+
+
+def reflow(rows: Sequence[Row], layout: Layout) -> tuple[list[Passage], list[list[Row]]]:
+    """Join the rows that are no furniture.
+
+    Returns:
+        The passages, and for each the rows it was made of.
+    """
+    passages: list[Passage] = []
+    members: list[list[Row]] = []
+    current: _Open | None = None
+    for row in rows:
+        if current is not None and row.cells and current.rows[-1].cells and len(row.cells) == len(current.rows[-1].cells):
+            _add(current, row)  # the next row of a table
+            continue
+        begins = mark(_lone(row)) if row.role is None else None
+        if current is not None and begins is not None and current.rows[-1].role is None and _joins(current, row, begins, layout):
+            _add(current, row)
+            continue
+        if current is not None:
+            passages.append(_passage(current, layout))
+            members.append(current.rows)
+        current = _Open(gap=max(0, row.blanks - layout.spacing), mark=begins)
+        _add(current, row)
+    if current is not None:
+        passages.append(_passage(current, layout))
+        members.append(current.rows)
+    return passages, members
+
+
+def _lone(row: Row) -> Passage:
+    return Passage(row.text[:_LOOK], row.number, row.number, indent=row.indent, right=row.right)
+
+
+def _add(current: _Open, row: Row) -> None:
+    current.rows.append(row)
+    current.sentence = current.sentence or "。" in row.text
+    current.comma = current.comma or "、" in row.text
+    current.length += len(row.text)
+
+
+def _passage(current: _Open, layout: Layout) -> Passage:
+    first, last = current.rows[0], current.rows[-1]
+    return Passage(
+        join([row.text for row in current.rows]),
+        first.number,
+        last.number,
+        page=first.page,
+        indent=first.indent,
+        right=first.right,
+        gap=current.gap,
+        rows_count=len(current.rows),
+        top=first.fed,
+        fixed=first.role,
+        rows=tuple(row.cells for row in current.rows) if first.cells else (),
+        full=bool(layout.width) and first.right >= layout.width - 4,
+    )
+
+
+def join(texts: Sequence[str]) -> str:
+    """Lines of one paragraph in one, with a blank only between two Latin words."""
+    out: list[str] = []
+    before = ""
+    for text in texts:
+        if before and _latin(before[-1]) and text[0].isascii() and (text[0].isalpha() or text[0] in "(\"'"):
+            out.append(" ")
+        out.append(text)
+        before = text
+    return "".join(out)
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and (char.isalpha() or char in ",.;:)'\"")
+
+
+# ---------------------------------------------------------------- the decision
+
+
+def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
+    """Whether a row goes on with the passage before it."""
+    last = current.rows[-1]
+    turned = row.fed or row.page != last.page
+    gap = 0 if turned else row.blanks - layout.spacing
+    if begins.kind in ("caption", "note") and (begins.kind == "note" or not _cut_hard(current, last, layout)):
+        return False
+    if layout.trailing == "ends" and not turned:
+        if last.trailing:
+            return False
+        return not _strong(begins)
+    if layout.trailing == "goes-on" and last.trailing and not _strong(begins):
+        return True
+    if layout.width:
+        return _joins_wrapped(current, last, row, begins, layout, gap)
+    return _joins_whole(current, last, row, begins, layout)
+
+
+def _strong(begins: Mark) -> bool:
+    """A label that stands at the beginning of a line for its own sake."""
+    if begins.kind == "number":
+        return begins.score >= 2
+    return begins.kind == "bullet" and begins.score >= 2
+
+
+def _labelled(begins: Mark) -> bool:
+    return begins.kind in ("number", "bullet") and begins.score >= 1
+
+
+def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout, gap: int) -> bool:
+    full = _is_full(current, last, row, layout)
+    if _far_in(row, last, layout):
+        return False
+    if _strong(begins) and not (full and _mid_word(last.text) and not begins.gap):
+        return False
+    if stopped(last.text):
+        indents = layout.indented > 0
+        return full and indents and gap <= 0 and row.indent < layout.indented and not _labelled(begins) and current.sentence
+    if not full:
+        return gap <= 0 and not _labelled(begins) and _begs(last.text) and not _front_line(current, row)
+    if gap > 0 and not (_running(current) and row.indent < max(1, layout.indented)):
+        return False
+    if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
+        return False
+    if layout.indented and row.indent >= layout.indented > last.indent and not _running(current):
+        return bool(current.mark and current.mark.kind == "text" and not _nominal(last.text)) or _begs(last.text)
+    if not _running(current) and _heading_done(current, row, layout):
+        return False
+    return not _front_line(current, row)
+
+
+def _is_full(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
+    """Whether the next unit would not have fitted on the line. Items may be set in: their edge is less sure."""
+    labelled = current.mark is not None and current.mark.kind in ("number", "bullet", "note")
+    slack = 8 if labelled else 2
+    return last.right + unit(row.text) > layout.width - slack
+
+
+def _far_in(row: Row, last: Row, layout: Layout) -> bool:
+    """Set to the right or centred: a date, a signature, a title."""
+    return row.indent >= layout.width * 0.3 and row.indent > last.indent + 8
+
+
+def _mid_word(text: str) -> bool:
+    """Whether a line breaks off where no phrase ends."""
+    return sentences.cut_off(text[-20:]) in ("comma", "particle") or "ぁ" <= text[-1] <= "ん" or text[-1] in "ーァィゥェォッャュョ"
+
+
+def _begs(text: str) -> bool:
+    """Whether a line asks for another, wherever it was broken."""
+    return text[-1] in "、，を" or len(text) > 12 and text.endswith(("は", "が", "の", "及び", "又は", "並びに"))
+
+
+def _running(current: _Open) -> bool:
+    """Whether what is open reads as running text."""
+    return current.sentence or current.comma and current.length > 24 or current.length > 80
+
+
+def _nominal(text: str) -> bool:
+    """Whether a line ends as headings do: in a noun, について, a bracket."""
+    return sentences.cut_off(text[-20:]) != "particle" and text[-1] not in "、，"
+
+
+def _heading_done(current: _Open, row: Row, layout: Layout) -> bool:
+    """A labelled line that fills its line and is whole all the same: what follows is a new sentence, set in."""
+    if current.mark is None or current.mark.kind not in ("number", "bullet"):
+        return False
+    return bool(layout.indented) and row.indent >= layout.indented and row.indent > current.rows[0].indent and _nominal(current.rows[-1].text) and "、" in row.text
+
+
+def _front_line(current: _Open, row: Row) -> bool:
+    """Lines of the front or end matter are never joined with running text."""
+    last = current.rows[-1].text
+    if len(row.text) > 64 and len(last) > 64:
+        return False
+    return not _running(current) and (
+        matter.role_of(row.text) is not None and row.text[0] not in NO_LINE_START and matter.role_of(row.text) is not Role.ISSUER
+        or matter.role_of(last) in (Role.DATE, Role.ADDRESSEE, Role.END, Role.NUMBER)
+    )
+
+
+def _cut_hard(current: _Open, last: Row, layout: Layout) -> bool:
+    if stopped(last.text) or not _running(current):
+        return False
+    return not layout.width or last.right >= layout.width - 8
+
+
+def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout) -> bool:
+    """One line a paragraph: only what a page cut in two is joined."""
+    if _labelled(begins) or stopped(last.text) or row.indent >= 20:
+        return False
+    if current.length < 40 or not (current.comma or current.sentence):
+        return False
+    if layout.indented and row.indent >= layout.indented:
+        return False
+    heading = current.mark is not None and current.mark.kind in ("number", "bullet") and not current.sentence
+    if heading and current.length <= 60 and not _begs(last.text):
+        return False
+    if matter.role_of(row.text) is not None or row.text == "記":
+        return False
+    return _mid_word(last.text) or current.sentence or current.length > 80
