@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 
 import yaml
-from benchmarks.measure import ROOT, Row, median
 
+from benchmarks.measure import ROOT, Row, median
 from drafter import pipeline
 from drafter.document import Block, Document
 from drafter.files import reading
