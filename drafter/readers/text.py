@@ -38,6 +38,9 @@ def read_text(text: str, file: str) -> Reading:
             Message(ja="提言・要望書の本文を含むファイルを指定してください", en="name a file that holds a proposal"),
         )
     _furniture.mark(rows)
+    if rows[-1].page == 1:
+        for row in rows:
+            row.page = 0  # the file shows no pages
     content = _content(rows)
     _contents.mark(content)
     _tables.mark(content)
