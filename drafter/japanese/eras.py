@@ -221,9 +221,12 @@ _SINGLE = (
     rf"(?:(?P<e3>{_NAME}|{_LETTER}){_SP}(?P<y3>{_ERA_YEAR})|(?P<w3>{_WESTERN}))"
     rf"(?:(?P<fiscal>{_SP}年度)(?P<endf>末)?|{_SP}年{_rest(3)})"
 )
+#: with points or hyphens only what can be a date: 0570-64-12 is a telephone number, R2.0.1 a version
+_MONTH = r"(?:[0０]?[1-9１-９]|[1１][0-2０-２])"
+_DAY = r"(?:[0０]?[1-9１-９]|[12１２][0-9０-９]|[3３][01０１])"
 _POINTS = (
-    rf"(?P<e4>{_LETTER})(?P<y4>{_D}{{1,2}})[./．／](?P<m4>{_D}{{1,2}})[./．／](?P<d4>{_D}{{1,2}})(?!{_D})"
-    rf"|(?P<w5>(?<!{_D}){_D}{{4}})(?P<s5>[-./．／－])(?P<m5>{_D}{{1,2}})(?P=s5)(?P<d5>{_D}{{1,2}})(?!{_D})"
+    rf"(?P<e4>{_LETTER})(?P<y4>{_D}{{1,2}})[./．／](?P<m4>{_MONTH})[./．／](?P<d4>{_DAY})(?!{_D})"
+    rf"|(?P<w5>(?<!{_D})(?:[12１２][089０８９]{_D}{_D}))(?P<s5>[-./．／－])(?P<m5>{_MONTH})(?P=s5)(?P<d5>{_DAY})(?!{_D})"
 )
 _DATE = re.compile(f"{_DOUBLE}|{_SINGLE}|{_POINTS}")
 #: only where the whole text is the date: R9, 令和9

@@ -1,0 +1,229 @@
+"""What rules look at besides the document, and what several of them need, computed once a run.
+
+A Context carries the inputs; ``engine.run`` binds it to one document. Everything derived is lazy, and what
+hangs on one text alone (sentences, brackets, dates) is cached by that text, so that a live check after a key
+stroke pays for the changed clause only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from drafter.checks.rule import Rule
+from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
+from drafter.errors import Place
+from drafter.findings import Finding, Severity
+from drafter.japanese import sentences
+from drafter.language import Message
+
+if TYPE_CHECKING:
+    from drafter.model.settings import Settings
+    from drafter.model.template import Template
+    from drafter.numbering.schemes import Scheme
+
+Node = Block | Section | Line | DateLine
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A section or block in its place.
+
+    Attributes:
+        path: indices from the document's sections downwards; empty outside the body.
+        depth: of the section itself, or of the section that holds the block; 0 outside all.
+        part: FRONT, PREAMBLE, BODY or CLOSING.
+    """
+
+    node: Block | Section
+    path: tuple[int, ...]
+    depth: int
+    parent: Section | None
+    part: Part
+
+    @property
+    def text(self) -> str:
+        """Heading or text, as printed; empty for a table."""
+        return self.node.heading if isinstance(self.node, Section) else self.node.text
+
+
+@dataclass
+class Context:
+    """Inputs of a check; all optional.
+
+    Attributes:
+        template: None for a file whose template nobody knows: rules that need one then say nothing.
+        settings: severities and suppressions.
+        file: the document's file, as the user named it.
+        is_draft: whether it was composed from a draft, not read from a file.
+        source: text of that file, to place findings to the column; empty when it is no text (a Word file).
+    """
+
+    template: Template | None = None
+    settings: Settings | None = None
+    file: str = ""
+    is_draft: bool = False
+    source: str = ""
+    document: Document = field(default_factory=Document)
+
+    def about(self, document: Document) -> Context:
+        """The same inputs, bound to a document."""
+        return replace(self, document=document)
+
+    @cached_property
+    def scheme(self) -> Scheme | None:
+        """The template's numbering scheme; None when no template is known."""
+        if self.template is None:
+            return None
+        from drafter.model.scheme import scheme_of
+
+        return scheme_of(self.template)
+
+    @property
+    def final(self) -> bool:
+        """Whether the document claims to be finished."""
+        return self.document.status == "final"
+
+    # ------------------------------------------------------------ the tree
+
+    @cached_property
+    def units(self) -> tuple[Unit, ...]:
+        """All sections and blocks, in printed order."""
+        found: list[Unit] = []
+        for part in dict.fromkeys((*self.document.parts, Part.FRONT, Part.PREAMBLE, Part.BODY, Part.CLOSING)):
+            match part:
+                case Part.FRONT:
+                    found += [Unit(block, (), 0, None, part) for block in self.document.front]
+                case Part.PREAMBLE:
+                    found += [Unit(block, (), 0, None, part) for block in self.document.preamble]
+                case Part.BODY:
+                    found += _walk(self.document.sections)
+                case Part.CLOSING:
+                    found += [Unit(block, (), 0, None, part) for block in self.document.closing]
+                case _:
+                    pass
+        return tuple(found)
+
+    @cached_property
+    def sections(self) -> tuple[Unit, ...]:
+        """The sections among ``units``."""
+        return tuple(unit for unit in self.units if isinstance(unit.node, Section))
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Unit, Block], ...]:
+        """The blocks among ``units``, each with itself for the type's sake."""
+        return tuple((unit, unit.node) for unit in self.units if isinstance(unit.node, Block))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Node, tuple[int, ...], str], ...]:
+        """Every printed text: front matter, headings, blocks, cells; node, path and text."""
+        d = self.document
+        lines = (d.title, d.subtitle, *d.issuer, *d.addressees, d.end, *d.signature)
+        found: list[tuple[Node, tuple[int, ...], str]] = [(line, (), line.text) for line in lines if line.text]
+        for unit in self.units:
+            if isinstance(unit.node, Block) and unit.node.kind is BlockKind.TABLE:
+                found += [(unit.node, unit.path, cell) for row in unit.node.rows for cell in row if cell]
+            elif unit.text:
+                found.append((unit.node, unit.path, unit.text))
+        return tuple(found)
+
+    @cached_property
+    def groups(self) -> tuple[tuple[Unit, ...], ...]:
+        """The blocks of each clause together: neighbours with one clause id and one entry; others alone."""
+        result: list[list[Unit]] = []
+        before: object = None
+        for unit, block in self.blocks:
+            entry = _entry_key(block.origin)
+            key = (unit.part, unit.path[:-1], block.clause, entry) if block.clause else None
+            if key is not None and key == before:
+                result[-1].append(unit)
+            else:
+                result.append([unit])
+            before = key
+        return tuple(tuple(group) for group in result)
+
+    # ------------------------------------------------------------ findings
+
+    def finding(
+        self,
+        rule: Rule,
+        node: Node | None,
+        message: Message,
+        *,
+        path: tuple[int, ...] = (),
+        text: str = "",
+        span: tuple[int, int] | None = None,
+        excerpt: str = "",
+        severity: Severity | None = None,
+        place: Place | None = None,
+    ) -> Finding:
+        """A finding of a rule at a node.
+
+        Args:
+            text, span: the node's text and the characters concerned in it, for line and column.
+            excerpt: the words shown; the span's when empty.
+            place: where, when it is not the node.
+        """
+        origin = node.origin if node is not None else self.document.origin
+        shown = excerpt or (text[span[0] : span[1]] if span else "")
+        if place is None:
+            found = self._locate(origin, text, span) if span else None
+            place = found or origin.place
+            place = replace(place, file=place.file or self.document.origin.file or self.file or None)
+        clause = node.clause if isinstance(node, Block) else origin.clause
+        return Finding(rule.code, rule.name, severity or rule.severity, message, place, _short(shown), clause, path)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.source.splitlines()
+
+    def _locate(self, origin: Origin, text: str, span: tuple[int, int]) -> Place | None:
+        """Line and column of some characters of a node's text: white space and line wraps do not count."""
+        own = origin.file in (None, self.file, self.document.origin.file)
+        if not self.source or not origin.line or not own:
+            return None
+        wanted = _solid(text[span[0] : span[1]])
+        before = _solid(text[max(0, span[0] - 16) : span[0]])
+        chars: list[tuple[str, int, int]] = []
+        for number in range(origin.line, min(max(origin.end_line, origin.line), len(self._lines)) + 1):
+            line = self._lines[number - 1]
+            chars += [(char, number, column) for column, char in enumerate(line, 1) if not char.isspace()]
+        flat = "".join(char for char, _, _ in chars)
+        at = flat.find(before + wanted)
+        at = at + len(before) if at >= 0 else flat.find(wanted)
+        if at < 0 or not wanted:
+            return None
+        return Place(origin.file, chars[at][1], chars[at][2], origin.key)
+
+
+@lru_cache(maxsize=8192)
+def split(text: str) -> tuple[sentences.Sentence, ...]:
+    """The sentences of a text, remembered."""
+    return sentences.split(text)
+
+
+def _walk(sections: tuple[Section, ...]) -> Iterator[Unit]:
+    stack: list[Unit] = [Unit(s, (i,), 1, None, Part.BODY) for i, s in reversed(tuple(enumerate(sections)))]
+    while stack:
+        unit = stack.pop()
+        yield unit
+        if isinstance(unit.node, Section):
+            section = unit.node
+            for i, node in reversed(tuple(enumerate(section.content))):
+                depth = unit.depth + isinstance(node, Section)
+                stack.append(Unit(node, (*unit.path, i), depth, section, Part.BODY))
+
+
+def _entry_key(origin: Origin) -> object:
+    return origin.key or 0
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _short(text: str, limit: int = 60) -> str:
+    text = " ".join(text.split("\n"))
+    return text if len(text) <= limit else text[: limit - 1] + "…"

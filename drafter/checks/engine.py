@@ -1,0 +1,98 @@
+"""The check: all rules over one document, severities and suppressions of ``drafter.yaml`` applied."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import drafter.checks.rules
+from drafter import registry
+from drafter.checks.context import Context
+from drafter.checks.rule import Rule
+from drafter.document import Document
+from drafter.findings import SEVERITIES, Finding, ordered
+
+if TYPE_CHECKING:
+    from drafter.model.settings import Settings, Suppression
+
+__all__ = ["Check", "Context", "Rule", "by_key", "checks", "run", "settle", "unknown_keys"]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule with the function that applies it."""
+
+    rule: Rule
+    apply: Callable[[Document, Context], Iterable[Finding]]
+
+
+@lru_cache(maxsize=1)
+def checks() -> tuple[Check, ...]:
+    """All rules, by code."""
+    found = [Check(module.RULE, module.check) for module in registry.modules(drafter.checks.rules)]
+    return tuple(sorted(found, key=lambda entry: entry.rule.code))
+
+
+def by_key(key: str) -> Rule | None:
+    """The rule of a code or name, in any case; None when there is none."""
+    return next((c.rule for c in checks() if key.lower() in (c.rule.code.lower(), c.rule.name)), None)
+
+
+def run(document: Document, context: Context) -> tuple[Finding, ...]:
+    """What is wrong with a document, in order of place: what the rules find, and the document's own findings
+    (those of its reader or of compose), with the settings applied to all of them.
+    """
+    bound = context.about(document)
+    off = {key.lower() for key, level in _levels(context.settings).items() if level == "off"}
+    found: list[Finding] = list(document.findings)
+    for entry in checks():
+        if entry.rule.code.lower() not in off and entry.rule.name not in off:
+            found += entry.apply(document, bound)
+    return settle(found, context.settings)
+
+
+def settle(findings: Iterable[Finding], settings: Settings | None) -> tuple[Finding, ...]:
+    """Findings of any origin with the severities and suppressions of the settings applied, in order."""
+    levels = {key.lower(): level for key, level in _levels(settings).items()}
+    suppressions = settings.suppress if settings else ()
+    kept: list[Finding] = []
+    for finding in findings:
+        level = levels.get(finding.code.lower()) or levels.get(finding.name)
+        if level == "off" or any(_suppressed(finding, entry) for entry in suppressions):
+            continue
+        kept.append(replace(finding, severity=SEVERITIES[level]) if level else finding)
+    return ordered(kept)
+
+
+def unknown_keys(settings: Settings, others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Codes and names in the settings that no rule has, in their order.
+
+    Args:
+        others: further codes and names that are known (those of compose and the readers).
+    """
+    known = {key.lower() for entry in checks() for key in (entry.rule.code, entry.rule.name)}
+    known |= {key.lower() for key in others}
+    used = (*settings.rules, *(entry.rule for entry in settings.suppress))
+    return tuple(dict.fromkeys(key for key in used if key.lower() not in known))
+
+
+def _levels(settings: Settings | None) -> dict[str, str]:
+    return dict(settings.rules) if settings else {}
+
+
+def _suppressed(finding: Finding, entry: Suppression) -> bool:
+    if entry.rule.lower() not in (finding.code.lower(), finding.name):
+        return False
+    if entry.clause and entry.clause != finding.clause:
+        return False
+    return not entry.file or _same_file(finding.place.file or "", entry.file)
+
+
+def _same_file(file: str, wanted: str) -> bool:
+    """Whether a path ends as a suppression names it: ``2027.yaml``, ``drafts/2027.yaml`` or ``drafts/*.yaml``."""
+    path, pattern = file.replace("\\", "/"), wanted.replace("\\", "/").removeprefix("./")
+    tail = "/".join(path.split("/")[-(pattern.count("/") + 1) :])
+    return fnmatchcase(tail, pattern)

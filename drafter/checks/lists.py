@@ -1,0 +1,266 @@
+"""Lists of siblings: sections under one parent, items of one list, with the numbers that their labels say.
+
+A label may be read in several ways (イ is the second of アイウ and the first of イロハ): the reading that most
+of the list shares holds. A list that goes on where an earlier one of its depth and style ended is no new one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from drafter.checks.context import Context, Unit
+from drafter.document import Block, BlockKind, Section
+from drafter.numbering import labels
+from drafter.numbering.labels import Reading
+
+Style = tuple[str, str, str, str, int]
+Fault = Literal["gap", "double", "order"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A labelled sibling; ``reading`` is None where its label is of no kind that is known."""
+
+    unit: Unit
+    label: str
+    reading: Reading | None
+
+    @property
+    def number(self) -> tuple[int, ...]:
+        """Number and branches: 1の2 is (1, 2)."""
+        return (self.reading.number, *self.reading.branches) if self.reading else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Siblings:
+    """One list.
+
+    Attributes:
+        style: what most of its labels share; None when nothing is known of them.
+        start: the number before the first one: 0, or where the earlier list ended that this one goes on.
+        goes_on: whether a later list goes on from this one.
+    """
+
+    entries: tuple[Entry, ...]
+    style: Style | None
+    start: int = 0
+    goes_on: bool = False
+
+    @property
+    def bullets(self) -> bool:
+        """Whether the labels are marks without numbers."""
+        return self.style is not None and self.style[0] == "bullet"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFault:
+    """A number that does not follow. ``missing``: the numbers left out; ``before``: the entry before it."""
+
+    kind: Fault
+    entry: Entry
+    before: Entry | None
+    missing: tuple[int, ...] = ()
+
+
+def lists(context: Context) -> tuple[Siblings, ...]:
+    """All lists of a document, in printed order; computed once a run."""
+    cached = context.__dict__.get("_lists")
+    if cached is None:
+        cached = context.__dict__["_lists"] = tuple(_linked([s for run in _runs(context) for s in _divide(run)]))
+    result: tuple[Siblings, ...] = cached
+    return result
+
+
+def _runs(context: Context) -> Iterable[list[Unit]]:
+    """Units that stand as siblings in the tree, labelled ones only."""
+    by_parent: dict[tuple[int, ...], list[Unit]] = {}
+    for unit in context.sections:
+        by_parent.setdefault(unit.path[:-1], []).append(unit)
+    for siblings in by_parent.values():
+        yield [unit for unit in siblings if isinstance(unit.node, Section) and unit.node.label]
+    yield from _item_runs(context)
+
+
+def _item_runs(context: Context) -> list[list[Unit]]:
+    """Items level by level; a list ends where something else stands between, as numbering counts them."""
+    done: list[list[Unit]] = []
+    running: dict[int, list[Unit]] = {}
+    holder: tuple[object, ...] = ()
+    clause: str | None = None
+    for unit in context.units:
+        node = unit.node
+        if isinstance(node, Section):
+            running = {}
+            continue
+        here = (unit.part, unit.path[:-1])
+        if here != holder:
+            running, clause, holder = {}, None, here
+        if node.kind is not BlockKind.ITEM:
+            if node.clause is None or node.clause != clause:
+                running, clause = {}, None
+            continue
+        clause = node.clause
+        for deeper in [level for level in running if level > node.level]:
+            del running[deeper]
+        if node.level not in running:
+            running[node.level] = []
+            done.append(running[node.level])
+        if node.label:
+            running[node.level].append(unit)
+    return done
+
+
+def _divide(units: Sequence[Unit]) -> Iterable[Siblings]:
+    """A run of siblings into lists: another style that begins at 1 begins another list."""
+    current: list[Unit] = []
+    for unit in units:
+        if current and _begins_anew(current[-1], unit):
+            yield _read(current)
+            current = []
+        current.append(unit)
+    if current:
+        yield _read(current)
+
+
+def _begins_anew(before: Unit, unit: Unit) -> bool:
+    here, there = labels.parse(_label(unit)), labels.parse(_label(before))
+    if not here or not there:
+        return False
+    same = {r.style for r in here} & {r.style for r in there}
+    return not same and any(r.number == 1 and r.family != "bullet" for r in here)
+
+
+def _read(units: Sequence[Unit]) -> Siblings:
+    readings = [labels.parse(_label(unit)) for unit in units]
+    votes = Counter(style for options in readings for style in dict.fromkeys(r.style for r in options))
+    if not votes:
+        return Siblings(tuple(Entry(u, _label(u), None) for u in units), None)
+    most = max(votes.values())
+    tried = [(style, [_pick(options, style) for options in readings]) for style in votes if votes[style] == most]
+    style, chosen = min(tried, key=lambda option: _steps(option[1]))
+    entries = tuple(Entry(u, _label(u), r) for u, r in zip(units, chosen, strict=True))
+    return Siblings(entries, style)
+
+
+def _pick(options: tuple[Reading, ...], style: Style) -> Reading | None:
+    """The reading of a style; else one of its alphabet; else the first."""
+    for wanted in (style, None):
+        for reading in options:
+            if (reading.style == style) if wanted else (reading.family == style[0]):
+                return reading
+    return options[0] if options else None
+
+
+def _steps(readings: Sequence[Reading | None]) -> int:
+    """How often the numbers do not go up by one."""
+    numbers = [r.number for r in readings if r]
+    return sum(b != a + 1 for a, b in zip([0, *numbers], numbers, strict=False))
+
+
+def _linked(found: list[Siblings]) -> list[Siblings]:
+    """Lists that go on where an earlier one of their depth and style ended."""
+    last: dict[tuple[object, ...], int] = {}
+    for index, siblings in enumerate(found):
+        numbers = [entry.number for entry in siblings.entries if entry.number]
+        if not numbers or siblings.bullets:
+            continue
+        unit = siblings.entries[0].unit
+        key = (unit.depth, isinstance(unit.node, Section), getattr(unit.node, "level", 0), siblings.style)
+        earlier = last.get(key)
+        if earlier is not None and numbers[0][0] > 1:
+            end = [entry.number for entry in found[earlier].entries if entry.number][-1]
+            if end[0] + 1 == numbers[0][0]:
+                found[index] = Siblings(siblings.entries, siblings.style, end[0])
+                before = found[earlier]
+                found[earlier] = Siblings(before.entries, before.style, before.start, goes_on=True)
+        last[key] = index
+    return found
+
+
+def faults(siblings: Siblings) -> tuple[NumberFault, ...]:
+    """The numbers of a list that do not follow, each told once."""
+    if siblings.bullets or siblings.style is None:
+        return ()
+    entries = [entry for entry in siblings.entries if entry.number]
+    later = Counter(entry.number[0] for entry in entries)
+    found: list[NumberFault] = []
+    explained: set[int] = set()
+    seen: set[tuple[int, ...]] = set()
+    top: tuple[int, ...] = (siblings.start,)
+    before: Entry | None = None
+    for position, entry in enumerate(entries):
+        number = entry.number
+        later[number[0]] -= 1
+        follows = number == (top[0] + 1, *number[1:]) or (number[0] == top[0] and number > top)
+        if number in seen:
+            found.append(NumberFault("double", entry, before))
+        elif number < top:
+            if number[0] not in explained:
+                found.append(NumberFault("order", entry, before))
+        elif not follows:
+            missing = tuple(range(top[0] + 1, number[0]))
+            if all(later[n] > 0 for n in missing):
+                found.append(NumberFault("order", entry, before, missing))
+                explained.update(missing)
+            else:
+                found.append(NumberFault("gap", entry, before, tuple(n for n in missing if later[n] <= 0)))
+        seen.add(number)
+        top = _next_top(top, number, entries[position + 1 :])
+        before = entry
+    return tuple(found)
+
+
+def _next_top(top: tuple[int, ...], number: tuple[int, ...], rest: Sequence[Entry]) -> tuple[int, ...]:
+    """What the next number is measured by: after a number that fell back, whichever the next one follows."""
+    if number >= top:
+        return number
+    return top if not rest or rest[0].number[0] == top[0] + 1 or rest[0].number > top else number
+
+
+def strangers(siblings: Siblings) -> tuple[Entry, ...]:
+    """Entries whose label is of another style than the list's."""
+    if siblings.style is None:
+        return ()
+    return tuple(
+        entry for entry in siblings.entries if entry.reading is not None and entry.reading.style != siblings.style
+    )
+
+
+def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
+    """Entries whose label is wider or narrower than the list's others; the smaller group of the two.
+
+    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture.
+    """
+    kinds: dict[str, list[Entry]] = {"half": [], "full": []}
+    for entry in siblings.entries:
+        if entry.reading is not None and entry.reading.style == siblings.style:
+            kinds.setdefault(_width(entry), []).append(entry)
+    half, full = kinds["half"], kinds["full"]
+    if not half or not full:
+        return tuple(kinds.get("mixed", ()))
+    if _mixed_by_custom(siblings):
+        return ()
+    fewer = half if len(half) <= len(full) else full
+    return tuple(sorted([*fewer, *kinds.get("mixed", ())], key=siblings.entries.index))
+
+
+def _mixed_by_custom(siblings: Siblings) -> bool:
+    return all(
+        entry.reading is None or (_width(entry) == ("full" if entry.reading.number < 10 else "half"))
+        for entry in siblings.entries
+    )
+
+
+def _width(entry: Entry) -> str:
+    """Width of a whole label: its digits and its round brackets."""
+    half = any(char.isascii() and not char.isspace() for char in entry.label)
+    full = any("\uff01" <= char <= "\uff5e" for char in entry.label)
+    return "mixed" if half and full else "half" if half else "full" if full else "none"
+
+
+def _label(unit: Unit) -> str:
+    node: Block | Section = unit.node
+    return node.label or ""

@@ -1,0 +1,120 @@
+"""References within a document: ``２(1)のとおり``, ``Ⅰの３に掲げる``, ``第１の２``, ``前記１(2)``; and what they could mean.
+
+Only what is clearly a reference to this document is read: a chain of labels with a cue before or after it, outside
+quotation marks, with no other document named just before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.document import Block, Section
+from drafter.numbering import labels
+from drafter.numbering.labels import Reading
+
+_D = r"[0-9０-９]"
+_TOKEN = (
+    rf"第[ 　]?(?:{_D}{{1,2}}|[一二三四五六七八九十]{{1,3}})(?![条項号次回期版種類者章節部編])"
+    r"|[Ⅰ-Ⅻ]"
+    rf"|[(（](?:{_D}{{1,2}}|[ア-ン])[)）]"
+    r"|[①-⑳]"
+    rf"|(?<![0-9０-９.．,，%％]){_D}{{1,2}}(?![0-9０-９.．,，%％年月日度割歳件団体府県市町村か箇カヶ点つ人円万億倍種社者次回])"
+)
+#: a single katakana is a label only after another one: １(2)ア
+_LINK = r"(?:[ 　]?の[ 　]?|[ 　]|-|－)?"
+_CHAIN = re.compile(rf"(?P<chain>(?:{_TOKEN})(?:{_LINK}(?:{_TOKEN}|[ア-ン](?![ア-ンー])))*)")
+_AFTER = re.compile(
+    r"(?:のとおり|の通り|に掲げる|に掲げた|に掲げて|に記載|に示した|に示す|で示した|で述べた|に述べた|を参照|参照|に同じ)"
+)
+_BEFORE = re.compile(r"(?:上記|前記|前述の|後述の|前掲の|本提言の|本要望の|再掲[:：])[ 　]?$")
+_BEFORE_ENDS = re.compile(r"[のにをはがとで、。）)」及並又・]|$")
+_OTHERS = re.compile(
+    r"(?:提言|要望書|報告|計画|法|条例|省令|政令|通知|指針|大綱|方針|要綱|要領|別紙|別添|別表|資料|図|表|注|昨年|前年|年度|ガイドライン"
+    r"|戦略|プラン|会議|答申|協定|規則|規程|約款|仕様書)[^、。]{0,12}$"
+)
+_FREE = re.compile(r"[、。「（(　 のはにがをと及び又]$|^$")
+_TOKENS = re.compile(rf"{_TOKEN}|[ア-ン]")
+_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference: its place in the text, and its labels from the top down."""
+
+    start: int
+    end: int
+    chain: tuple[str, ...]
+    explicit: bool
+
+
+@lru_cache(maxsize=8192)
+def references(text: str) -> tuple[Reference, ...]:
+    """The clear references in one text."""
+    if not (
+        _AFTER.search(text) or "記" in text or "述" in text or "掲" in text or "本提言" in text or "本要望" in text
+    ):
+        return ()
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    found: list[Reference] = []
+    for match in _CHAIN.finditer(text):
+        if any(a <= match.start() < b for a, b in quoted):
+            continue
+        before, chain = text[: match.start()], tuple(_TOKENS.findall(match["chain"]))
+        cue = _BEFORE.search(before)
+        after = _AFTER.match(text, match.end())
+        if cue and not after and not _BEFORE_ENDS.match(text, match.end()):
+            continue
+        if not cue and (not after or not _FREE.search(before) or _OTHERS.search(before)):
+            continue
+        found.append(Reference(match.start(), match.end(), chain, explicit=bool(cue) or len(chain) > 1))
+    return tuple(found)
+
+
+class Targets:
+    """What references can mean: the labels of sections and items, with what stands beneath them."""
+
+    def __init__(self, nodes: list[tuple[tuple[int, ...], Section | Block]]) -> None:
+        self._found: list[tuple[tuple[int, ...], tuple[Reading, ...]]] = []
+        for path, node in nodes:
+            if node.label and (readings := labels.parse(node.label)):
+                self._found.append((path, readings))
+        self._kinds = {_kind(reading) for _, readings in self._found for reading in readings}
+
+    def knows_kind(self, token: str) -> bool:
+        """Whether any label of the document is of the token's kind: (1), １, Ⅰ, 第１ …"""
+        return any(_kind(reading) in self._kinds for reading in labels.parse(token))
+
+    def has(self, chain: tuple[str, ...]) -> bool:
+        """Whether some label of the document is the first of the chain, with the next beneath it, and so on.
+
+        ``１の２`` is both the 枝番 １の２ and the ２ beneath １.
+        """
+        joined = "の".join(chain[:2])
+        if len(chain) > 1 and self._starts((joined, *chain[2:])):
+            return True
+        return self._starts(chain)
+
+    def _starts(self, chain: tuple[str, ...]) -> bool:
+        first = labels.parse(chain[0])
+        heads = [path for path, readings in self._found if _same(readings, first)]
+        return any(self._goes_on(path, chain[1:]) for path in heads)
+
+    def _goes_on(self, path: tuple[int, ...], chain: tuple[str, ...]) -> bool:
+        if not chain:
+            return True
+        wanted = labels.parse(chain[0])
+        return any(
+            self._goes_on(below, chain[1:])
+            for below, readings in self._found
+            if len(below) > len(path) and below[: len(path)] == path and _same(readings, wanted)
+        )
+
+
+def _kind(reading: Reading) -> tuple[str, str, str]:
+    return (reading.family, reading.prefix, reading.bracket)
+
+
+def _same(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> bool:
+    return any(_kind(a) == _kind(b) and (a.number, a.branches) == (b.number, b.branches) for a in one for b in other)

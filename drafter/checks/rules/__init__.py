@@ -1,0 +1,1 @@
+"""The rules, one module each: ``RULE`` and ``check(document, context) -> Iterable[Finding]``."""

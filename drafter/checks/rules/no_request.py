@@ -1,0 +1,44 @@
+"""STR004: a heading under which nothing is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.checks.context import Context
+from drafter.checks.printing import name
+from drafter.checks.rule import Rule
+from drafter.document import Block, BlockKind, Document, Section
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="STR004",
+    name="no-request",
+    severity=Severity.WARNING,
+    title=Message(ja="要望のない見出し", en="a heading without a request"),
+    why=Message(
+        ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。背景だけの項目は、要望が落ちたおそれがあります。"
+        "表・図・注だけの項目と、要望が一つもない文書は対象にしません。",
+        en="Each heading of a proposal asks for something. One with background only may have lost its request. "
+        "Headings with only tables, figures or notes, and documents without any request, are left alone.",
+    ),
+    rests_on=Message(ja="様式の request_endings（要望文の結び）", en="the template's request_endings"),
+    wrong="(1) 道路の整備\n　老朽化が進んでいる。",
+    right="(1) 道路の整備\n　老朽化が進んでいる。ついては、更新を支援すること。",
+)
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each section without sections beneath that has text but asks for nothing."""
+    numbered = [unit for unit in context.sections if isinstance(unit.node, Section)]
+    if not any(block.request for unit, block in context.blocks if unit.path):
+        return
+    for unit in numbered:
+        node = unit.node
+        if not isinstance(node, Section) or node.sections:
+            continue
+        blocks: tuple[Block, ...] = node.blocks
+        if any(block.kind in _TEXT for block in blocks) and not any(block.request for block in blocks):
+            message = Message(ja=f"「{name(node)}」に要望がありません", en=f"nothing is asked under “{name(node)}”")
+            yield context.finding(RULE, node, message, path=unit.path, excerpt=name(node))

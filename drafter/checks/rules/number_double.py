@@ -1,0 +1,36 @@
+"""NUM002: two entries of one list have the same number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.checks import lists
+from drafter.checks.context import Context
+from drafter.checks.rule import CONSISTENCY, Rule
+from drafter.document import Document
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="NUM002",
+    name="number-double",
+    severity=Severity.ERROR,
+    title=Message(ja="同じ項目番号が二度ある", en="a number stands twice"),
+    why=Message(
+        ja="同じ並びに同じ番号が二つあると、「２(1)のとおり」のような引用がどちらを指すか決まりません。",
+        en="With two entries of one number, nobody can tell which one a reference means.",
+    ),
+    rests_on=CONSISTENCY,
+    wrong="(1) … (2) … (2) …",
+    right="(1) … (2) … (3) …",
+)
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each number that stood in the same list before."""
+    for siblings in lists.lists(context):
+        for fault in lists.faults(siblings):
+            if fault.kind == "double":
+                label, unit = fault.entry.label, fault.entry.unit
+                message = Message(ja=f"{label} が同じ並びに二度あります", en=f"{label} stands twice in the same list")
+                yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=label)

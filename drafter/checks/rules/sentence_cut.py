@@ -1,0 +1,91 @@
+"""TXT001: a sentence breaks off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.checks.context import Context, Unit, split
+from drafter.checks.rule import CONSISTENCY, Rule
+from drafter.document import Block, BlockKind, Document, Section
+from drafter.findings import Finding, Severity
+from drafter.japanese import sentences
+from drafter.language import Message
+
+RULE = Rule(
+    code="TXT001",
+    name="sentence-cut",
+    severity=Severity.ERROR,
+    title=Message(ja="文が途中で切れている", en="a sentence breaks off"),
+    why=Message(
+        ja="段落が「、」や助詞で終わるか、句点がありません。写し間違い、ページの境目での欠落がよくある原因です。"
+        "体言止めの列記、すぐ後に列記や表が続く段落は対象にしません。",
+        en="A paragraph ends with 、 or a particle, or lacks its 。: often a slip in copying, or a page boundary. "
+        "Listed noun phrases, and paragraphs followed by a list or a table, are left alone.",
+    ),
+    rests_on=CONSISTENCY,
+    wrong="通信網の整備を",
+    right="通信網の整備を支援すること。",
+)
+#: a line this short without a 。 is a caption or a heading, not a sentence
+SHORTEST = 30
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each paragraph, item or clause that breaks off."""
+    units = context.units
+    for index, unit in enumerate(units):
+        block = unit.node
+        if isinstance(block, Section) or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+            continue
+        how = sentences.cut_off(block.text)
+        if how is None or not _is_sentence(block, how) or _leads(units, index, how):
+            continue
+        start = split(block.text)[-1].start if block.text.strip() else 0
+        tail = block.text.rstrip()[-12:]
+        end = len(block.text.rstrip())
+        yield context.finding(
+            RULE,
+            block,
+            _message(how, tail),
+            path=unit.path,
+            text=block.text,
+            span=(max(start, end - 12), end),
+            excerpt=("…" if end > 12 else "") + tail,
+        )
+
+
+def _is_sentence(block: Block, how: str) -> bool:
+    """Whether the text claims to be a sentence: noun phrases, captions and blanks do not."""
+    text = block.text.strip()
+    if block.blanks and len(split(text)) == 1 and text.endswith("〕"):
+        return False
+    if 0 in (found := sentences.pairs(text)) and found[0] == len(text) - 1:
+        return False
+    if text[:1] in "～〜~－―-◇◆■□●○※" and how != "comma":
+        return False
+    if block.clause is not None:
+        return True
+    several = "。" in text
+    if block.kind is BlockKind.ITEM:
+        return how == "comma" or several or text.endswith("を")
+    return several or len(text) >= SHORTEST or how == "comma"
+
+
+def _leads(units: tuple[Unit, ...], index: int, how: str) -> bool:
+    """Whether a list, table or figure follows that completes the paragraph."""
+    after = units[index + 1] if index + 1 < len(units) else None
+    here = units[index].node
+    if after is None or how == "comma" or isinstance(after.node, Section) or not isinstance(here, Block):
+        return False
+    lists = (BlockKind.ITEM, BlockKind.TABLE, BlockKind.FIGURE)
+    return here.kind is BlockKind.PARAGRAPH and after.node.kind in lists
+
+
+def _message(how: str, tail: str) -> Message:
+    match how:
+        case "comma":
+            return Message(ja=f"文が「{tail[-1]}」で切れています", en=f"the sentence breaks off after “{tail[-1]}”")
+        case "particle":
+            return Message(ja="文が助詞で切れています", en="the sentence breaks off after a particle")
+        case _:
+            return Message(ja="文末に句点「。」がありません", en="the sentence has no 。 at its end")
