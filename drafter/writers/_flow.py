@@ -98,22 +98,6 @@ class _Flow:
 
     def part(self, document: Document, part: Part) -> Iterator[Printed]:
         match part:
-            case Part.TITLE:
-                title = replace(document.title, text=document.title.text + document.mark)
-                yield from self.lines(part, Role.TITLE, (title,))
-            case Part.SUBTITLE:
-                yield from self.lines(part, Role.SUBTITLE, (document.subtitle,))
-            case Part.DATE:
-                date = document.date
-                yield from self.lines(part, Role.DATE, (Line(date.printed, date.origin),) if date else ())
-            case Part.ADDRESSEES:
-                yield from self.lines(part, Role.ADDRESSEE, document.addressees)
-            case Part.ISSUER:
-                yield from self.lines(part, Role.ISSUER, document.issuer)
-            case Part.END:
-                yield from self.lines(part, Role.END, (document.end,))
-            case Part.SIGNATURE:
-                yield from self.lines(part, Role.SIGNATURE, document.signature)
             case Part.FRONT:
                 for block in document.front:
                     yield replace(self.block(part, block, 0), align=self.align(part), first=0)
@@ -123,12 +107,13 @@ class _Flow:
                 yield from (self.block(part, block, 0) for block in document.closing)
             case Part.BODY:
                 yield from self.body(document.sections)
+            case _:
+                role, lines = _matter(document, part)
+                align = self.align(part)
+                yield from (Printed(part, role, line.text, align=align) for line in lines if line)
 
     def align(self, part: Part) -> Align:
         return self.aligns.get(part, "left")
-
-    def lines(self, part: Part, role: Role, lines: tuple[Line, ...]) -> Iterator[Printed]:
-        return (Printed(part, role, line.text, align=self.align(part)) for line in lines if line)
 
     def body(self, sections: tuple[Section, ...]) -> Iterator[Printed]:
         """Sections and blocks at any depth, without recursion: an outline may be 200 deep."""
@@ -171,9 +156,7 @@ class _Flow:
             block.computed,
             self.gap(block.label, block.text, index),
             indent=min(base, DEEPEST),
-            first=self.template.text.paragraph_indent
-            if role is Role.PARAGRAPH and block.label is None
-            else 0,
+            first=self.template.text.paragraph_indent if role is Role.PARAGRAPH and block.label is None else 0,
             level=block.level,
             index=index,
             block=block,
@@ -190,3 +173,23 @@ class _Flow:
         if index is not None and any(level.indent for level in self.scheme.levels):
             return self.scheme.levels[index].indent
         return min((depth - 1) * self.template.text.section_indent, DEEPEST)
+
+
+def _matter(document: Document, part: Part) -> tuple[Role, tuple[Line, ...]]:
+    """Lines of the front and end matter; the draft mark stands behind the title."""
+    date = document.date
+    match part:
+        case Part.TITLE:
+            return Role.TITLE, (replace(document.title, text=document.title.text + document.mark),)
+        case Part.SUBTITLE:
+            return Role.SUBTITLE, (document.subtitle,)
+        case Part.DATE:
+            return Role.DATE, (Line(date.printed, date.origin),) if date else ()
+        case Part.ADDRESSEES:
+            return Role.ADDRESSEE, document.addressees
+        case Part.ISSUER:
+            return Role.ISSUER, document.issuer
+        case Part.END:
+            return Role.END, (document.end,)
+        case _:
+            return Role.SIGNATURE, document.signature

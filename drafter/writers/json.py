@@ -11,11 +11,9 @@ from drafter.model.template import Template
 FORMAT = "json"
 
 
-def write(document: Document, template: Template) -> bytes:  # noqa: ARG001 - every writer takes the template
+def write(document: Document, template: Template) -> bytes:
     """The outline as JSON text, indented, with messages in Japanese, the documents' language."""
-    return (json.dumps(outline(document, "ja"), ensure_ascii=False, indent=1) + "\n").encode(
-        "utf-8", "replace"
-    )
+    return (json.dumps(outline(document, "ja"), ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
 def outline(document: Document, lang: Lang) -> dict[str, object]:

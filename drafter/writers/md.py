@@ -105,9 +105,7 @@ def _table(block: Block) -> list[str]:
 
 
 def _cell(text: str) -> str:
-    return "<br>".join(
-        _ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", line.strip())) for line in text.splitlines()
-    )
+    return "<br>".join(_ENTITY.sub("&amp;", _SPECIAL.sub(r"\\\1", line.strip())) for line in text.splitlines())
 
 
 def _bars(cells: list[str]) -> str:

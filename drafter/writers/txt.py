@@ -122,8 +122,7 @@ def _parted(before: Printed, after: Printed) -> bool:
     """Whether a blank line stands between two pieces."""
     if before.part is not after.part:
         return not (
-            {before.part, after.part} <= _TOGETHER
-            or (before.part is Part.TITLE and after.part is Part.SUBTITLE)
+            {before.part, after.part} <= _TOGETHER or (before.part is Part.TITLE and after.part is Part.SUBTITLE)
         )
     if Role.TABLE in (before.role, after.role) or Role.FIGURE in (before.role, after.role):
         return True

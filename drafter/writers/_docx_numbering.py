@@ -1,0 +1,145 @@
+"""Word's native numbering for a document: which list each labelled paragraph belongs to, and ``numbering.xml``.
+
+Two abstract lists come from the scheme: the outline (linked to the heading styles) and the lists of items. While
+paragraphs go by, Word's counters are followed; where Word would show another label than the document's, the
+paragraph gets a ``w:num`` of its own: with a start value where the count differs, with the literal label where Word
+writes the number differently (Ⅰ, half-width 10 after ９). So Word shows what the document says.
+
+Source: ISO/IEC 29500-1, 17.9 (numbering), 17.9.8 (lvlOverride), 17.9.27 (startOverride).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from drafter.numbering import labels, word
+from drafter.numbering.schemes import Scheme
+from drafter.writers._docx_page import Page
+from drafter.writers._flow import Printed, Role
+from drafter.writers._package import escape
+
+OUTLINE, LISTS = 0, 1
+_MAX_LEVELS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """How a level's labels stand: columns before the label, and from there to the text."""
+
+    indent: float
+    hang: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Num:
+    """One ``w:num``: an abstract list, with what one of its levels does differently."""
+
+    abstract: int
+    index: int = 0
+    start: int | None = None
+    literal: str | None = None
+    serial: int = 0
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one document; filled while its paragraphs are written."""
+
+    scheme: Scheme
+    places: Mapping[tuple[int, int], Place]
+    nums: dict[_Num, int] = field(default_factory=dict)
+    counts: dict[tuple[int, int], int] = field(default_factory=dict)
+    current: dict[tuple[int, int], _Num] = field(default_factory=dict)
+    serial: int = 0
+
+    def __post_init__(self) -> None:
+        self.nums = {_Num(OUTLINE): 1, _Num(LISTS): 2}
+
+    def assign(self, printed: Printed) -> tuple[int, int] | None:
+        """``w:numId`` and ``w:ilvl`` of a labelled paragraph; None where its label must be printed as text."""
+        index = printed.index
+        if printed.label is None or printed.pinned or index is None or index >= _MAX_LEVELS:
+            return None
+        abstract = OUTLINE if printed.role is Role.HEADING else LISTS
+        level = self.scheme.levels[index]
+        if level.form == "bullet":
+            return self.nums[_Num(abstract)], index
+        wanted = labels.number_in(level, printed.label)
+        if wanted is None:
+            return None
+        num = self._literal(abstract, index, wanted, printed.label) or self._num(abstract, index, wanted)
+        self._count(abstract, index, num)
+        return self.nums.setdefault(num, len(self.nums) + 1), index
+
+    def _literal(self, abstract: int, index: int, wanted: int, label: str) -> _Num | None:
+        """The list that shows the label as it stands; a level that begins so goes on so."""
+        level = self.scheme.levels[index]
+        by_hand = word.literal(level, wanted) is not None or word.literal(level, 1) is not None
+        return _Num(abstract, index, None, label) if by_hand else None
+
+    def _num(self, abstract: int, index: int, wanted: int) -> _Num:
+        """The list that goes on here, or a new one that starts at the wanted number."""
+        going = self.current.get((abstract, index), _Num(abstract))
+        if self.counts.get((abstract, index), 0) + 1 == wanted:
+            return going
+        self.serial += 1
+        return _Num(abstract, index, wanted, None, self.serial)
+
+    def _count(self, abstract: int, index: int, num: _Num) -> None:
+        """Follows Word: this level counts on or starts anew, the levels beneath begin again."""
+        key = (abstract, index)
+        fresh = num.start is not None and self.current.get(key) != num
+        self.counts[key] = (num.start or 1) if fresh else self.counts.get(key, 0) + 1
+        if num.literal is None:
+            self.current[key] = num
+        for below in range(index + 1, len(self.scheme.levels)):
+            if self.scheme.levels[below].restart:
+                self.counts.pop((abstract, below), None)
+                self.current.pop((abstract, below), None)
+
+    def xml(self, page: Page) -> str:
+        """``word/numbering.xml``."""
+        abstracts = "".join(self._abstract(abstract, page) for abstract in (OUTLINE, LISTS))
+        nums = "".join(self._num_xml(num, identity, page) for num, identity in self.nums.items())
+        return (
+            '<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+            f"{abstracts}{nums}</w:numbering>"
+        )
+
+    def _abstract(self, abstract: int, page: Page) -> str:
+        levels = "".join(
+            self._level(abstract, index, page) for index in range(min(len(self.scheme.levels), _MAX_LEVELS))
+        )
+        return (
+            f'<w:abstractNum w:abstractNumId="{abstract}"><w:nsid w:val="{0x4D4A0010 + abstract:08X}"/>'
+            f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x4D4A0020 + abstract:08X}"/>{levels}'
+            "</w:abstractNum>"
+        )
+
+    def _level(self, abstract: int, index: int, page: Page, literal: str | None = None) -> str:
+        defined = word.definition(self.scheme, index)
+        style = self._style(index) if abstract == OUTLINE and literal is None else ""
+        restart = "" if defined.restart else '<w:lvlRestart w:val="0"/>'
+        suffix = "tab" if self.scheme.levels[index].gap else "nothing"
+        place = self.places.get((abstract, index), Place(index, 2))
+        left = page.columns(place.indent + place.hang)
+        return (
+            f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{defined.number_format}"/>{restart}{style}'
+            f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(literal or defined.text)}"/><w:lvlJc w:val="left"/>'
+            f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
+            f'<w:ind w:left="{left}" w:hanging="{page.columns(place.hang)}"/></w:pPr>'
+            f'<w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="ja-JP" w:eastAsia="ja-JP"/></w:rPr></w:lvl>'
+        )
+
+    def _style(self, index: int) -> str:
+        for depth in range(1, _MAX_LEVELS + 1):
+            if self.scheme.section_index(depth) == index:
+                return f'<w:pStyle w:val="Heading{depth}"/>'
+        return ""
+
+    def _num_xml(self, num: _Num, identity: int, page: Page) -> str:
+        start = f'<w:startOverride w:val="{num.start}"/>' if num.start is not None else ""
+        level = self._level(num.abstract, num.index, page, num.literal) if num.literal is not None else ""
+        override = f'<w:lvlOverride w:ilvl="{num.index}">{start}{level}</w:lvlOverride>' if start or level else ""
+        return f'<w:num w:numId="{identity}"><w:abstractNumId w:val="{num.abstract}"/>{override}</w:num>'
