@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafter import readers, registry, writers
 from drafter.errors import InputError, Place, UsageError
-from drafter.findings import Finding, ordered
+from drafter.findings import Finding
 from drafter.language import Message
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class Opened:
         file: as the user named it.
         template: the draft's house style; for a past document None (it follows its own).
         loaded: the draft, None for a past document. ``reading``: the other way round, with the account.
+        text: the file's text, by which findings are placed to the column; empty where it is no text.
     """
 
     file: str
@@ -44,6 +45,7 @@ class Opened:
     loaded: Loaded[Draft] | None = None
     reading: Reading | None = None
     library: Library | None = None
+    text: str = ""
 
 
 def open_document(file: str, workspace: Workspace, *, from_format: str | None = None) -> Opened:
@@ -61,11 +63,12 @@ def open_document(file: str, workspace: Workspace, *, from_format: str | None = 
         from drafter.model.loading import load_draft
 
         return compose_draft(load_draft(file), workspace)
-    from drafter.files.reading import read_bytes
+    from drafter.files.reading import decode, read_bytes
 
     module = importlib.import_module(f"drafter.readers.{kind}")
-    reading: Reading = module.read(read_bytes(file), file)
-    return Opened(file, reading.document, reading=reading)
+    data = read_bytes(file)
+    reading: Reading = module.read(data, file)
+    return Opened(file, reading.document, reading=reading, text=decode(data, file).text if kind == "text" else "")
 
 
 def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:
@@ -75,7 +78,8 @@ def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:
     draft = loaded.value
     template = workspace.template(draft.template or workspace.settings.template or "nga")
     library = workspace.library()
-    return Opened(loaded.file, compose(loaded, template, library), template, loaded, library=library)
+    document = compose(loaded, template, library)
+    return Opened(loaded.file, document, template, loaded, library=library, text=loaded.text)
 
 
 def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
@@ -87,8 +91,9 @@ def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
         settings=workspace.settings,
         file=opened.file,
         is_draft=opened.loaded is not None,
+        source=opened.text,
     )
-    return ordered(engine.run(opened.document, context))
+    return engine.run(opened.document, context)
 
 
 def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:

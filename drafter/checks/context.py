@@ -169,7 +169,8 @@ class Context:
         origin = node.origin if node is not None else self.document.origin
         shown = excerpt or (text[span[0] : span[1]] if span else "")
         if place is None:
-            found = self._locate(origin, text, span) if span else None
+            known = (text, span) if span else (excerpt, (0, len(excerpt))) if not origin.column else None
+            found = self._locate(origin, *known) if known else None
             place = found or origin.place
             place = replace(place, file=place.file or self.document.origin.file or self.file or None)
         clause = node.clause if isinstance(node, Block) else origin.clause
@@ -177,7 +178,7 @@ class Context:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return self.source.splitlines()
+        return self.source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
     def _locate(self, origin: Origin, text: str, span: tuple[int, int]) -> Place | None:
         """Line and column of some characters of a node's text: white space and line wraps do not count."""

@@ -27,7 +27,8 @@ RULE = Rule(
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
-    """One finding for each pair, at its closing bracket."""
+    """One finding for each pair, at its closing bracket; not where a reader has told that it is half-width kana."""
+    told = {found.place.line for found in document.findings if found.name == "half-width-kana"}
     for node, path, text in context.texts:
         for start, end in brackets.look(text).mixed:
             wanted = brackets.partner(text[start])
@@ -36,5 +37,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 en=f"“{text[start]}” is closed by “{text[end]}” (should be “{wanted}”)",
             )
             at = context.finding(RULE, node, message, path=path, text=text, span=(end, end + 1)).place
+            if text[end] in "｢｣" and at.line in told:
+                continue
             shown = text[max(start, end - 20) : end + 1]
             yield context.finding(RULE, node, message, path=path, place=at, excerpt=shown)
