@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from drafter.document import Part
-
 
 IDENTIFIER = r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$"
 ISO_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
@@ -49,6 +50,15 @@ def _text(value: str) -> str:
     return value
 
 
+def _day(value: str) -> str:
+    if len(value) == 10:
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("no_such_day", "no such day") from None
+    return value
+
+
 #: text; numbers and booleans in the YAML count as the text that was written. No control characters.
 Text = Annotated[str, AfterValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 #: text with at least one character that is not blank
@@ -56,15 +66,19 @@ FilledText = Annotated[
     str,
     AfterValidator(_text),
     Field(pattern=r"\S"),
-    WithJsonSchema({"type": ["string", "number"], "pattern": r"\S"}),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 Count = Annotated[int, BeforeValidator(_count)]
 Measure = Annotated[float, BeforeValidator(_measure)]
 #: clause and source ids: unique in the library
-Identifier = Annotated[str, Field(pattern=IDENTIFIER)]
+Identifier = Annotated[
+    str, Field(pattern=IDENTIFIER), WithJsonSchema({"type": ["string", "integer"], "pattern": IDENTIFIER})
+]
 #: an ISO date, whole (2027-08-01) or without the day (2027-08)
-IsoDate = Annotated[str, Field(pattern=ISO_DATE), WithJsonSchema({"type": "string", "pattern": ISO_DATE})]
+IsoDate = Annotated[
+    str, Field(pattern=ISO_DATE), AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": ISO_DATE})
+]
 Sequence = BeforeValidator(_tuple)
 #: a part of a document, by its name
 PartName = Annotated[Part, Field(strict=False)]

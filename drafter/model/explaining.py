@@ -38,11 +38,11 @@ def explain(shape: type[Shape], error: ValidationError, tree: YamlTree) -> list[
     return found
 
 
-def _shapes(annotation: object) -> list[type[Shape]]:
+def shapes_of(annotation: object) -> list[type[Shape]]:
     """The shapes that an annotation may hold."""
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         return [annotation]
-    return [shape for inner in get_args(annotation) for shape in _shapes(inner)]
+    return [shape for inner in get_args(annotation) for shape in shapes_of(inner)]
 
 
 def _locate(shape: type[Shape], loc: Sequence[str | int], data: object) -> tuple[Path, type[Shape] | None]:
@@ -64,7 +64,7 @@ def _locate(shape: type[Shape], loc: Sequence[str | int], data: object) -> tuple
             continue
         holder = candidates[0] if candidates else None
         field = holder.model_fields.get(step) if holder else None
-        candidates = _shapes(field.annotation) if field else []
+        candidates = shapes_of(field.annotation) if field else []
         data = data.get(step) if isinstance(data, dict) else None
     return tuple(path), holder
 
@@ -124,6 +124,11 @@ def _say(one: Mapping[str, Any], path: Path, holder: type[Shape] | None) -> Say:
         return (
             Message(ja=f"使えない文字があります（{reason}）", en=f"a character is not allowed ({reason})"),
             Message(ja="この文字を消してください", en="remove this character"),
+        )
+    if kind == "no_such_day":
+        return (
+            Message(ja=f"{value} という日はありません", en=f"there is no day {value}"),
+            Message(ja="暦を確かめてください", en="look at the calendar"),
         )
     if kind in _WANTED:
         return _wanted(kind, value)
