@@ -1,4 +1,4 @@
-"""References within a document: ``２(1)のとおり``, ``Ⅰの３に掲げる``, ``第１の２``, ``前記１(2)``; and what they could mean.
+"""References within a document (``２(1)のとおり``, ``Ⅰの３に掲げる``, ``第１の２``, ``前記１(2)``), and their targets.
 
 Only what is clearly a reference to this document is read: a chain of labels with a cue before or after it, outside
 quotation marks, with no other document named just before.

@@ -17,8 +17,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Message(ja="確定した文書の日付がないか、日まで決まっていない", en="a final document without a whole date"),
     why=Message(
-        ja="確定した（status: final の）文書は、年月日のそろった日付を持ちます。読み込んだ文書では「　日」の空欄だけを指摘します。",
-        en="A document whose status is final has year, month and day. In a file only a blank day (８月　日) is reported.",
+        ja="確定した（status: final の）文書は、年月日のそろった日付を持ちます。"
+        "読み込んだ文書では「　日」の空欄だけを指摘します。",
+        en="A document whose status is final has year, month and day. In a file only a blank day (８月　日) is "
+        "reported.",
     ),
     rests_on=Message(ja="原案の status: final", en="status: final in the draft"),
     wrong="令和９年８月　日",

@@ -17,8 +17,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Message(ja="確定した文書に（案）が残っている", en="（案） on a final document"),
     why=Message(
-        ja="確定した文書の題名に（案）が残ると、決裁前の文書に見えます。原案の間は、（案）は status: draft から自動で付きます。",
-        en="A final title that still says （案） reads as not yet adopted. While a draft, the mark comes by itself from "
+        ja="確定した文書の題名に（案）が残ると、決裁前の文書に見えます。原案の間は、（案）は status: draft "
+        "から自動で付きます。",
+        en="A final title that still says （案） reads as not yet adopted. While a draft, the mark comes by itself "
+        "from "
         "status: draft.",
     ),
     rests_on=Message(ja="原案の status: final", en="status: final in the draft"),

@@ -18,10 +18,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Message(ja="ありえない日付、食い違う年", en="an impossible date, or two years that differ"),
     why=Message(
-        ja="令和元年4月30日のような元号の期間の外の日、2月30日のような暦にない日、平成13年（2002年）のように和暦と西暦が"
+        ja="令和元年4月30日のような元号の期間の外の日、2月30日のような暦にない日、"
+        "平成13年（2002年）のように和暦と西暦が"
         "食い違う年を指摘します。改元の前に書かれた文書の将来の年（平成32年度など）は対象にしません。",
-        en="A day outside its era (令和元年4月30日), a day that no calendar has (2月30日), or an era year and a western year "
-        "that differ (平成13年（2002年）). Later years of an era in a document older than the next era are left alone.",
+        en="A day outside its era (令和元年4月30日), a day that no calendar has (2月30日), or an era year and a "
+        "western year "
+        "that differ (平成13年（2002年）). Later years of an era in a document older than the next era are left "
+        "alone.",
     ),
     rests_on=Message(ja="元号を定めた詔書・政令と暦", en="the edicts that set the eras, and the calendar"),
     wrong="令和９年度（2028年度）",

@@ -17,8 +17,10 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="要望に入る文が様式と違う", en="the sentence that leads into the requests"),
     why=Message(
-        ja="前文の最後の段落は「ついては、…提言する。」のように要望へ導きます。様式の lead を使うか、文を合わせてください。",
-        en="The last paragraph of the preamble leads into the requests (ついては、…提言する。). Take the template's lead, "
+        ja="前文の最後の段落は「ついては、…提言する。」のように要望へ導きます。様式の lead を使うか、"
+        "文を合わせてください。",
+        en="The last paragraph of the preamble leads into the requests (ついては、…提言する。). Take the template's "
+        "lead, "
         "or word yours alike.",
     ),
     rests_on=Message(ja="様式の phrases.lead_pattern", en="the template's phrases.lead_pattern"),

@@ -19,10 +19,13 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Message(ja="引用した項目がない", en="a reference to a place that is not there"),
     why=Message(
-        ja="「２(3)のとおり」「Ⅰの３に掲げる」「別紙３」などが指す項目が文書にありません。項目を動かした後に残りがちです。"
+        ja="「２(3)のとおり」「Ⅰの３に掲げる」「別紙３」などが指す項目が文書にありません。"
+        "項目を動かした後に残りがちです。"
         "他の文書への引用と読めるもの、番号の形が文書にないものは対象にしません。",
-        en="What ２(3)のとおり, Ⅰの３に掲げる or 別紙３ points to is not in the document, as happens when entries are moved. "
-        "References that may mean another document, and labels of a kind that the document does not use, are left alone.",
+        en="What ２(3)のとおり, Ⅰの３に掲げる or 別紙３ points to is not in the document, as happens when entries "
+        "are moved. "
+        "References that may mean another document, and labels of a kind that the document does not use, are left "
+        "alone.",
     ),
     rests_on=CONSISTENCY,
     wrong="２(4)のとおり（２は(3)まで）",

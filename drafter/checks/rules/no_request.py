@@ -17,7 +17,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="要望のない見出し", en="a heading without a request"),
     why=Message(
-        ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。背景だけの項目は、要望が落ちたおそれがあります。"
+        ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。背景だけの項目は、"
+        "要望が落ちたおそれがあります。"
         "表・図・注だけの項目と、要望が一つもない文書は対象にしません。",
         en="Each heading of a proposal asks for something. One with background only may have lost its request. "
         "Headings with only tables, figures or notes, and documents without any request, are left alone.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from drafter.checks.context import Context
 from drafter.checks.parts import NAMES, content, first_node
@@ -17,7 +18,8 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="部分の順序が様式と違う", en="parts in another order than the template's"),
     why=Message(
-        ja="日付・宛先・発出者を冒頭に置くか末尾に置くかは様式で決まっています。原案の parts を消すか、様式に合わせてください。",
+        ja="日付・宛先・発出者を冒頭に置くか末尾に置くかは様式で決まっています。原案の parts を消すか、"
+        "様式に合わせてください。",
         en="Whether date, addressees and issuer stand first or last is the template's affair. "
         "Remove the draft's parts, or follow the template.",
     ),
@@ -34,7 +36,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         return
     order = {entry.part: place for place, entry in enumerate(context.template.parts)}
     printed = [part for part in document.parts if part in order and content(document, part)]
-    for before, after in zip(printed, printed[1:], strict=False):
+    for before, after in pairwise(printed):
         if order[before] < order[after]:
             continue
         late, early = NAMES[before], NAMES[after]

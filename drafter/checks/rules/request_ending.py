@@ -18,10 +18,14 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="要望文の結びが違う", en="a request that ends otherwise"),
     why=Message(
-        ja="要望文は様式の結び（「～すること。」など）で終えます。背景の文、「なお」「ただし」で始まる補足は対象にしません。"
-        "読み込んだ文書では、「こと。」で結ぶ要望が大半を占める中の「ものとする。」「されたい。」などだけを指摘します。",
-        en="A request ends as the template has it (…すること。). Background, and sentences that begin with なお or ただし, are "
-        "left alone. In a file only …ものとする。, …されたい。 and the like among requests that end with こと。 are reported.",
+        ja="要望文は様式の結び（「～すること。」など）で終えます。背景の文、"
+        "「なお」「ただし」で始まる補足は対象にしません。"
+        "読み込んだ文書では、「こと。」で結ぶ要望が大半を占める中の「ものとする。」「されたい。"
+        "」などだけを指摘します。",
+        en="A request ends as the template has it (…すること。). Background, and sentences that begin with なお or "
+        "ただし, are "
+        "left alone. In a file only …ものとする。, …されたい。 and the like among requests that end with こと。 are "
+        "reported.",
     ),
     rests_on=Message(ja="様式の request_endings", en="the template's request_endings"),
     wrong="…を拡充されたい。",

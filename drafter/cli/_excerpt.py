@@ -1,0 +1,45 @@
+"""The words of a finding with a caret under them, at the right column for wide characters."""
+
+from __future__ import annotations
+
+from drafter.findings import Finding
+from drafter.japanese import width
+
+#: cells of a line that are shown, and how many of them before the place
+SHOWN, BEFORE = 76, 24
+
+
+def lines(finding: Finding, text: str) -> list[str]:
+    """Lines to print beneath a finding, indented by two.
+
+    Args:
+        text: the file's text; empty when it is none, then the finding's excerpt is shown alone.
+    """
+    source = _line(text, finding.place.line)
+    column = finding.place.column
+    if not source or not 1 <= column <= len(source):
+        return [f"  {finding.excerpt}"] if finding.excerpt else []
+    start = column - 1
+    while start > 0 and width.cells(source[start - 1 : column - 1]) <= BEFORE:
+        start -= 1
+    shown = width.cut(source[start:], SHOWN)
+    left = "…" if start else ""
+    right = "…" if start + len(shown) < len(source) else ""
+    marked = _marked(finding, source[column - 1 : start + len(shown)])
+    caret = " " * width.cells(left + source[start : column - 1]) + "^" * max(1, width.cells(marked))
+    return [f"  {left}{shown}{right}", f"  {caret}"]
+
+
+def _line(text: str, number: int) -> str:
+    if not text or number < 1:
+        return ""
+    every = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return every[number - 1].replace("\t", " ").replace("\f", " ") if number <= len(every) else ""
+
+
+def _marked(finding: Finding, rest: str) -> str:
+    """As much of the excerpt as stands there; else one character."""
+    wanted = finding.excerpt.strip("…")
+    if wanted and rest.startswith(wanted):
+        return wanted
+    return rest[:1]
