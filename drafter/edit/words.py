@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, cast
 
 from drafter.edit.add import BLANK, new_id
 from drafter.edit.paths import Edited, EditRefused, Path, entry, is_clause, put, with_field
 from drafter.language import Message
+from drafter.model._base import Shape
 from drafter.model.collection import Clause
 from drafter.model.draft import (
     Draft,
@@ -138,7 +139,7 @@ def set_kind(draft: Draft, path: Path, kind: Kind) -> Edited:
     elif isinstance(value, str | ParagraphEntry | ItemEntry | NoteEntry):
         words = text_of(value)
         shapes = {"paragraph": ParagraphEntry, "item": ItemEntry, "note": NoteEntry}
-        new = shapes[kind].model_validate({kind: words})
+        new = cast("type[Shape]", shapes[kind]).model_validate({kind: words})
     else:
         raise EditRefused(Message(ja="ここでは種類を変えられません。", en="The kind cannot be changed here."))
     return Edited(put(draft, path, new), path)

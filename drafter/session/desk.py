@@ -74,6 +74,7 @@ class Desk:
         self._lock = threading.Lock()
         self._due: _Due | None = None
         self._in_journal: Draft | None = None
+        self._closed = False
 
     @classmethod
     def open(cls, path: Path, workspace: Workspace) -> Desk:
@@ -160,10 +161,10 @@ class Desk:
     @property
     def journal_due(self) -> bool:
         """Whether something is on the screen that is not on the disk yet."""
-        return self._due is not None and self.journal is not None
+        return self._due is not None
 
-    def start_journal(self) -> None:
-        """Begin the journal. Without one the screen works on; ``journal_problem`` says why."""
+    def _start_journal(self) -> None:
+        """Begin the journal, with the first change. Without one the screen works on; ``journal_problem`` says why."""
         place = journals.folder(self.path, None if self.workspace.bundled else self.workspace.root)
         try:
             self.journal = Journal(place, self.path, self.base)
@@ -173,9 +174,13 @@ class Desk:
     def write_journal(self) -> None:
         """What is due goes to the disk, fsync'ed. For a worker; never raises for a full disk."""
         with self._lock:
-            due, self._due = self._due, None
-            if due is None or self.journal is None:
+            if self._due is None or self._closed:
                 return
+            if self.journal is None:
+                self._start_journal()
+            if self.journal is None:
+                return
+            due, self._due = self._due, None
             try:
                 due.write(self.journal)
             except OutputError as error:
@@ -201,7 +206,7 @@ class Desk:
         return journals.busy(place, self.path)
 
     def recover(self, found: Recovery) -> None:
-        """Take what a dead screen left, as one command that can be undone. It is in this journal before the old goes."""
+        """Take what a dead screen left, as one command. It is in this journal before the old one goes."""
         self.do(Edited(found.draft, found.selection), Message(ja="復元", en="recovery"))
         self.write_journal()
         if self.journal is not None and self.journal_problem is None:
@@ -210,6 +215,7 @@ class Desk:
     def close(self) -> None:
         """The clean end: the journal goes."""
         with self._lock:
+            self._closed = True
             if self.journal is not None:
                 self.journal.close()
                 self.journal = None
@@ -270,8 +276,10 @@ class Desk:
         except DrafterError:
             self.path = old
             raise
-        self.close()
-        self.start_journal()
+        with self._lock:
+            if self.journal is not None:
+                self.journal.close()
+                self.journal = None
         return saved
 
     def free_name(self) -> Path:

@@ -168,3 +168,22 @@ def clause_words(value: object, library: Library | None) -> str:
 def local_ids(draft: Draft) -> set[str]:
     """Ids of the clauses written in the draft."""
     return {node.value.id for node in walk(draft) if isinstance(node.value, LocalClause)}
+
+
+def printed_words(numbered: Numbers, path: Path) -> str:
+    """What is printed of a place: the heading of a section, the words of an entry, values filled; empty for none."""
+    if numbered.opened is None or not path:
+        return ""
+    document = numbered.opened.document
+    found: list[str] = []
+    stack: list[Block | Section] = [*document.front, *document.preamble, *document.sections, *document.closing]
+    stack.reverse()
+    while stack:
+        node = stack.pop()
+        if parse_key(node.origin.key) == path:
+            if isinstance(node, Section):
+                return (node.label or "") + node.heading
+            found.append(node.text)
+        elif isinstance(node, Section):
+            stack.extend(reversed(node.content))
+    return "".join(found)

@@ -19,7 +19,6 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Offset, Region, Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -34,7 +33,8 @@ _CURSOR_ROOM = 1
 class Field(ScrollView, can_focus=True):
     """A text to type in: one line (``one_line``; Enter submits) or several.
 
-    Messages: ``Changed`` after each change by the user, ``Submitted`` for Enter in a one-line field.
+    ``changed`` is called after each change by the user, ``submitted`` for Enter in a one-line field: at once and
+    not by a message, so that what is typed has reached the draft before the next key is looked at.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"field--cursor", "field--selection", "field--placeholder"}
@@ -50,30 +50,6 @@ class Field(ScrollView, can_focus=True):
     }
     """
 
-    class Changed(Message):
-        """The user changed the text."""
-
-        def __init__(self, field: Field) -> None:
-            super().__init__()
-            self.field = field
-
-        @property
-        def control(self) -> Field:
-            """The field (for ``@on`` selectors)."""
-            return self.field
-
-    class Submitted(Message):
-        """Enter was pressed in a one-line field."""
-
-        def __init__(self, field: Field) -> None:
-            super().__init__()
-            self.field = field
-
-        @property
-        def control(self) -> Field:
-            """The field (for ``@on`` selectors)."""
-            return self.field
-
     def __init__(
         self,
         text: str = "",
@@ -82,6 +58,8 @@ class Field(ScrollView, can_focus=True):
         placeholder: str = "",
         own_undo: bool = True,
         read_only: bool = False,
+        changed: Callable[[Field], None] | None = None,
+        submitted: Callable[[Field], None] | None = None,
         id: str | None = None,  # noqa: A002 - textual's name
         classes: str | None = None,
     ) -> None:
@@ -90,6 +68,8 @@ class Field(ScrollView, can_focus=True):
         self.placeholder = placeholder
         self.own_undo = own_undo
         self.read_only = read_only
+        self.changed = changed
+        self.submitted = submitted
         self._upstream = False
         self._wish: int | None = None  # the column that ↑ and ↓ aim for
         self._left = 0  # columns scrolled away in a one-line field
@@ -105,7 +85,7 @@ class Field(ScrollView, can_focus=True):
         return self.buffer.text
 
     def load(self, text: str, *, cursor: int | None = None) -> None:
-        """Show another text (no ``Changed``)."""
+        """Show another text (``changed`` is not called)."""
         self.buffer.load(text)
         self.buffer.move(len(text) if cursor is None and self.buffer.one_line else cursor or 0)
         self._layout()
@@ -119,7 +99,8 @@ class Field(ScrollView, can_focus=True):
             (i for i in range(min(len(old), len(text))) if old[-1 - i] != text[-1 - i]), min(len(old), len(text))
         )
         self.buffer.load(text)
-        self.buffer.move(len(text) - end if end < len(text) else at)
+        resting = len(text) if self.buffer.one_line else 0
+        self.buffer.move((len(text) - end if end < len(text) else at) if self.has_focus else resting)
         self._layout()
 
     # layout
@@ -138,15 +119,24 @@ class Field(ScrollView, can_focus=True):
     def _follow(self) -> None:
         x, y = self._rows.place(self.buffer.cursor, upstream=self._upstream)
         if self.buffer.one_line:
-            width = max(1, self._width)
-            room = min(8, width // 3)
-            if x - self._left >= width - 1:
-                self._left = x - width + 1 + room
-            elif x < self._left:
-                self._left = max(0, x - room)
+            self._left = self._scrolled(x)
         elif self.is_mounted:
             self.scroll_to_region(Region(0, y, 1, 1), animate=False, force=True)
         self.refresh()
+
+    def _scrolled(self, x: int) -> int:
+        """Columns to scroll away in a one-line field so that column ``x`` is seen; none without the focus."""
+        width = self._width
+        whole = sum(columns(self.buffer.text)) + _CURSOR_ROOM
+        if not self.has_focus or whole <= width:
+            return 0
+        room = min(8, width // 3)
+        left = self._left
+        if x - left >= width - 1:
+            left = x - width + 1 + room
+        elif x < left:
+            left = x - room
+        return max(0, min(left, whole - width))
 
     @property
     def caret(self) -> Offset:
@@ -163,6 +153,10 @@ class Field(ScrollView, can_focus=True):
 
     def on_focus(self) -> None:
         """Show the cursor."""
+        self._follow()
+
+    def on_blur(self) -> None:
+        """A one-line field shows its beginning again."""
         self._follow()
 
     # drawing
@@ -226,7 +220,9 @@ class Field(ScrollView, can_focus=True):
 
     def _enter(self) -> bool:
         if self.buffer.one_line:
-            self.post_message(self.Submitted(self))
+            if self.submitted is None:
+                return False
+            self.submitted(self)
             return True
         return self.type("\n")
 
@@ -271,7 +267,8 @@ class Field(ScrollView, can_focus=True):
         self._upstream, self._wish = False, None
         if changed:
             self._layout()
-            self.post_message(self.Changed(self))
+            if self.changed is not None:
+                self.changed(self)
         return True
 
     def _moved(self, move: Callable[..., Any], select: bool) -> bool:

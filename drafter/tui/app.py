@@ -1,0 +1,169 @@
+"""The application: keys strictly in their order, the keymap, the cursor for the IME, light and dark."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.geometry import Offset
+from textual.theme import Theme
+
+from drafter.language import Lang
+from drafter.tui import opening
+from drafter.tui.actions import keymap
+from drafter.tui.bench import Bench
+from drafter.tui.commands import COMMANDS
+from drafter.tui.dialogs import Dialog
+from drafter.tui.fields import Field
+from drafter.tui.lists import Listing
+
+DARK = Theme(
+    name="drafter-dark",
+    primary="#4f7fb5",
+    secondary="#7a9cc6",
+    accent="#8fb8de",
+    warning="#d9a75a",
+    error="#e0706a",
+    success="#7fb88a",
+    foreground="#d8dde4",
+    background="#15191f",
+    surface="#1b2028",
+    panel="#222935",
+    boost="#262d39",
+    dark=True,
+)
+LIGHT = Theme(
+    name="drafter-light",
+    primary="#7aa5d6",
+    secondary="#5b7fa8",
+    accent="#1f5f9f",
+    warning="#9a6200",
+    error="#b3261e",
+    success="#2f6f3e",
+    foreground="#1f252d",
+    background="#fbfbf9",
+    surface="#f3f3ef",
+    panel="#e7e9ec",
+    boost="#ffffff",
+    dark=False,
+)
+
+
+class DrafterApp(App[None]):
+    """The screen.
+
+    Textual posts a key to the focused widget, and a binding that the widget does not handle itself comes back to
+    the application later, so that in a burst (a slow line, an IME that commits, a paste without brackets) text and
+    commands overtake each other. Here each key is done to its end before the next is looked at: first the field
+    with the focus, then the pane, then the keymap.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    ESCAPE_TO_MINIMIZE = False
+    CSS = """
+    Screen { background: $background; layers: base; }
+    Static { background: transparent; }
+    """
+
+    def __init__(
+        self,
+        bench: Bench,
+        lang: Lang,
+        keys: Mapping[str, str] | None = None,
+        *,
+        choosing: bool = False,
+        template: str = "",
+    ) -> None:
+        super().__init__()
+        self.lang = lang
+        self.choosing = choosing
+        self.template = template
+        self.bench = bench
+        self.keys = keymap(keys)
+        self._cursor = Offset(0, 0)
+        self._later: list[tuple[Callable[..., Any], tuple[object, ...]]] = []
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = DARK.name
+
+    async def on_mount(self) -> None:
+        """Show the draft; offer what a crash left, or let the user choose a draft."""
+        await self.push_screen(self.bench)
+        if self.choosing:
+            await opening.choose(self, self.bench.desk.workspace, self.lang, self.bench.take, template=self.template)
+            return
+        await opening.offer_recovery(self.bench)
+
+    # the cursor of the terminal, where the IME shows its candidates: always where the field's cursor is
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor stands."""
+        try:
+            focused = self.focused
+        except Exception:
+            return self._cursor
+        return focused.caret if isinstance(focused, Field) else self._cursor
+
+    @cursor_position.setter
+    def cursor_position(self, value: Offset) -> None:
+        self._cursor = value
+
+    # keys in order
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys and pastes are done here and now; everything else takes textual's way."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self.app_focus = True
+            if await self.take_key(event):
+                return
+        elif isinstance(event, events.Paste) and not event.is_forwarded:
+            if isinstance(self.focused, Field):
+                self.focused.take_paste(event.text)
+                await self._settle()
+            return
+        await super().on_event(event)
+
+    async def take_key(self, event: events.Key) -> bool:
+        """One key, to its end. False: nobody here knows it."""
+        focused = self.focused
+        taken = isinstance(focused, Field) and focused.take_key(event)
+        if not taken and event.key in ("tab", "shift+tab"):
+            (self.screen.focus_next if event.key == "tab" else self.screen.focus_previous)()
+            taken = True
+        if not taken and isinstance(self.screen, Dialog):
+            taken = await self.screen.take_dialog_key(event.key)
+        elif not taken and self.screen is self.bench:
+            taken = self.bench.take_pane_key(event.key)
+            if not taken and isinstance(focused, Listing):
+                taken = focused.take_list_key(event.key)
+            if not taken and event.key in self.keys:
+                await self.act(self.keys[event.key])
+                taken = True
+        await self._settle()
+        return taken
+
+    def call_in_order(self, call: Callable[..., Any], *args: object) -> None:
+        """Have something done before the next key is looked at (from a handler that cannot wait itself)."""
+        self._later.append((call, args))
+        self.call_later(self._settle)
+
+    async def _settle(self) -> None:
+        while self._later:
+            call, args = self._later.pop(0)
+            done = call(*args)
+            if inspect.isawaitable(done):
+                await done
+
+    async def act(self, action: str) -> None:
+        """Do an action by its id."""
+        done: Awaitable[None] | None = COMMANDS[action](self.bench)
+        if done is not None:
+            await done
+
+    def act_later(self, action: str) -> None:
+        """Do an action for a click."""
+        self.call_in_order(self.act, action)

@@ -1,0 +1,80 @@
+"""The command palette: every action, found by typing a part of its name in either language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from drafter.japanese.glyphs import squeeze
+from drafter.language import Message
+from drafter.tui.actions import ACTIONS, Action, key_name
+from drafter.tui.dialogs import Choice, Choices, Dialog
+from drafter.tui.fields import Field
+
+if TYPE_CHECKING:
+    from drafter.tui.bench import Bench
+
+_TITLE = Message(ja="操作一覧", en="Actions")
+_HINT = Message(ja="言葉で絞り込み、↑↓ で選び Enter", en="Type to narrow, ↑↓ and Enter")
+
+
+def matching(text: str) -> list[Action]:
+    """The actions whose id or title, Japanese or English, holds every word."""
+    wanted = [squeeze(word).casefold() for word in text.split()]
+    return [
+        action
+        for action in ACTIONS
+        if all(word in squeeze(f"{action.id} {action.title.ja} {action.title.en}").casefold() for word in wanted)
+    ]
+
+
+class Palette(Dialog):
+    """All actions with their keys."""
+
+    DEFAULT_CSS = """
+    Palette #actions { height: 16; }
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(_TITLE.text(bench.lang))
+        self.bench = bench
+        self.field = Field(one_line=True, changed=self._typed, submitted=lambda _: self._run())
+        self.field.placeholder = _HINT.text(bench.lang)
+        self.list = Choices(id="actions", chosen=lambda _: self._run())
+        self.list.active = True
+
+    def body(self) -> list[Widget]:
+        """Field and list."""
+        return [self.field, self.list]
+
+    @property
+    def first(self) -> Widget:
+        """The field."""
+        return self.field
+
+    def on_mount(self) -> None:
+        """See ``Dialog``."""
+        super().on_mount()
+        self._typed(self.field)
+
+    async def take_dialog_key(self, key: str) -> bool:
+        """The arrows move in the list while the field keeps the focus."""
+        if key in ("up", "down", "pageup", "pagedown"):
+            return self.list.take_list_key(key)
+        return await super().take_dialog_key(key)
+
+    def _typed(self, field: Field) -> None:
+        keys: dict[str, list[str]] = {}
+        for key, action in self.bench.app.keys.items():  # type: ignore[attr-defined]
+            keys.setdefault(action, []).append(key_name(key))
+        found = matching(field.text)
+        self.list.fill((Choice(a.id, a.title.text(self.bench.lang), " ".join(keys.get(a.id, ()))) for a in found), 0)
+
+    def _run(self) -> None:
+        if self.list.current is not None:
+            self.app.call_in_order(self._go, self.list.current.key)  # type: ignore[attr-defined]
+
+    async def _go(self, action: str) -> None:
+        await self.close()
+        await self.app.act(action)  # type: ignore[attr-defined]

@@ -1,0 +1,93 @@
+"""What the bars say, in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafter.findings import Severity
+from drafter.japanese.width import cells, cut
+from drafter.language import Message
+from drafter.tui.actions import ACTIONS, key_name
+from drafter.tui.bars import Piece
+
+if TYPE_CHECKING:
+    from drafter.tui.bench import Bench
+
+TYPED = Message(ja="入力", en="typing")
+UNSAVED = Message(ja="● 未保存", en="● unsaved")
+SAVED = Message(ja="保存済み", en="saved")
+JOURNAL_DOWN = Message(ja="自動保存できません", en="autosave fails")
+OUTLINE = Message(ja="構成", en="Outline")
+TABS = {
+    "editor": Message(ja="編集", en="Edit"),
+    "library": Message(ja="文例集", en="Library"),
+    "preview": Message(ja="プレビュー", en="Preview"),
+    "findings": Message(ja="指摘", en="Findings"),
+    "values": Message(ja="値", en="Values"),
+}
+
+
+def show_bars(bench: Bench) -> None:
+    """Fill the four bars."""
+    _head(bench)
+    _tabs(bench)
+    text, style = bench.said
+    bench.message.show([Piece(f" {text}", style)], _trouble(bench))
+    _foot(bench)
+
+
+def _head(bench: Bench) -> None:
+    lang = bench.lang
+    dirty = bench.desk.history.dirty
+    state = Piece(f" {(UNSAVED if dirty else SAVED).text(lang)} ", "warning" if dirty else "muted", "save")
+    template = bench.numbers.opened.document.template if bench.numbers.opened else bench.draft.template
+    file = bench.desk.path.name
+    right = [Piece(f" {file} ", "muted"), Piece(f" {template} ", "muted", "frame"), state]
+    if bench.app.size.width < 100:
+        right = right[1:] if cells(file, 2) > 24 else right
+    taken = sum(cells(piece.text, 2) for piece in right)
+    title = bench.draft.title
+    room = max(4, bench.app.size.width - taken - 3)
+    title = title if cells(title, 2) <= room else cut(title, room - 2, 2) + "…"
+    bench.head.show([Piece(f" {title} ", "strong", "frame")], right)
+
+
+def _tabs(bench: Bench) -> None:
+    lang = bench.lang
+    focus = bench.focused_pane
+    pieces = [Piece(f" {OUTLINE.text(lang)} ", "active" if focus == "outline" else "muted", "outline"), Piece(" ")]
+    for name, title in TABS.items():
+        label = title.text(lang)
+        if name == "findings" and bench.located:
+            label += f" {len(bench.located)}"
+        style = "active" if name == focus else "strong" if bench.shows(name) else "muted"
+        pieces += [Piece(f" {label} ", style, name), Piece(" ")]
+    errors = sum(one.finding.severity is Severity.ERROR for one in bench.located)
+    right = [Piece(f" {Message(ja=f'誤り {errors}', en=f'{errors} errors').text(lang)} ", "error", "findings")]
+    bench.tabs.show(pieces, right if errors else ())
+
+
+def _trouble(bench: Bench) -> list[Piece]:
+    if bench.desk.journal_problem is not None:
+        return [Piece(f" {JOURNAL_DOWN.text(bench.lang)} ", "error")]
+    return []
+
+
+def _foot(bench: Bench) -> None:
+    width = bench.app.size.width
+    keys = {action: key for key, action in reversed(bench.app.keys.items())}  # type: ignore[attr-defined]
+    chosen = []
+    used = 0
+    for action in sorted((a for a in ACTIONS if a.short and a.id in keys), key=lambda a: a.rank):
+        assert action.short is not None
+        size = cells(f" {key_name(keys[action.id])} {action.short.text(bench.lang)} ", 2)
+        if used + size > width:
+            continue
+        used += size
+        chosen.append(action)
+    pieces = []
+    for action in (a for a in ACTIONS if a in chosen):
+        assert action.short is not None
+        pieces.append(Piece(f" {key_name(keys[action.id])}", "key", action.id))
+        pieces.append(Piece(f" {action.short.text(bench.lang)} ", "", action.id))
+    bench.foot.show(pieces)
