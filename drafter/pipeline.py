@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.model.draft import Draft
     from drafter.model.loading import Loaded
     from drafter.model.template import Template
-    from drafter.readers.text import Reading
+    from drafter.readers import Reading
     from drafter.workspace import Workspace
 
 DRAFT_ENDINGS = (".yaml", ".yml")
