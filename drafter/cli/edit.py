@@ -40,7 +40,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         UsageError: there is no terminal.
         InputError: the draft, the library or the settings cannot be read.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):  # textual draws on stderr
         raise UsageError(
             Message(ja="drafter edit は端末で使います", en="drafter edit needs a terminal"),
             hint=Message(

@@ -20,6 +20,10 @@ from drafter.model.draft import (
 
 #: what stands in a new entry until something is written: an unfilled slot, so that the checks name it
 BLANK = "{{未記入}}"
+#: the title of a draft that has none yet; an unfilled slot as well
+UNTITLED = "{{題名}}"
+#: names of these two: no values are asked for them
+BLANKS = frozenset({"未記入", "題名"})
 
 
 def section(draft: Draft, at: Path, heading: str = "") -> Edited:

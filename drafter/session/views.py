@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafter.document import Block, Document, Section
+from drafter.edit.add import BLANKS
 from drafter.edit.paths import Path, is_clause, nearest, parse_key, walk
 from drafter.edit.words import text_of
 from drafter.errors import DrafterError
@@ -143,6 +144,7 @@ def slot_uses(draft: Draft, library: Library | None, numbered: Numbers | None = 
             _fits(name, draft, declared.get(name, Slot()), numbered),
         )
         for name, paths in places.items()
+        if name not in BLANKS
     )
 
 

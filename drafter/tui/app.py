@@ -64,7 +64,6 @@ class DrafterApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     ESCAPE_TO_MINIMIZE = False
     CSS = """
-    Screen { background: $background; layers: base; }
     Static { background: transparent; }
     """
 

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from drafter.edit.add import BLANK
+from drafter.edit.add import BLANK, BLANKS
 from drafter.edit.paths import Path, look
 from drafter.language import Lang, Message
 from drafter.library import slots
@@ -104,7 +104,7 @@ class Editor(Vertical):
             lines.append(f"id: {value.id}")
         names = tuple(dict.fromkeys(slots.names(clause_words(value, library))))
         own = value.values if isinstance(value, UseClause | LocalClause) else {}
-        told = [f"{name} = {own.get(name) or draft.values.get(name) or '—'}" for name in names if name != "未記入"]
+        told = [f"{name} = {own.get(name) or draft.values.get(name) or '—'}" for name in names if name not in BLANKS]
         if told:
             lines.append(Message(ja="値（F8）: ", en="Values (F8): ").text(self.lang) + " / ".join(told))
         return "\n".join(lines)

@@ -10,6 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.widgets import Static
 
 from drafter.edit import frame
+from drafter.edit.add import UNTITLED
 from drafter.edit.paths import Edited, EditRefused
 from drafter.language import Lang, Message
 from drafter.model.draft import Draft
@@ -51,7 +52,13 @@ def _end(draft: Draft, text: str) -> Edited:
 
 
 ENTRIES: tuple[Entry, ...] = (
-    _plain("title", "題名", "Title", "必ず要ります", "required"),
+    Entry(
+        "title",
+        Message(ja="題名", en="Title"),
+        Message(ja="必ず要ります", en="required"),
+        lambda draft: "" if draft.title == UNTITLED else draft.title,
+        lambda draft, text: frame.set_field(draft, "title", text if text.strip() else UNTITLED),
+    ),
     _plain("subtitle", "副題", "Subtitle"),
     _plain("issuer", "発出者", "Issuer", "一行に一つ", "one a line", lines=2),
     Entry(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.edit import frame
+from drafter.edit.add import UNTITLED
 from drafter.errors import DrafterError
 from drafter.language import Lang, Message
 from drafter.model.draft import Draft
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from drafter.tui.bench import Bench
 
 Go = Callable[[Desk], Awaitable[None]]
-
-#: the title of a draft that has none yet
-UNTITLED = "（題名）"
 
 
 def new_draft(template: str = "") -> Draft:

@@ -12,6 +12,8 @@ from drafter.japanese.glyphs import squeeze
 from drafter.tui.glyphs import on_screen
 from drafter.tui.lists import Listing
 
+#: full-width columns of the usual print
+COLUMNS = 40
 #: characters of a text that are enough to find it in the print
 ENOUGH = 40
 
@@ -28,9 +30,9 @@ class Preview(Listing[PrintedLine]):
     """The printed lines. Its cursor only scrolls."""
 
     def row(self, item: PrintedLine, width: int, style: Callable[[str], Style]) -> list[Segment]:
-        """The line as printed."""
-        del width
-        return [Segment(" " + on_screen(item.text), style("label" if item.chosen else ""))]
+        """The line as printed; a margin where there is room beside 40 full-width columns."""
+        margin = " " if width > 2 * COLUMNS else ""
+        return [Segment(margin + on_screen(item.text), style("label" if item.chosen else ""))]
 
     def show(self, lines: tuple[str, ...], words: str) -> None:
         """Show a print and bring the lines with ``words`` into sight."""

@@ -56,7 +56,6 @@ class ValuesPane(Vertical):
 
     def show(self, uses: tuple[SlotUse, ...]) -> None:
         """The slots of the draft; fields are made anew only when there are other slots."""
-        uses = tuple(use for use in uses if use.name != "未記入")
         names = tuple(use.name for use in uses)
         if names != self.names:
             self._rebuild(uses, names)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafter.edit.add import UNTITLED
 from drafter.findings import Severity
 from drafter.japanese.width import cells, cut
 from drafter.language import Message
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from drafter.tui.bench import Bench
 
 TYPED = Message(ja="入力", en="typing")
-UNSAVED = Message(ja="● 未保存", en="● unsaved")
+UNNO_TITLE = Message(ja="（題名未記入）", en="(no title yet)")
+SAVED = Message(ja="● 未保存", en="● unsaved")
+NO_TITLE = Message(ja="（題名未記入）", en="(no title yet)")
 SAVED = Message(ja="保存済み", en="saved")
 JOURNAL_DOWN = Message(ja="自動保存できません", en="autosave fails")
 OUTLINE = Message(ja="構成", en="Outline")
@@ -46,7 +49,7 @@ def _head(bench: Bench) -> None:
     if bench.app.size.width < 100:
         right = right[1:] if cells(file, 2) > 24 else right
     taken = sum(cells(piece.text, 2) for piece in right)
-    title = bench.draft.title
+    title = NO_TITLE.text(lang) if bench.draft.title == UNTITLED else bench.draft.title
     room = max(4, bench.app.size.width - taken - 3)
     title = title if cells(title, 2) <= room else cut(title, room - 2, 2) + "…"
     bench.head.show([Piece(f" {title} ", "strong", "frame")], right)
