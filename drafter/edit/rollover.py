@@ -37,10 +37,12 @@ def rolled(data: dict[str, Any], library: Library, previous: str, template: str 
         previous: path of last year's file as the new one shall name it.
         template: the new template; empty keeps the old one.
     """
-    new = {key: value for key, value in data.items() if key != "printed_date"}
-    if template:
-        new["template"] = template
-    new.update(date=None, status="draft", previous=previous)
+    new: dict[str, Any] = {"title": data.get("title"), "template": template, "date": None, "status": "draft"}
+    new["previous"] = previous
+    if not template:
+        del new["template"]
+    gone = ("printed_date", "previous", "date", "status", *(("template",) if template else ()))
+    new |= {key: value for key, value in data.items() if key not in gone}
     yearly = _yearly(data, library)
     advanced: list[tuple[str, str, str]] = []
     for key in ("values", "front", "preamble", "sections", "closing"):
@@ -98,8 +100,10 @@ def _uses(data: Any) -> Iterator[str]:
 
 
 def next_year(text: str) -> str | None:
-    """A year or date one year on, printed alike: ``令和9年度`` → ``令和10年度``, ``２０２７年度末`` → ``２０２８年度末``,
-    ``2027-08-01`` → ``2028-08-01``. None for anything else."""
+    """A year or date one year on, printed alike; None for anything else.
+
+    ``令和9年度`` → ``令和10年度``, ``２０２７年度末`` → ``２０２８年度末``, ``2027-08-01`` → ``2028-08-01``.
+    """
     half = glyphs.half_digits(text.strip())
     if matched := re.fullmatch(r"([0-9]{4})((?:-[0-9]{2}){0,2})", half):
         rest = "-02-28" if matched[2] == "-02-29" else matched[2]

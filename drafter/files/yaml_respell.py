@@ -177,6 +177,8 @@ class _Writer:
                 prefer = '"'
             case _:
                 prefer = "plain"
+        if plan.data is None and plan.key is not None:
+            return shifted(head, by).rstrip() + tail.rstrip()
         if node.start == node.end:
             head += " "
         return shifted(head, by) + _commented(yaml_spelling.scalar(plan.data, indent, prefer=prefer), tail)
@@ -224,6 +226,8 @@ class _Writer:
             )
             sign, below = written or yaml_spelling.key(plan.key), column + self.house.step
         data = plan.data
+        if data is None and plan.key is not None:
+            return sign + comment
         if not isinstance(data, dict | list):
             return sign + _commented(" " + yaml_spelling.scalar(data, below), comment)
         if yaml_spelling.is_flow(data, plan.name if isinstance(data, dict) or plan.key else ""):

@@ -186,7 +186,9 @@ def width(text: str) -> int:
 
 
 def after_key(value: object, column: int, house: House, name: str) -> str:
-    """What follows ``key:`` of a mapping at ``column``: blank and value, or the lines beneath."""
+    """What follows ``key:`` of a mapping at ``column``: blank and value, the lines beneath, nothing for None."""
+    if value is None:
+        return ""
     if isinstance(value, dict | list) and is_flow(value, name):
         return " " + flow(value)
     if isinstance(value, dict):
