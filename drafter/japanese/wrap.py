@@ -16,15 +16,10 @@ from drafter.japanese.width import advances, cells
 
 #: small kana, iteration and long-vowel marks: the milder half of what may not begin a line
 NO_START_KANA = (
-    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ"
-    "ｧｨｩｪｫｬｭｮｯ々〻ヽヾゝゞーｰﾞﾟ゛゜"
+    "ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿｧｨｩｪｫｬｭｮｯ々〻ヽヾゝゞーｰﾞﾟ゛゜"
 )
 #: closing brackets, punctuation, dividing and trailing signs (JLREQ cl-02 to cl-07 and cl-13)
-NO_START_SIGNS = (
-    "’”）〕］｝〉》」』】｠〙〗»〟｣)]}"
-    "、，。．､｡・･：；！？‼⁇⁈⁉!?,.:;"
-    "‐–〜～゠％‰℃°′″￠%"
-)
+NO_START_SIGNS = "’”）〕］｝〉》」』】｠〙〗»〟｣)]}、，。．､｡・･：；！？‼⁇⁈⁉!?,.:;‐–〜～゠％‰℃°′″￠%"
 #: what may not begin a line
 NO_START = frozenset(NO_START_KANA + NO_START_SIGNS)
 #: opening brackets and signs before a number (JLREQ cl-01 and cl-12): what may not end a line
@@ -79,9 +74,20 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "", ambiguous: i
     return lines
 
 
-def breaks(
-    text: str, width: int, *, first: int = 0, rest: int = 0, ambiguous: int = 2, hang: bool = True
-) -> list[int]:
+def balanced(text: str, width: int, *, ambiguous: int = 2) -> list[str]:
+    """Break a title into as few lines as the width allows, of like length."""
+    count = len(wrap(text, width, ambiguous=ambiguous))
+    low, high = 2, width
+    while count > 1 and low < high:
+        middle = (low + high) // 2
+        if len(wrap(text, middle, ambiguous=ambiguous)) <= count:
+            high = middle
+        else:
+            low = middle + 1
+    return wrap(text, high, ambiguous=ambiguous)
+
+
+def breaks(text: str, width: int, *, first: int = 0, rest: int = 0, ambiguous: int = 2, hang: bool = True) -> list[int]:
     """Where lines begin: offsets into a text without line breaks; the first is 0.
 
     Args:

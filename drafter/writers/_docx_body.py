@@ -6,13 +6,15 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from drafter.document import Block, Part
+from drafter.document import Part
 from drafter.japanese.width import cells
+from drafter.japanese.wrap import balanced
 from drafter.model.template import Template
-from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering
+from drafter.writers._docx_numbering import OUTLINE, Numbering
 from drafter.writers._docx_page import Page
-from drafter.writers._docx_styles import HEADINGS
+from drafter.writers._docx_styles import HEADINGS, rfonts
 from drafter.writers._flow import Printed, Role
 from drafter.writers._package import escape
 from drafter.writers._tables import columns
@@ -39,10 +41,12 @@ _STYLE_ALIGN = {
     Role.END: "right",
     Role.SIGNATURE: "right",
 }
-_FRONT_MATTER = {Part.DATE, Part.ADDRESSEES, Part.ISSUER, Part.SIGNATURE, Part.END}
 _TOGETHER = {Part.DATE, Part.ISSUER, Part.SIGNATURE}
 _CELL_MARGIN = 100
 _LONGEST_NAME = 40
+_BREAKS = re.compile(r"([\n\t])")
+#: signs of ambiguous width that Japanese fonts have: quotation marks, dashes, arrows, figures in circles, Roman ones
+_SHARED = re.compile("([‐-―‘’“”†‡‥…‰′″※←-⇔∀-⋿①-⓿─-╿■-◯★☆♀♂♪♭♯Ⅰ-ⅻ×÷±°§¶´¨]+)")
 
 
 def bookmark_name(clause: str, nth: int = 1) -> str:
@@ -72,6 +76,7 @@ class Body:
     template: Template
     page: Page
     numbering: Numbering
+    hangs: Sequence[float]
     seen: dict[str, int] = field(default_factory=dict)
     bookmarks: int = 0
 
@@ -80,7 +85,7 @@ class Body:
         if printed.role is Role.TABLE:
             return self.table(printed, at + 1 < len(pieces) and pieces[at + 1].role is Role.TABLE)
         place = self.numbering.assign(printed)
-        layout = self.spacing(at, printed, pieces) + self.indent(printed, place)
+        layout = self.spacing(at, printed, pieces) + self.indent(at, printed, place)
         number = self.number(printed, place)
         jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _STYLE_ALIGN.get(printed.role, "left") else ""
         properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{number}{layout}{jc}</w:pPr>'
@@ -101,21 +106,21 @@ class Body:
         return f'<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
 
     def spacing(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
-        """A blank line of air between the parts of the front and end matter."""
+        """A blank line of air between two parts; the body's first heading has its own."""
         before = pieces[at - 1] if at else None
-        if before is None or before.part is printed.part:
+        if before is None or before.part is printed.part or printed.role in (Role.HEADING, Role.SUBTITLE):
             return ""
-        parted = printed.part in _FRONT_MATTER or before.part in _FRONT_MATTER or printed.part is Part.CLOSING
-        if printed.role is Role.TITLE or {before.part, printed.part} <= _TOGETHER or not parted:
+        if {before.part, printed.part} <= _TOGETHER:
             return ""
-        return f'<w:spacing w:before="{self.page.line}"/>'
+        after = f' w:after="{self.page.line // 2}"' if printed.role is Role.TITLE else ""
+        return f'<w:spacing w:before="{self.page.line}"{after}/>'
 
-    def indent(self, printed: Printed, place: tuple[int, int] | None) -> str:
-        if printed.role is Role.HEADING and place is not None:
+    def indent(self, at: int, printed: Printed, place: tuple[int, int] | None) -> str:
+        hanging = self.hangs[at]
+        if printed.role is Role.HEADING and place and hanging == self.numbering.places[OUTLINE, place[1]].hang:
             return ""  # the list's
         if printed.align != "left":
-            return '<w:ind w:firstLineChars="0" w:firstLine="0"/>' if printed.role is Role.PARAGRAPH else ""
-        hanging = self.hang(printed, place)
+            return self.narrowed(printed)
         left = self.page.columns(printed.indent + hanging)
         if hanging:
             tab = "" if place or not printed.gap else f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
@@ -123,26 +128,29 @@ class Body:
         if printed.role is Role.PARAGRAPH:
             first = printed.first
             if printed.indent == 0 and first == self.template.text.paragraph_indent:
-                return ""
+                return ""  # the style's
             line = f'w:firstLineChars="{first * 100}" w:firstLine="{self.page.columns(first)}"'
             return f'<w:ind w:left="{left}" {line}/>'
         reset = ' w:firstLine="0"' if printed.role is Role.HEADING else ""
         return f'<w:ind w:left="{left}"{reset}/>' if left or reset else ""
 
-    def hang(self, printed: Printed, place: tuple[int, int] | None) -> float:
-        """Columns from the label to the text: the level's, or the label's own where it is printed as text."""
-        if printed.label is None:
-            return 0
-        if place is not None and printed.index is not None:
-            abstract = OUTLINE if printed.role is Role.HEADING else LISTS
-            return self.numbering.places[abstract, printed.index].hang
-        return hang(printed)
+    def narrowed(self, printed: Printed) -> str:
+        """A title of several lines gets lines of like length, by equal indents on both sides."""
+        if printed.role is Role.PARAGRAPH:
+            return '<w:ind w:firstLineChars="0" w:firstLine="0"/>'
+        if printed.role is not Role.TITLE or printed.align != "center":
+            return ""
+        letter = self.template.fonts.title_size * 20 + self.page.spread
+        lines = balanced(printed.text, int(self.page.text_width * 2 / letter))
+        widest = (max(map(cells, lines)) + 1) / 2 * letter
+        side = int((self.page.text_width - widest) / 2)
+        return f'<w:ind w:left="{side}" w:right="{side}"/>' if len(lines) > 1 and side > 0 else ""
 
     def runs(self, printed: Printed, place: tuple[int, int] | None) -> str:
         block = printed.block
         label = printed.label if place is None and printed.label else ""
         between = "<w:r><w:tab/></w:r>" if label and printed.gap else ""
-        inner = (run(label) if label else "") + between + self.text(printed.text, block)
+        inner = run(label or "", self.font(printed)) + between + self.text(printed.text, printed)
         if block is None or block.clause is None:
             return inner
         nth = self.seen[block.clause] = self.seen.get(block.clause, 0) + 1
@@ -150,13 +158,21 @@ class Body:
         start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{bookmark_name(block.clause, nth)}"/>'
         return f'{start}{inner}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
 
-    def text(self, text: str, block: Block | None) -> str:
+    def text(self, text: str, printed: Printed) -> str:
         """Runs; blanks that are still to be filled are marked yellow."""
+        block, font = printed.block, self.font(printed)
         if block is None or not block.blanks:
-            return run(text)
+            return run(text, font)
         marks = [re.escape(self.template.phrases.blank.replace("{name}", name)) for name in block.blanks]
         parts = re.split(f"({'|'.join(marks)})", text)
-        return "".join(run(part, '<w:highlight w:val="yellow"/>' if i % 2 else "") for i, part in enumerate(parts))
+        return "".join(
+            run(part, font, '<w:highlight w:val="yellow"/>' if i % 2 else "") for i, part in enumerate(parts)
+        )
+
+    def font(self, printed: Printed) -> str:
+        """The Japanese font of a piece's style."""
+        upper = printed.role is Role.TITLE or (printed.role is Role.HEADING and printed.level <= 2)
+        return self.template.fonts.heading if upper else self.template.fonts.body
 
     def table(self, printed: Printed, another: bool) -> str:
         """A ruled table: heading row repeated on each page, no row cut by a page break."""
@@ -166,14 +182,18 @@ class Body:
         left = self.page.columns(printed.indent)
         widths = self.widths(rows, self.page.text_width - left)
         header = bool(printed.block and printed.block.header)
-        body = "".join(_row(row, widths, header and i == 0) for i, row in enumerate(rows))
+        body = self.template.fonts.body
+        inner = "".join(
+            _row(row, widths, self.template.fonts.heading if header and i == 0 else "", body)
+            for i, row in enumerate(rows)
+        )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         apart = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>' if another else ""
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblInd w:w="{left + _CELL_MARGIN}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
             f'<w:left w:w="{_CELL_MARGIN}" w:type="dxa"/><w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
-            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>{apart}"
+            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>{apart}"
         )
 
     def widths(self, rows: Sequence[Sequence[str]], room: int) -> list[int]:
@@ -185,36 +205,83 @@ class Body:
         return [round(width * half) + margins for width in in_cells]
 
 
-def hang(printed: Printed) -> float:
-    """Columns that a label and its gap take; two at least, so that labels of one list stand alike."""
-    return max(cells((printed.label or "") + printed.gap) / 2, 2.0) if printed.text else 0
+def hangs(pieces: Sequence[Printed]) -> list[float]:
+    """Columns from label to text for each piece, 0 without a label.
+
+    Within one list of siblings all take the width of the widest label, two columns at least, so that their texts
+    stand in one line; a pinned label takes its own.
+    """
+    own = [_hang(printed) for printed in pieces]
+    widest = list(own)
+    open_lists: dict[tuple[Role, int], list[int]] = {}
+
+    def close(role: Role, above: int) -> None:
+        for key in [key for key in open_lists if (key[0], key[1] > above) == (role, True)]:
+            members = open_lists.pop(key)
+            for i in members:
+                widest[i] = max(own[j] for j in members)
+
+    for i, printed in enumerate(pieces):
+        if printed.role is Role.HEADING:
+            close(Role.ITEM, 0)
+            close(Role.HEADING, printed.level)
+        elif printed.role is Role.ITEM:
+            close(Role.ITEM, printed.level)
+        if printed.level and printed.label and not printed.pinned:
+            open_lists.setdefault((printed.role, printed.level), []).append(i)
+    close(Role.HEADING, 0)
+    close(Role.ITEM, 0)
+    return widest
 
 
-def run(text: str, properties: str = "") -> str:
-    """A run; line breaks and tabs in the text become Word's."""
-    if not text:
+def _hang(printed: Printed) -> float:
+    label = printed.label
+    return max(cells(label + printed.gap) / 2, 2.0) if label and printed.text else 0
+
+
+def run(text: str, font: str, properties: str = "") -> str:
+    """Runs; line breaks and tabs in the text become Word's.
+
+    Args:
+        font: the Japanese font. Signs that both scripts have (○ ※ ① — …) are set in it, for Word and LibreOffice
+            would take them from the Latin font.
+        properties: run properties in XML.
+    """
+    parts = _SHARED.split(escape(text))
+    return "".join(
+        _run(part, f"{_japanese(font)}{properties}" if i % 2 else properties) for i, part in enumerate(parts)
+    )
+
+
+def _run(escaped: str, properties: str) -> str:
+    if not escaped:
         return ""
-    parts = re.split(r"([\n\t])", escape(text))
     inner = "".join(
         "<w:br/>" if part == "\n" else "<w:tab/>" if part == "\t" else f'<w:t xml:space="preserve">{part}</w:t>'
-        for part in parts
+        for part in _BREAKS.split(escaped)
         if part
     )
     return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
 
 
-def _row(row: Sequence[str], widths: Sequence[int], header: bool) -> str:
-    head = "<w:tblHeader/>" if header else ""
-    style = "TableHead" if header else "TableText"
+@lru_cache(maxsize=16)
+def _japanese(font: str) -> str:
+    return rfonts(font, font, hint=True)
+
+
+def _row(row: Sequence[str], widths: Sequence[int], heading: str, body: str) -> str:
+    """One row; ``heading`` is the font of a heading row, empty for any other."""
+    head = "<w:tblHeader/>" if heading else ""
+    style = "TableHead" if heading else "TableText"
     cells_ = [*row, *[""] * (len(widths) - len(row))]
     inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(text, style)}</w:tc>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(text, style, heading or body)}</w:tc>'
         for text, width in zip(cells_, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
 
 
-def _cell(text: str, style: str) -> str:
+def _cell(text: str, style: str, font: str) -> str:
     return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(line)}</w:p>' for line in text.splitlines() or [""]
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(line, font)}</w:p>' for line in text.splitlines() or [""]
     )

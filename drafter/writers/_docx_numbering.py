@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from drafter.model.template import Fonts
 from drafter.numbering import labels, word
 from drafter.numbering.schemes import Scheme
 from drafter.writers._docx_page import Page
+from drafter.writers._docx_styles import rfonts
 from drafter.writers._flow import Printed, Role
 from drafter.writers._package import escape
 
@@ -47,6 +49,7 @@ class Numbering:
     """The lists of one document; filled while its paragraphs are written."""
 
     scheme: Scheme
+    fonts: Fonts
     places: Mapping[tuple[int, int], Place]
     nums: dict[_Num, int] = field(default_factory=dict)
     counts: dict[tuple[int, int], int] = field(default_factory=dict)
@@ -127,10 +130,17 @@ class Numbering:
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{defined.number_format}"/>{restart}{style}'
             f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(literal or defined.text)}"/><w:lvlJc w:val="left"/>'
-            f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-            f'<w:ind w:left="{left}" w:hanging="{page.columns(place.hang)}"/></w:pPr>'
-            f'<w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:val="ja-JP" w:eastAsia="ja-JP"/></w:rPr></w:lvl>'
+            f'<w:pPr><w:ind w:left="{left}" w:hanging="{page.columns(place.hang)}"/></w:pPr>'
+            f'<w:rPr>{self._letters(abstract, index)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/></w:rPr></w:lvl>'
         )
+
+    def _letters(self, abstract: int, index: int) -> str:
+        """A Japanese label takes the Japanese font in every slot: ・ and Ⅰ would else come out as Latin ones."""
+        if labels.format(self.scheme.levels[index], 1).isascii():
+            return ""
+        upper = abstract == OUTLINE and index in (self.scheme.section_index(1), self.scheme.section_index(2))
+        font = self.fonts.heading if upper else self.fonts.body
+        return rfonts(font, font, hint=True)
 
     def _style(self, index: int) -> str:
         for depth in range(1, _MAX_LEVELS + 1):

@@ -5,6 +5,7 @@ Source: ISO/IEC 29500-1, 17.6 (sections, docGrid) and 17.3.1.12 (indents).
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +18,12 @@ _LEAST_TWIPS = 200
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Twips; ``pitch`` is one full-width column of the grid, ``line`` one of its lines."""
+    """Twips; ``pitch`` is one full-width column, ``line`` one line of the grid.
+
+    ``spread`` (twips) is added to each letter so that a line holds the template's number of them. It is the
+    letters' own spacing, not the grid's (``linesAndChars``): LibreOffice snaps letters to such a grid, which tears
+    gaps around half-width figures and gives letters wider than a column two columns each.
+    """
 
     width: int
     height: int
@@ -28,7 +34,7 @@ class Page:
     right: int
     pitch: float
     line: int
-    char_space: int
+    spread: int
 
     @property
     def text_width(self) -> int:
@@ -61,7 +67,7 @@ def page_of(template: Template) -> Page:
         right,
         pitch,
         (height - top - bottom) // max(page.lines, 1),
-        round((pitch / 20 - template.fonts.size) * 4096),
+        math.floor(pitch - template.fonts.size * 20),
     )
 
 

@@ -33,7 +33,9 @@ def fixed_parts(template: Template) -> dict[str, str]:
             (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
         ),
-        "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>drafter</Application></Properties>',
+        "docProps/app.xml": (
+            f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>drafter</Application></Properties>'
+        ),
         "word/_rels/document.xml.rels": _relations(
             *(
                 (f"{_OFFICE}/relationships/{name}", f"{name}.xml")
@@ -132,10 +134,11 @@ def _footer(number: str) -> str:
     return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{inner}</w:p></w:ftr>'
 
 
-def rfonts(east: str, latin: str) -> str:
-    """All four slots."""
+def rfonts(east: str, latin: str, *, hint: bool = False) -> str:
+    """All four slots; ``hint`` asks for the East Asian one where a sign belongs to both."""
     east, latin = escape(east), escape(latin)
-    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
+    hinted = 'w:hint="eastAsia" ' if hint else ""
+    return f'<w:rFonts {hinted}w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{east}" w:cs="{latin}"/>'
 
 
 def _size(points: float) -> str:
@@ -163,14 +166,17 @@ def _styles(template: Template) -> str:
     gothic = rfonts(fonts.heading, fonts.heading_latin)
     indent = template.text.paragraph_indent
     half = page.line // 2
+    spacing = f'<w:spacing w:val="{page.spread}"/>' if page.spread else ""
     first = f'<w:ind w:firstLineChars="{indent * 100}" w:firstLine="{page.columns(indent)}"/>' if indent else ""
     free = '<w:snapToGrid w:val="0"/>'
+    open_lines = f'<w:spacing w:before="{half}" w:after="{half}" w:line="320" w:lineRule="auto"/>'
+    cell = '<w:spacing w:before="40" w:after="40" w:line="280" w:lineRule="auto"/>'
     together = "<w:keepNext/><w:keepLines/>"
     styles = [
         _style(
             "Title",
             "Title",
-            f'{together}{free}<w:spacing w:before="{half}" w:after="{half}"/><w:jc w:val="center"/>',
+            f'{together}{free}{open_lines}<w:jc w:val="center"/>',
             gothic + _size(fonts.title_size),
             then="BodyText",
         ),
@@ -191,13 +197,15 @@ def _styles(template: Template) -> str:
         _style("Item", "Item", '<w:jc w:val="both"/>', alias="列記"),
         _style("Note", "Note", '<w:jc w:val="both"/>', alias="注"),
         _style("Figure", "Figure", '<w:jc w:val="left"/>', alias="図"),
-        _style("TableText", "Table Text", f'{free}<w:jc w:val="left"/>', alias="表の文字"),
-        _style("TableHead", "Table Head", f'<w:keepNext/>{free}<w:jc w:val="center"/>', gothic, alias="表の見出し"),
+        _style("TableText", "Table Text", f'{free}{cell}<w:jc w:val="left"/>', alias="表の文字"),
+        _style(
+            "TableHead", "Table Head", f'<w:keepNext/>{free}{cell}<w:jc w:val="center"/>', gothic, alias="表の見出し"
+        ),
         _style("Footer", "footer", f'{free}<w:jc w:val="center"/>'),
     ]
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{rfonts(fonts.body, fonts.latin)}'
-        f'<w:kern w:val="2"/>{_size(fonts.size)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+        f'{spacing}<w:kern w:val="2"/>{_size(fonts.size)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"

@@ -1,8 +1,8 @@
 """Word (DOCX): emitted directly, with native numbering; the same bytes for the same document and template.
 
-Every clause paragraph's runs lie in a bookmark (``_docx_body.bookmark_name``), which survives editing and saving by others, so
-that a reviewed file can be read back clause by clause. ``docProps/custom.xml`` holds the draft's file name and a hash
-of the printed words.
+Every clause paragraph's runs lie in a bookmark (``_docx_body.bookmark_name``), which survives editing and saving by
+others, so that a reviewed file can be read back clause by clause. ``docProps/custom.xml`` holds the draft's file name
+and a hash of the printed words.
 
 Source: ISO/IEC 29500-1 (transitional).
 """
@@ -11,13 +11,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
 from drafter.document import Document
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
-from drafter.writers._docx_body import Body, hang
+from drafter.writers._docx_body import Body, hangs
 from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place
 from drafter.writers._docx_page import Page, page_of
 from drafter.writers._docx_styles import FOOTER_ID, R, W, fixed_parts
@@ -40,8 +41,9 @@ def write(document: Document, template: Template) -> bytes:
     """
     page = page_of(template)
     pieces = tuple(flow(document, template))
-    numbering = Numbering(scheme_of(template), _places(pieces))
-    body = Body(template, page, numbering)
+    hanging = hangs(pieces)
+    numbering = Numbering(scheme_of(template), template.fonts, _places(pieces, hanging))
+    body = Body(template, page, numbering, hanging)
     content = "".join(body.piece(i, printed, pieces) for i, printed in enumerate(pieces))
     xml = (
         f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content or "<w:p/>"}{_section(template, page)}'
@@ -58,18 +60,14 @@ def write(document: Document, template: Template) -> bytes:
     )
 
 
-def _places(pieces: Sequence[Printed]) -> dict[tuple[int, int], Place]:
-    """Indent and hang of every level in use: wide enough for its widest label."""
-    places: dict[tuple[int, int], Place] = {}
-    for printed in pieces:
-        if printed.index is None or printed.label is None or printed.pinned:
-            continue
-        key = (OUTLINE if printed.role is Role.HEADING else LISTS, printed.index)
-        known = places.get(key)
-        width = hang(printed)
-        if known is None or width > known.hang:
-            places[key] = Place(known.indent if known else printed.indent, width)
-    return places
+def _places(pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:
+    """Indent and hang of every level in use, as most of its paragraphs have it."""
+    seen: dict[tuple[int, int], Counter[Place]] = {}
+    for printed, width in zip(pieces, hanging, strict=True):
+        if printed.index is not None and printed.label is not None and not printed.pinned:
+            key = (OUTLINE if printed.role is Role.HEADING else LISTS, printed.index)
+            seen.setdefault(key, Counter())[Place(printed.indent, width)] += 1
+    return {key: places.most_common(1)[0][0] for key, places in seen.items()}
 
 
 def _section(template: Template, page: Page) -> str:
@@ -80,7 +78,7 @@ def _section(template: Template, page: Page) -> str:
         f'<w:sectPr>{footer}<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
         f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
         f'w:header="{min(page.top // 2, 720)}" w:footer="{edge}" w:gutter="0"/>'
-        f'<w:docGrid w:type="linesAndChars" w:linePitch="{page.line}" w:charSpace="{page.char_space}"/></w:sectPr>'
+        f'<w:docGrid w:type="lines" w:linePitch="{page.line}"/></w:sectPr>'
     )
 
 

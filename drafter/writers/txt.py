@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from drafter.document import Document, Part
 from drafter.japanese.width import cells
-from drafter.japanese.wrap import wrap
+from drafter.japanese.wrap import balanced, wrap
 from drafter.model.template import Align, Template
 from drafter.writers._flow import Printed, Role, flow
 from drafter.writers._tables import columns
@@ -61,26 +61,12 @@ def aligned(text: str, width: int, align: Align) -> list[str]:
     Args:
         width: cells of a line. A text that needs several lines is broken into lines of like length.
     """
-    broken = wrap(text, width)
-    if align == "center" and len(broken) > 1:
-        broken = _balanced(text, width, len(broken))
+    broken = balanced(text, width) if align == "center" else wrap(text, width)
     out = []
     for line in broken:
         spare = width - cells(line)
         out.append(_blanks(spare // 2 if align == "center" else spare) + line if line else "")
     return out
-
-
-def _balanced(text: str, width: int, count: int) -> list[str]:
-    """The narrowest breaking that needs no more lines."""
-    low, high = 2, width
-    while low < high:
-        middle = (low + high) // 2
-        if len(wrap(text, middle)) <= count:
-            high = middle
-        else:
-            low = middle + 1
-    return wrap(text, high)
 
 
 def _blanks(count: int) -> str:
