@@ -30,7 +30,9 @@ _LINE_PARTS = {
     Role.DATE: Part.DATE,
 }
 #: captions that only announce the requests
-_ANNOUNCES = re.compile(r"[【〔＜<〈《≪「『\[［（(]?(?:記|[^。、]{0,12}(?:提言|要望|提案|要請|意見|決議)[^。、]{0,6}(?:事項|項目|内容|の内容)?|事項)[】〕＞>〉》≫」』\]］）)]?")
+_ANNOUNCES = re.compile(
+    r"[【〔＜<〈《≪「『\[［（(]?(?:記|[^。、]{0,12}(?:提言|要望|提案|要請|意見|決議)[^。、]{0,6}(?:事項|項目|内容|の内容)?|事項)[】〕＞>〉》≫」』\]］）)]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +138,14 @@ def joined(texts: Sequence[str]) -> str:
     """Lines of one title in one: a blank only between Latin words."""
     out = ""
     for text in texts:
-        glue = " " if out and out[-1].isascii() and out[-1].isalpha() and text[:1].isascii() and text[:1].isalpha() else ""
+        glue = (
+            " " if out and out[-1].isascii() and out[-1].isalpha() and text[:1].isascii() and text[:1].isalpha() else ""
+        )
         out += glue + text
     return out
 
 
-def _front_elements(
-    passages: Sequence[Passage], front: ends.Front, file: str
-) -> tuple[list[Element], str, bool]:
+def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -> tuple[list[Element], str, bool]:
     elements: list[Element] = []
     mark = ""
     beside = {i for i in front.marks if i - 1 in front.title or i - 1 in front.subtitle and not front.subtitle[1:]}
@@ -269,7 +271,9 @@ def _is_last(node: trees.Node, sections: list[trees.Node]) -> bool:
 def _announces(node: trees.Node, text: str) -> bool:
     if any(c.decision == "paragraph" and c.placed and c.placed.sentence for c in node.children):
         return False
-    return node.placed is not None and (node.placed.kind == "caption" or bool(_ANNOUNCES.fullmatch(matter.squeezed(text))))
+    return node.placed is not None and (
+        node.placed.kind == "caption" or bool(_ANNOUNCES.fullmatch(matter.squeezed(text)))
+    )
 
 
 def _is_box(node: trees.Node, sections: list[trees.Node], holders: list[trees.Node]) -> bool:

@@ -106,7 +106,12 @@ def _groups(loose: list[int], passages: Sequence[Passage], roles: dict[int, Role
 
 def _unfinished(text: str) -> bool:
     """A title line that asks for another: 〜に関する, 〜に向けた, 〜を求める, 〜の."""
-    return bool(re.search(r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに|と|・|する|した|たる|対する|とした|備えた)$", text.rstrip()))
+    return bool(
+        re.search(
+            r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに|と|・|する|した|たる|対する|とした|備えた)$",
+            text.rstrip(),
+        )
+    )
 
 
 def _title(groups: list[list[int]], passages: Sequence[Passage]) -> tuple[int, ...]:
@@ -147,8 +152,12 @@ def _is_below(text: str) -> bool:
 
 
 def _stop(
-    stop: int, title: tuple[int, ...], subtitle: tuple[int, ...], roles: dict[int, Role],
-    drafts: tuple[int, ...], passages: Sequence[Passage],
+    stop: int,
+    title: tuple[int, ...],
+    subtitle: tuple[int, ...],
+    roles: dict[int, Role],
+    drafts: tuple[int, ...],
+    passages: Sequence[Passage],
 ) -> int:
     """Lines after the title that are nothing known belong to the text (a heading, a caption)."""
     known = [*title, *subtitle, *drafts, *roles]
@@ -207,8 +216,10 @@ def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -
         if marks[i].sentence or _labelled(marks[i]) or unknown >= 12 or len(passage.text) > 60:
             break
         unknown += 1
-    if first == start and first < len(passages) and not any(
-        matter.role_of(p.text) in (Role.END, Role.DATE) for p in passages[first:]
+    if (
+        first == start
+        and first < len(passages)
+        and not any(matter.role_of(p.text) in (Role.END, Role.DATE) for p in passages[first:])
     ):
         return len(passages)
     return first

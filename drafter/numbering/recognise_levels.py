@@ -23,7 +23,12 @@ _TOP = re.compile(
     r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
     r"[0-9０-９一二三四五六七八九十]{0,3}(?:資料)?[ 　]*[】〕］\]＞>〉》）)]?"
 )
-#: pieces of a longest permitted plain heading
+#: of these, those that hold text only: what is numbered after them stands beside them
+_LEAF = re.compile(
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
+    r"[ 　]*[】〕］\]＞>〉》）)]?"
+)
+#: the longest plain heading
 _PLAIN_LENGTH = 40
 
 
@@ -46,6 +51,7 @@ class _Open:
     style: Style
     number: int
     branches: tuple[int, ...] = ()
+    leaf: bool = False
 
 
 @dataclass(slots=True)
@@ -136,7 +142,9 @@ def _number(walk: _Walk, i: int) -> Placed | None:
 def _accept(walk: _Walk, i: int, reading: Reading, at: int) -> Placed:
     """Open or continue a list at stack height ``at``."""
     mark = walk.marks[i]
-    key = walk.stack[at].style if at < len(walk.stack) and _same(walk.stack[at].style, style(reading)) else style(reading)
+    key = (
+        walk.stack[at].style if at < len(walk.stack) and _same(walk.stack[at].style, style(reading)) else style(reading)
+    )
     del walk.stack[at:]
     walk.parent[key] = walk.stack[-1].style if walk.stack else None
     walk.stack.append(_Open(key, reading.number, reading.branches))
@@ -209,12 +217,17 @@ def _begins(walk: _Walk, i: int, reading: Reading) -> int | None:
     at = _open_at(walk, style(reading))
     second = _later(walk, i, reading, 2)
     wanted = 1 if second is not None else 2
-    if second is not None and reading.family in ("decimal", "kanji") and mark.score == 0 and walk.marks[second].score >= 0:
+    if (
+        second is not None
+        and reading.family in ("decimal", "kanji")
+        and mark.score == 0
+        and walk.marks[second].score >= 0
+    ):
         wanted = 0
     if mark.score < wanted:
         return None
     if at is None:
-        return _below(walk, i, reading)
+        return _beside_leaf(walk, i, _below(walk, i, reading))
     if reading.ancestors:
         return at
     return at if at == len(walk.stack) - 1 or not _deeper_than_headings(walk, at) else len(walk.stack)
@@ -243,8 +256,17 @@ def _below(walk: _Walk, i: int, reading: Reading) -> int:
             if entry.number == reading.ancestors[-1] and entry.style[0] not in ("bullet", "caption", "plain"):
                 return at + 1
     at = len(walk.stack)
-    while at and _is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha"):
+    while (
+        at and _is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha")
+    ):
         at -= 1
+    return at
+
+
+def _beside_leaf(walk: _Walk, i: int, at: int) -> int:
+    """A heading after はじめに stands beside it; a list of sentences may stand within it."""
+    if at and walk.stack[at - 1].leaf and not walk.marks[i].sentence:
+        return at - 1
     return at
 
 
@@ -294,7 +316,7 @@ def _bullet(walk: _Walk, i: int) -> Placed:
     if at is None:
         at = len(walk.stack)
         if key[3] in HEADING_BULLETS and not mark.sentence:
-            at = _height(walk, i, key)
+            at = _beside_leaf(walk, i, _height(walk, i, key))
     del walk.stack[at:]
     walk.stack.append(_Open(key, 0))
     return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence)
@@ -303,8 +325,8 @@ def _bullet(walk: _Walk, i: int) -> Placed:
 def _unnumbered(walk: _Walk, i: int, kind: Kind, key: Style) -> Placed:
     at = _height(walk, i, key)
     del walk.stack[at:]
-    walk.stack.append(_Open(key, 0))
     text = walk.passages[i].text
+    walk.stack.append(_Open(key, 0, leaf=_LEAF.fullmatch(text) is not None))
     return Placed(i, kind, at + 1, key, 0, "", text, False)
 
 

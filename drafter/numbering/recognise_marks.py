@@ -25,12 +25,16 @@ _UNITS = (
 ).split()
 _UNIT = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_UNITS)), key=len, reverse=True)) + ")")
 #: units of time and share count something even after a blank (６ 月１日)
-_SURE_UNIT = re.compile(r"(?:年|月|日|時|％|%|割|億|万|兆|円|人(?:の|が|を|に|は|で|当)|件(?:の|が|を|に|は)|か所|箇所|つの|回(?:目|の|に))")
+_SURE_UNIT = re.compile(
+    r"(?:年|月|日|時|％|%|割|億|万|兆|円|人(?:の|が|を|に|は|で|当)|件(?:の|が|を|に|は)|か所|箇所|つの|回(?:目|の|に))"
+)
 #: what follows the number of an article, a round, an edition: part of a name and not of a label
 _ORDINAL = re.compile(
     r"(?:回|次|期|号|位|条|項|波|版|種|類|者|世|代|年|章|一|二|三|・|種|学|会|弾|段|線|報|部|節|編|巻|審|国|五|セ|の|は|を|に|が|と|で|及|又|、)"
 )
-_PARTICLE = re.compile(r"(?:の|は|を|に(?!係る|関する|ついて|おける|向け)|が|と(?!り)|で(?!き)|から|まで|及び|又は|や|も|へ)(?![ぁ-ん]{3})")
+_PARTICLE = re.compile(
+    r"(?:の|は|を|に(?!係る|関する|ついて|おける|向け)|が|と(?!り)|で(?!き)|から|まで|及び|又は|や|も|へ)(?![ぁ-ん]{3})"
+)
 _PHONE = re.compile(r"[0-9０-９]{2,5}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
 _BARE_NUMBER = re.compile(r"[\d.,．，%％/／\-－ 　]+")
 
@@ -40,11 +44,19 @@ _CAPTION = re.compile(
     r"|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|〘[^〘〙]{1,60}〙|[（(][^（）()]{1,30}[）)]|「[^「」]{1,40}」|『[^『』]{1,40}』)"
     r"[ 　]*(?:[（(〔][^（）()〔〕]{1,40}[）)〕])?"
 )
-_NOTE = re.compile(r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]|\[\^?[0-9]{1,3}\][:：]?)")
+_NOTE = re.compile(
+    r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]|\[\^?[0-9]{1,3}\][:：]?)"
+)
 
 #: marks that head a part in many houses; the others mark items only
 HEADING_BULLETS = frozenset("○●◯◎■□◆◇▲△▼▽★☆▪▫▶►➢➤⚫⚪")
 _SAME_BULLET = {"･": "・", "•": "・", "－": "-", "‐": "-", "–": "-", "—": "-", "―": "-", "◯": "○", "⚪": "○", "⚫": "●"}
+
+#: a name and its value: 【要望先】　国土交通省, 担当省庁：総務省
+_NAMED = re.compile(
+    r"[【〔＜<《≪\[［][^【】〔〕＜＞<>《》≪≫\[\]［］]{1,14}[】〕＞>》≫\]］][\s　]*[^\s　。]{1,60}(?:[\s　]+[^\s　。]{1,40})*"
+    r"|[（(]?[^\s　。、：:0-9０-９（(]{2,12}[\s　]*[：:][^。]{1,70}"
+)
 
 Style = tuple[str, str, str, str, int]
 
@@ -102,12 +114,16 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return Mark("fixed", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
+    if not sentence and _NAMED.fullmatch(text):
+        return Mark("note", rest=text)
     if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
     taken = labels.split(text[:200])
     if taken is None or _is_date(text):
         return Mark("text", rest=text, sentence=sentence)
     rest = text[len(taken.printed) + len(taken.gap) :]
+    if taken.readings[0].ancestors and (parted := _parted(text, taken, rest)):
+        return parted
     if taken.readings[0].family == "bullet":
         score = _bullet_score(taken, rest)
         kind: Kind = "bullet" if score > 0 else "text"
@@ -116,6 +132,21 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
     return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence)
+
+
+_DOTTED = re.compile(r"([0-9０-９]{1,2}[.．])([0-9０-９]{1,4})")
+
+
+def _parted(text: str, taken: labels.Split, rest: str) -> Mark | None:
+    """``３．10年後…``: a label and a figure that begins its heading, and no label 3.10."""
+    dotted = _DOTTED.fullmatch(taken.printed)
+    if dotted is None:
+        return None
+    other_width = dotted[1][0].isascii() != dotted[2][0].isascii()
+    if not other_width and (taken.gap or not _UNIT.match(rest)):
+        return None
+    body = text[len(dotted[1]) :]
+    return Mark("number", dotted[1], "", body, labels.parse(dotted[1]), 1 if other_width else -1, is_sentence(text))
 
 
 def is_sentence(text: str) -> bool:

@@ -14,10 +14,16 @@ from drafter.japanese import sentences
 #: (pattern of the end of a sentence without its 。, why it is a request)
 ENDINGS: tuple[tuple[str, str], ...] = (
     (r"こと", "the standing form of a request in a list: 〜を図ること"),
-    (r"よう(?:に)?(?:強く|重ねて|切に)?(?:お願い(?:する|します|いたします|致します|申し上げる|申し上げます))", "a polite wish"),
+    (
+        r"よう(?:に)?(?:強く|重ねて|切に)?(?:お願い(?:する|します|いたします|致します|申し上げる|申し上げます))",
+        "a polite wish",
+    ),
     (r"(?:され|せられ|られ|して(?:いただき|頂き)|を)たい", "a wish in an official letter: 〜されたい"),
     (r"(?:いただき|頂き|願い)たい|(?:いただく|頂く)よう願う", "a wish in a polite letter"),
-    (r"(?:する|図る|講じる|行う|ある|進める|設ける|改める|[うくすつぬむるいだ])べき(?:である|です|だ)?", "an obligation of the government: 〜すべきである"),
+    (
+        r"(?:する|図る|講じる|行う|ある|進める|設ける|改める|[うくすつぬむるいだ])べき(?:である|です|だ)?",
+        "an obligation of the government: 〜すべきである",
+    ),
     (
         r"(?:こと|よう|など|等)?(?:を|も|と|に)?(?:ここに|政府に対し|国に対し|改めて|強く|重ねて|切に|引き続き|併せて)*"
         r"(?:求め|要望|要請|提言|提案|要求|陳情|請願|建議|申し入れ|申入れ|お願い)"
@@ -25,7 +31,10 @@ ENDINGS: tuple[tuple[str, str], ...] = (
         "the asking verb itself: 〜を強く求める, 〜を要望する",
     ),
     (r"(?:求める|要望する|要請する|提言する|提案する)(?:もの|ところ)(?:である|です)", "the asking verb, put formally"),
-    (r"(?:配慮|検討|措置|対応|支援|尽力|高配|実施|推進|確保)(?:を|方)?(?:願います|願う|お願いする|お願いします|お願いいたします)", "a request to act"),
+    (
+        r"(?:配慮|検討|措置|対応|支援|尽力|高配|実施|推進|確保)(?:を|方)?(?:願います|願う|お願いする|お願いします|お願いいたします)",
+        "a request to act",
+    ),
     (r"(?:して|されて)?(?:ください|下さい)", "a plain request"),
     (r"(?:ものと|ことと)する(?:こと)?", "a rule that the government is asked to adopt: 〜につながるものとする"),
 )

@@ -103,7 +103,9 @@ def _decide_group(group: list[Node]) -> None:
 def _run_in(node: Node) -> bool:
     rest = node.placed.rest if node.placed else ""
     matched = _RUN_IN.fullmatch(rest) if len(rest) < 5000 else None
-    return bool(matched and "。" in matched["text"] and not matched["head"].endswith(("は", "が", "を", "に", "の", "と", "で")))
+    return bool(
+        matched and "。" in matched["text"] and not matched["head"].endswith(("は", "が", "を", "に", "の", "と", "で"))
+    )
 
 
 def _strong_run_in(node: Node) -> bool:

@@ -9,7 +9,9 @@ from drafter.japanese.glyphs import squeeze
 from drafter.numbering.recognise_lines import Role
 from drafter.readers._lines import Row
 
-_NAME = re.compile(r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS|Contents)[\s　]*[】〕＞>〉》\]］）)◇◆■□○●]?")
+_NAME = re.compile(
+    r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS|Contents)[\s　]*[】〕＞>〉》\]］）)◇◆■□○●]?"
+)
 _LEADER = r"(?:[.．…‥・･·･\-－─━―_＿]{3,}|…|‥)"
 _LEADERED = re.compile(rf".*{_LEADER}[\s　.．…‥・･]*[（(pPｐＰ.．－\-]*[\d０-９]{{1,4}}[）)－\-]*(?:頁|ページ)?")
 _PAGED = re.compile(r".{2,60}?(?:[ \t]{2,}|　+|\t)[ 　\t]*[（(pPｐＰ.．－\-]*[\d０-９]{1,3}[）)－\-]*(?:頁|ページ)?")
@@ -68,7 +70,9 @@ def _counts(rows: Sequence[Row]) -> dict[str, int]:
 
 
 def _is_entry(text: str) -> bool:
-    return len(text) < 120 and bool(_LEADERED.fullmatch(text) or _PAGED.fullmatch(text) or _LEADERS_ONLY.fullmatch(text))
+    return len(text) < 120 and bool(
+        _LEADERED.fullmatch(text) or _PAGED.fullmatch(text) or _LEADERS_ONLY.fullmatch(text)
+    )
 
 
 def _heading_key(text: str) -> str:

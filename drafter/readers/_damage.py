@@ -52,13 +52,17 @@ def _finding(found: re.Match[str], row: Row, file: str) -> Finding:
     text = found[0]
     code, name, severity, message = _KINDS[kind](text)
     start = max(0, found.start() - 10)
-    return Finding(code, name, severity, message, Place(file, row.number, found.start() + 1), row.text[start : found.end() + 10])
+    return Finding(
+        code, name, severity, message, Place(file, row.number, found.start() + 1), row.text[start : found.end() + 10]
+    )
 
 
 def _radical(text: str) -> tuple[str, str, Severity, Message]:
     plain = unicodedata.normalize("NFKC", text)
     return (
-        "READ002", "foreign-glyph", Severity.WARNING,
+        "READ002",
+        "foreign-glyph",
+        Severity.WARNING,
         Message(
             ja=f"「{text}」（U+{ord(text):04X}）は部首・互換用の文字です。「{plain}」ではありませんか",
             en=f"“{text}” (U+{ord(text):04X}) is a radical or compatibility form; should it be “{plain}”?",
@@ -68,7 +72,9 @@ def _radical(text: str) -> tuple[str, str, Severity, Message]:
 
 def _private(text: str) -> tuple[str, str, Severity, Message]:
     return (
-        "READ003", "private-character", Severity.WARNING,
+        "READ003",
+        "private-character",
+        Severity.WARNING,
         Message(
             ja=f"外字（U+{ord(text):04X}）があります。元の文書を見て置き換えてください",
             en=f"a private character (U+{ord(text):04X}): look at the original and replace it",
@@ -78,31 +84,50 @@ def _private(text: str) -> tuple[str, str, Severity, Message]:
 
 def _lost(text: str) -> tuple[str, str, Severity, Message]:
     return (
-        "READ004", "lost-character", Severity.ERROR,
-        Message(ja="読めなかった文字の跡（U+FFFD）があります", en="a character was lost here before drafter read the file (U+FFFD)"),
+        "READ004",
+        "lost-character",
+        Severity.ERROR,
+        Message(
+            ja="読めなかった文字の跡（U+FFFD）があります",
+            en="a character was lost here before drafter read the file (U+FFFD)",
+        ),
     )
 
 
 def _control(text: str) -> tuple[str, str, Severity, Message]:
     return (
-        "READ005", "control-character", Severity.WARNING,
-        Message(ja=f"制御文字（U+{ord(text):04X}）が紛れています", en=f"a control character (U+{ord(text):04X}) has slipped in"),
+        "READ005",
+        "control-character",
+        Severity.WARNING,
+        Message(
+            ja=f"制御文字（U+{ord(text):04X}）が紛れています",
+            en=f"a control character (U+{ord(text):04X}) has slipped in",
+        ),
     )
 
 
 def _half(text: str) -> tuple[str, str, Severity, Message]:
     plain = unicodedata.normalize("NFKC", text)
     return (
-        "READ006", "half-width-kana", Severity.INFO,
-        Message(ja=f"半角の「{text}」があります。「{plain}」ではありませんか", en=f"half-width “{text}”; should it be “{plain}”?"),
+        "READ006",
+        "half-width-kana",
+        Severity.INFO,
+        Message(
+            ja=f"半角の「{text}」があります。「{plain}」ではありませんか",
+            en=f"half-width “{text}”; should it be “{plain}”?",
+        ),
     )
 
 
 def _torn(text: str) -> tuple[str, str, Severity, Message]:
     plain = text.replace(" ", "")
     return (
-        "READ008", "torn-word", Severity.INFO,
-        Message(ja=f"「{text}」は「{plain}」が離れたものではありませんか", en=f"“{text}” looks like “{plain}” torn apart"),
+        "READ008",
+        "torn-word",
+        Severity.INFO,
+        Message(
+            ja=f"「{text}」は「{plain}」が離れたものではありませんか", en=f"“{text}” looks like “{plain}” torn apart"
+        ),
     )
 
 

@@ -20,7 +20,12 @@ _DASH = "-－‐‑–—―−ー~〜～"
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("plain", re.compile(r"(?P<n>\d{1,4})")),
     ("dashes", re.compile(rf"[{_DASH}]+(?P<n>\d{{1,4}})[{_DASH}]+")),
-    ("of-total", re.compile(r"[（(\[]?(?:p|page|ページ)?\.?(?P<n>\d{1,4})(?:/|／|of)(?P<t>\d{1,4})(?:ページ|頁)?[）)\]]?", re.IGNORECASE)),
+    (
+        "of-total",
+        re.compile(
+            r"[（(\[]?(?:p|page|ページ)?\.?(?P<n>\d{1,4})(?:/|／|of)(?P<t>\d{1,4})(?:ページ|頁)?[）)\]]?", re.IGNORECASE
+        ),
+    ),
     ("brackets", re.compile(r"[（(〔\[［<＜](?P<n>\d{1,4})[）)〕\]］>＞]")),
     ("page", re.compile(r"[（(]?第?(?P<n>\d{1,4})(?:ページ|頁|ぺーじ|丁)[）)]?(?:目)?")),
     ("p", re.compile(r"(?:p|pp|page|ページ|頁|[-－]p)\.?(?P<n>\d{1,4})[-－]?", re.IGNORECASE)),
@@ -139,17 +144,17 @@ def _believable(form: str, chain: list[_Candidate], rows: Sequence[Row], running
     if fed * 2 >= len(chain):
         return True
     gaps = [running[b.row] - running[a.row] for a, b in zip(chain, chain[1:], strict=False)]
-    long_enough = sum(gap >= _PAGE_CHARACTERS for gap in gaps) * 3 >= len(gaps) * 2 and min(gaps) >= 2
-    if not long_enough:
+    if form in _PLAIN_TO_SEE:
+        return min(gaps) >= 20 or last_row
+    whole = gaps[:-1] or gaps  # the last page may be short
+    if sum(gap >= _PAGE_CHARACTERS for gap in whole) * 3 < len(whole) * 2 or min(gaps) < 2:
         return False
     cut = sum(_cuts(c.row, rows) for c in chain)
-    if form in _PLAIN_TO_SEE:
-        return True
     if form in ("roman", "kanji") and len(chain) < 3:
         return False
     if cut and (last_row or first_row or cut * 4 >= len(chain)):
         return True
-    even = len(gaps) >= 2 and max(gaps[:-1] or gaps) <= 3 * max(1, min(gaps[:-1] or gaps))
+    even = len(gaps) >= 2 and max(whole) <= 3 * max(1, min(whole))
     return (last_row or first_row) and (even or len(chain) == 2) or form == "plain" and len(chain) >= 4 and even
 
 
@@ -164,7 +169,12 @@ def _cuts(index: int, rows: Sequence[Row]) -> bool:
     if not 0 < index < len(rows) - 1:
         return False
     before, after = rows[index - 1].text, rows[index + 1].text
-    return len(before) > 12 and before[-1] not in "。｡．）)」】:：" and after[0] not in "（(①②③・○■◆【第" and not after[0].isdigit()
+    return (
+        len(before) > 12
+        and before[-1] not in "。｡．）)」】:："
+        and after[0] not in "（(①②③・○■◆【第"
+        and not after[0].isdigit()
+    )
 
 
 def _pages(rows: Sequence[Row], numbers: list[int]) -> None:
@@ -240,7 +250,10 @@ def _first_is_content(places: list[int], rows: Sequence[Row], role: Role) -> int
     if role is not Role.HEADER or rows[places[0]].page != rows[0].page:
         return 0
     first = rows[places[0]]
-    key = _key(first.text)
-    again = any(_key(rows[i].text) == key for i in range(places[0] + 1, min(len(rows), places[0] + 12)) if rows[i].page == first.page)
-    title = re.search(r"(?:提言|要望|要請|意見|決議|提案|宣言|陳情|申入れ?)(?:書|集)?(?:[（(].*[)）])?$", first.text)
-    return 1 if title and not again else 0
+    if not _TITLE.search(first.text):
+        return 0
+    near = [row for row in rows[places[0] + 1 : places[0] + 9] if row.page == first.page]
+    return 0 if any(_TITLE.search(row.text) and len(row.text) < 60 for row in near) else 1
+
+
+_TITLE = re.compile(r"(?:提言|要望|要請|意見|決議|提案|宣言|陳情|申入れ?)(?:書|集)?(?:[（(].*[)）])?$")

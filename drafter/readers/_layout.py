@@ -66,7 +66,8 @@ def _usual(blanks: Iterator[int]) -> int:
 def _width(rows: Sequence[Row]) -> int:
     """Cells of a full line: where the lines that end in no stop pile up; 0 when they do not."""
     opened = [
-        (a, b) for a, b in pairwise(rows)
+        (a, b)
+        for a, b in pairwise(rows)
         if not stopped(a.text) and a.right >= 24 and a.right - a.indent >= 16 and not _labelled(b.text)
     ]
     if len(opened) < 2:
@@ -102,7 +103,8 @@ def _refined(counts: Counter[int], peak: int) -> int:
 
 def _goes_on(a: Row, b: Row) -> bool:
     """Whether the next line looks like the rest of this one: not set further in than a hanging indent."""
-    return b.indent <= a.indent + (8 if _labelled(a.text) else 2) and b.right <= a.right + 8
+    running = "、" in a.text or "。" in a.text or "。" in b.text
+    return running and b.indent <= a.indent + (8 if _labelled(a.text) else 2) and b.right <= a.right + 8
 
 
 def _labelled(text: str) -> bool:
@@ -129,7 +131,8 @@ def _indented(rows: Sequence[Row], width: int) -> int:
     for a, b in pairwise(rows):
         if _labelled(b.text) or b.indent >= 20:
             continue
-        if stopped(a.text) and (not width or a.right < width - 4):
+        short = not width or a.right < width - 4
+        if short and (stopped(a.text) or b.right - b.indent > 0.6 * (width or 60)):
             starts.append(b.indent)
         elif width and not stopped(a.text) and a.right >= width - 4:
             rests.append(b.indent)

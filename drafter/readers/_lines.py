@@ -14,7 +14,9 @@ from drafter.numbering.recognise_lines import Role
 _INDENT = re.compile(r"[ \t　\u00a0\u2000-\u200b]*")
 _TAB = 8
 #: white space that line breaks are made of in odd files; they stay inside their line
-_EDGES = " \t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\ufeff\r\v\x85\u2028\u2029"
+_EDGES = (
+    " \t\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\ufeff\r\v\x85\u2028\u2029"
+)
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ blank between two Latin words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,11 +44,21 @@ def reflow(rows: Sequence[Row], layout: Layout) -> tuple[list[Passage], list[lis
     members: list[list[Row]] = []
     current: _Open | None = None
     for row in rows:
-        if current is not None and row.cells and current.rows[-1].cells and len(row.cells) == len(current.rows[-1].cells):
+        if (
+            current is not None
+            and row.cells
+            and current.rows[-1].cells
+            and len(row.cells) == len(current.rows[-1].cells)
+        ):
             _add(current, row)  # the next row of a table
             continue
         begins = mark(_lone(row)) if row.role is None else None
-        if current is not None and begins is not None and current.rows[-1].role is None and _joins(current, row, begins, layout):
+        if (
+            current is not None
+            and begins is not None
+            and current.rows[-1].role is None
+            and _joins(current, row, begins, layout)
+        ):
             _add(current, row)
             continue
         if current is not None:
@@ -146,10 +157,17 @@ def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: La
         return False
     if stopped(last.text):
         indents = layout.indented > 0
-        return full and indents and gap <= 0 and row.indent < layout.indented and not _labelled(begins) and current.sentence
+        return (
+            full
+            and indents
+            and gap <= 0
+            and row.indent < layout.indented
+            and not _labelled(begins)
+            and current.sentence
+        )
     if not full:
         return gap <= 0 and not _labelled(begins) and _begs(last.text) and not _front_line(current, row)
-    if gap > 0 and not (_running(current) and row.indent < max(1, layout.indented)):
+    if gap > 0 and not _heals(current, last, row, layout):
         return False
     if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
         return False
@@ -174,7 +192,11 @@ def _far_in(row: Row, last: Row, layout: Layout) -> bool:
 
 def _mid_word(text: str) -> bool:
     """Whether a line breaks off where no phrase ends."""
-    return sentences.cut_off(text[-20:]) in ("comma", "particle") or "ぁ" <= text[-1] <= "ん" or text[-1] in "ーァィゥェォッャュョ"
+    return (
+        sentences.cut_off(text[-20:]) in ("comma", "particle")
+        or "ぁ" <= text[-1] <= "ん"
+        or text[-1] in "ーァィゥェォッャュョ"
+    )
 
 
 def _begs(text: str) -> bool:
@@ -187,16 +209,42 @@ def _running(current: _Open) -> bool:
     return current.sentence or current.comma and current.length > 24 or current.length > 80
 
 
+def _heals(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
+    """Whether a sentence goes on behind blank lines: a page ended there."""
+    if not _running(current):
+        return False
+    labelled = current.mark is not None and current.mark.kind in ("number", "bullet")
+    if labelled and not current.sentence and _nominal(last.text):
+        return False
+    return (
+        row.indent < max(1, layout.indented)
+        or row.indent <= last.indent
+        or labelled
+        and row.indent <= current.rows[0].indent + 8
+    )
+
+
 def _nominal(text: str) -> bool:
     """Whether a line ends as headings do: in a noun, について, a bracket."""
-    return sentences.cut_off(text[-20:]) != "particle" and text[-1] not in "、，"
+    if re.search(
+        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$",
+        text,
+    ):
+        return True
+    return not ("ぁ" <= text[-1] <= "ん" or text[-1] in "、，・ーッャュョ")
 
 
 def _heading_done(current: _Open, row: Row, layout: Layout) -> bool:
     """A labelled line that fills its line and is whole all the same: what follows is a new sentence, set in."""
     if current.mark is None or current.mark.kind not in ("number", "bullet"):
         return False
-    return bool(layout.indented) and row.indent >= layout.indented and row.indent > current.rows[0].indent and _nominal(current.rows[-1].text) and "、" in row.text
+    return (
+        bool(layout.indented)
+        and row.indent >= layout.indented
+        and row.indent > current.rows[0].indent
+        and _nominal(current.rows[-1].text)
+        and "、" in row.text
+    )
 
 
 def _front_line(current: _Open, row: Row) -> bool:
@@ -205,7 +253,9 @@ def _front_line(current: _Open, row: Row) -> bool:
     if len(row.text) > 64 and len(last) > 64:
         return False
     return not _running(current) and (
-        matter.role_of(row.text) is not None and row.text[0] not in NO_LINE_START and matter.role_of(row.text) is not Role.ISSUER
+        matter.role_of(row.text) is not None
+        and row.text[0] not in NO_LINE_START
+        and matter.role_of(row.text) is not Role.ISSUER
         or matter.role_of(last) in (Role.DATE, Role.ADDRESSEE, Role.END, Role.NUMBER)
     )
 

@@ -34,7 +34,12 @@ def _columns(rows: Sequence[Row]) -> None:
     counts = [_count(row) for row in rows]
     while start < len(rows):
         end = start
-        while end < len(rows) and counts[end] == counts[start] and counts[start] > 1 and (end == start or rows[end].blanks < 2):
+        while (
+            end < len(rows)
+            and counts[end] == counts[start]
+            and counts[start] > 1
+            and (end == start or rows[end].blanks < 2)
+        ):
             end += 1
         if end - start >= 3:
             for row in rows[start:end]:
