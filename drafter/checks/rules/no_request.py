@@ -35,11 +35,17 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     numbered = [unit for unit in context.sections if isinstance(unit.node, Section)]
     if not any(block.request for unit, block in context.blocks if unit.path):
         return
+    endings = context.template.request_endings if context.template else ("こと。",)
     for unit in numbered:
         node = unit.node
         if not isinstance(node, Section) or node.sections:
             continue
         blocks: tuple[Block, ...] = node.blocks
-        if any(block.kind in _TEXT for block in blocks) and not any(block.request for block in blocks):
+        if any(block.kind in _TEXT for block in blocks) and not any(_asks(block, endings) for block in blocks):
             message = Message(ja=f"「{name(node)}」に要望がありません", en=f"nothing is asked under “{name(node)}”")
             yield context.finding(RULE, node, message, path=unit.path, excerpt=name(node))
+
+
+def _asks(block: Block, endings: tuple[str, ...]) -> bool:
+    """Whether it asks, be it that its 。 is lost: that is the affair of sentence-cut."""
+    return block.request or block.text.rstrip().endswith(tuple(ending.rstrip("。") for ending in endings))

@@ -1,0 +1,173 @@
+"""``drafter check`` and ``drafter rules`` as a user meets them."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Run
+
+from drafter.checks import engine
+from drafter.cli import rules as rules_command
+
+DRAFT = """\
+title: 道路の提言（案）
+template: nga
+issuer: 海辺の町
+date: 2027-08
+status: final
+values:
+  使わない値: 令和9年度
+preamble:
+  - 道路は暮らしを支えている。
+sections:
+  - heading: 道路
+    sections:
+      - heading: 舗装
+        clauses:
+          - id: road
+            text: 「点検計画に基づく更新を支援すること。
+"""
+COLLECTION = """\
+collection: roads
+clauses:
+  - id: road
+    text: 老朽化した舗装の更新を
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "library").mkdir()
+    (tmp_path / "drafts" / "road.yaml").write_text(DRAFT, encoding="utf-8")
+    (tmp_path / "library" / "roads.yaml").write_text(COLLECTION, encoding="utf-8")
+    return tmp_path
+
+
+def test_text_shows_place_rule_and_words(drafter: Run, workspace: Path) -> None:
+    done = drafter("check", "drafts/road.yaml", cwd=workspace)
+    assert done.returncode == 1
+    lines = done.stdout.splitlines()
+    assert "drafts/road.yaml:1:13: error PRT005 draft-mark: the document is final, but says （案）" in lines
+    assert done.stderr == "1 file checked: 3 errors, 2 warnings, 0 info\n"
+    assert done.stdout.isprintable() or "\x1b" not in done.stdout
+
+
+def test_the_caret_stands_under_wide_characters(drafter: Run, workspace: Path) -> None:
+    lines = drafter("check", "drafts/road.yaml", cwd=workspace).stdout.splitlines()
+    at = next(n for n, line in enumerate(lines) if "TXT002" in line)
+    assert lines[at].startswith("drafts/road.yaml:16:19: ")
+    assert lines[at + 1] == "              text: 「点検計画に基づく更新を支援すること。"
+    assert lines[at + 2] == " " * 20 + "^" * 24
+
+
+def test_japanese(drafter: Run, workspace: Path) -> None:
+    done = drafter("check", "drafts/road.yaml", cwd=workspace, lang="ja")
+    assert "確定した文書に（案）が残っています" in done.stdout.replace(" ", "")
+    assert done.stderr == "1 件のファイルを点検: 誤り 3、警告 2、情報 0\n"
+
+
+def test_json_is_one_value(drafter: Run, workspace: Path) -> None:
+    done = drafter("check", ".", "none.yaml", "--format", "json", cwd=workspace)
+    assert done.returncode == 2
+    value = json.loads(done.stdout)
+    assert value["files"] == 2
+    assert {(f["file"], f["code"]) for f in value["findings"]} == {
+        *(("drafts/road.yaml", code) for code in ("PRT003", "PRT004", "PRT005", "TXT002", "VAL002")),
+        ("library/roads.yaml", "TXT001"),
+    }
+    assert [error["file"] for error in value["errors"]] == ["none.yaml"]
+    for finding in value["findings"]:
+        assert {"code", "name", "severity", "message", "file", "line", "column"} <= set(finding)
+
+
+def test_one_bad_file_does_not_stop_the_others(drafter: Run, workspace: Path) -> None:
+    (workspace / "drafts" / "bad.yaml").write_text("title: [\n", encoding="utf-8")
+    done = drafter("check", "drafts", cwd=workspace)
+    assert done.returncode == 2
+    assert "PRT005" in done.stdout
+    assert "bad.yaml" in done.stderr
+    assert "1 input not checked" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("level", "code"), [("error", 0), ("warning", 1), ("info", 1)], ids=["error", "warning", "info"]
+)
+def test_fail_on(drafter: Run, tmp_path: Path, level: str, code: int) -> None:
+    text = "道路の提言\n\n(1) 舗装\n舗装の更新を支援すること。\n\n（２） 照明\n照明の更新を支援すること。\n"
+    (tmp_path / "road.txt").write_text(text, encoding="utf-8")
+    assert drafter("check", "road.txt", "--fail-on", level, cwd=tmp_path).returncode == code
+
+
+def test_stdin(drafter: Run, tmp_path: Path) -> None:
+    done = drafter("check", "-", "--from-format", "yaml", cwd=tmp_path, stdin=DRAFT.encode())
+    assert done.returncode == 1
+    assert "-:1:13: error PRT005" in done.stdout
+    assert drafter("check", "-", cwd=tmp_path, stdin=DRAFT.encode()).returncode == 2
+
+
+def test_each_kind_is_recognised(drafter: Run, workspace: Path) -> None:
+    (workspace / "templates").mkdir()
+    (workspace / "templates" / "town.yaml").write_text(
+        "template: town\nphrases:\n  lead_pattern: '(ついては'\n", encoding="utf-8"
+    )
+    (workspace / "drafter.yaml").write_text("rules: {number-gapp: error}\n", encoding="utf-8")
+    (workspace / "photo.png").write_bytes(b"\x89PNG")
+    done = drafter("check", ".", cwd=workspace)
+    assert "drafter.yaml:1:22: warning SET001 unknown-rule" in done.stdout or "SET001" in done.stdout
+    assert "templates/town.yaml:3:17: error TPL001 bad-pattern" in done.stdout
+    assert "1 file(s) of other kinds not checked: photo.png" in done.stderr
+
+
+def test_settings_count(drafter: Run, workspace: Path) -> None:
+    (workspace / "drafter.yaml").write_text(
+        "rules: {draft-mark: off, TXT002: info}\nsuppress:\n  - {rule: value-unused, file: road.yaml, reason: 後で使う}\n",
+        encoding="utf-8",
+    )
+    done = drafter("check", "drafts", "--format", "json", cwd=workspace)
+    found = {f["name"]: f["severity"] for f in json.loads(done.stdout)["findings"]}
+    assert found == {"lead-in": "warning", "date-missing": "error", "bracket-unbalanced": "info"}
+
+
+def test_an_empty_folder_and_an_unknown_format(drafter: Run, tmp_path: Path) -> None:
+    done = drafter("check", tmp_path, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "nothing to check" in done.stderr
+    done = drafter("check", "x.yaml", "--format", "sarif", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "text" in done.stderr
+    assert "json" in done.stderr
+
+
+@pytest.mark.parametrize("words", [["check", str(ROOT / "drafts")], ["rules"]], ids=["check", "rules"])
+def test_nothing_heavy_is_loaded(words: list[str]) -> None:
+    code = (
+        "import sys; from drafter.cli.main import run; code = run(sys.argv[1:]);"
+        "heavy = {'textual', 'docx', 'lxml', 'pypdf', 'pdfplumber', 'pypdfium2'} & set(sys.modules);"
+        "assert not heavy, heavy; sys.exit(code)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_rules_are_listed_and_explained(drafter: Run) -> None:
+    listed = drafter("rules").stdout
+    assert all(entry.rule.code in listed and entry.rule.name in listed for entry in engine.checks())
+    by_code = drafter("rules", "NUM001", lang="ja").stdout
+    assert by_code == drafter("rules", "number-gap", lang="ja").stdout
+    assert "根拠" in by_code
+    assert json.loads(drafter("rules", "num001", "--format", "json").stdout)["name"] == "number-gap"
+    assert len(json.loads(drafter("rules", "--format", "json").stdout)) == len(engine.checks())
+    done = drafter("rules", "number-gapp")
+    assert (done.returncode, "number-gap" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "lang"), [("rules.md", "en"), ("rules.ja.md", "ja")])
+def test_the_page_of_the_rules_is_up_to_date(name: str, lang: str) -> None:
+    page = rules_command.markdown([entry.rule for entry in engine.checks()], lang)  # type: ignore[arg-type]
+    repair = f"drafter rules --format md --lang {lang} > docs/{name}"
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == page, f"out of date; repair with: {repair}"
