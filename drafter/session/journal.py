@@ -154,18 +154,29 @@ class Journal:
         except OSError as error:
             raise saving.failure(error, self.path) from error
         self._begin()
-        if self._last is not None:
-            self._add(self._last)
 
-    def _add(self, record: dict[str, Any]) -> None:
+    def _move_on(self) -> None:
+        """A new journal with the last state; the long one goes when that is on the disk."""
+        old, path = self._stream, self.path
+        self.path, self._stream = _take(path.parent, name_of(self.draft_file))
+        self._begin()
+        if self._last is not None:
+            self._add(self._last, fresh=True)
+        if old is not None:
+            old.close()
+        path.unlink()
+
+    def _add(self, record: dict[str, Any], *, fresh: bool = False) -> None:
         if self._stream is None:
             return
         body = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
         line = f"{zlib.crc32(body.encode()):08x} {body}\n".encode()
         try:
             self._stream.seek(0, os.SEEK_END)
-            if self._stream.tell() + len(line) > ROTATE and self._last is not None and record is not self._last:
-                self._again()
+            if self._stream.tell() + len(line) > ROTATE and self._last is not None and not fresh:
+                self._move_on()
+                if record is self._last:
+                    return
                 self._stream.seek(0, os.SEEK_END)
             self._stream.write(line)
             self._stream.flush()

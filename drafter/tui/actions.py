@@ -35,7 +35,7 @@ class Action:
     rank: int = 99
 
 
-def _a(
+def _a(  # noqa: PLR0917 - one line an action, as a table
     name: str, group: Group, ja: str, en: str, keys: str = "", short: tuple[str, str] | None = None, rank: int = 99
 ) -> Action:
     return Action(

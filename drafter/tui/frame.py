@@ -36,7 +36,9 @@ class Entry:
     lines: int = 1
 
 
-def _plain(name: frame.TextField, ja: str, en: str, hint_ja: str = "", hint_en: str = "", lines: int = 1) -> Entry:
+def _plain(  # noqa: PLR0917 - one line a field, as a table
+    name: frame.TextField, ja: str, en: str, hint_ja: str = "", hint_en: str = "", lines: int = 1
+) -> Entry:
     return Entry(
         name,
         Message(ja=ja, en=en),

@@ -53,15 +53,24 @@ _PANES = {
         ),
     ),
     "preview": Message(
-        ja="# プレビュー\nテキストで書き出したときの姿です。選んでいるところの色が変わります。↑↓・PageUp/Down で動きます。Esc で戻ります。",
-        en="# Preview\nThe plain text as it will be written; what is selected has a colour. ↑↓, PageUp/Down scroll; Esc goes back.",
+        ja=(
+            "# プレビュー\nテキストで書き出したときの姿です。選んでいるところの色が変わります。\n"
+            "↑↓・PageUp/Down で動きます。Esc で戻ります。"
+        ),
+        en=(
+            "# Preview\nThe plain text as it will be written; what is selected has a colour.\n"
+            "↑↓, PageUp/Down scroll; Esc goes back."
+        ),
     ),
     "findings": Message(
         ja="# 指摘\n番号や体裁の点検の結果です。Enter でその場所へ移ります。F9 で次の指摘へ進みます。",
         en="# Findings\nWhat the checks say. Enter leads to the place; F9 goes to the next one.",
     ),
     "values": Message(
-        ja="# 値\n要望文の {{…}} に入る年度や計画名を、原案全体でまとめて入れる表です。種類に合わない値は赤で示します。",
+        ja=(
+            "# 値\n要望文の {{…}} に入る年度や計画名を、原案全体でまとめて入れる表です。\n"
+            "種類に合わない値は赤で示します。"
+        ),
         en="# Values\nThe years, plans and so on that fill {{…}} all over the draft. Red: not of the slot's kind.",
     ),
 }

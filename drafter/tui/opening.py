@@ -41,7 +41,7 @@ async def choose(
 
     async def answer(key: str) -> None:
         if key == "new":
-            await _ask_name(app, workspace, lang, go, place, template)
+            await _ask_name(app, workspace, lang, go, place=place, template=template)
             return
         try:
             desk = Desk.open(drafts[int(key)], workspace)
@@ -70,7 +70,7 @@ def _title(path: Path) -> str:
     return ""
 
 
-async def _ask_name(app: App[Any], workspace: Workspace, lang: Lang, go: Go, place: Path, template: str) -> None:
+async def _ask_name(app: App[Any], workspace: Workspace, lang: Lang, go: Go, *, place: Path, template: str) -> None:
     year = datetime.datetime.now().astimezone().year
     proposed = place / f"{year + 1}-proposal.yaml"
 
@@ -85,13 +85,13 @@ async def _ask_name(app: App[Any], workspace: Workspace, lang: Lang, go: Go, pla
         return ""
 
     async def answer(text: str) -> None:
-        await _ask_template(app, workspace, lang, go, Path(text.strip()), template)
+        await _ask_template(app, workspace, lang, go, path=Path(text.strip()), template=template)
 
     title = Message(ja="新しい原案のファイル名", en="File name of the new draft").text(lang)
     await app.push_screen(LineDialog(title, "", str(proposed), answer, check))
 
 
-async def _ask_template(app: App[Any], workspace: Workspace, lang: Lang, go: Go, path: Path, template: str) -> None:
+async def _ask_template(app: App[Any], workspace: Workspace, lang: Lang, go: Go, *, path: Path, template: str) -> None:
     if template:
         await go(Desk.new(path, workspace, new_draft(template)))
         return

@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from drafter.tui.bench import Bench
 
 TYPED = Message(ja="入力", en="typing")
-UNNO_TITLE = Message(ja="（題名未記入）", en="(no title yet)")
-SAVED = Message(ja="● 未保存", en="● unsaved")
+UNSAVED = Message(ja="● 未保存", en="● unsaved")
 NO_TITLE = Message(ja="（題名未記入）", en="(no title yet)")
 SAVED = Message(ja="保存済み", en="saved")
 JOURNAL_DOWN = Message(ja="自動保存できません", en="autosave fails")
