@@ -70,10 +70,11 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
             )
         elif names:
             app.say(Message(ja=f"  {root / names[0]}", en=f"  {root / names[0]}"))
+    sample = Path("drafts") / "2027-digital.yaml"
     app.say(
         Message(
-            ja=f"作業フォルダー {root} を作りました。次は：\n  cd {root}\n  drafter edit drafts{os.sep}2027-digital.yaml",
-            en=f"Workspace {root} made. Next:\n  cd {root}\n  drafter edit drafts{os.sep}2027-digital.yaml",
+            ja=f"作業フォルダー {root} を作りました。次は：\n  cd {root}\n  drafter edit {sample}",
+            en=f"Workspace {root} made. Next:\n  cd {root}\n  drafter edit {sample}",
         )
     )
     return ExitCode.OK

@@ -250,30 +250,29 @@ def _plausible(text: str, file: str) -> str:
 
 
 def _wide(data: bytes, file: str) -> Decoded:
-    """UTF-16 without a mark: NUL bytes are halves of ASCII letters and line ends."""
+    """UTF-16 without a mark: its NUL bytes are halves of ASCII letters and line ends, and kana are among the rest."""
     tried = []
     for encoding in ("utf-16-le", "utf-16-be"):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        tried.append((_score(text) + sum(c.isascii() and c.isprintable() for c in text) / len(text), encoding, text))
+        if text.isascii() or re.search("[\u3041-\u30ff]", text):
+            tried.append((1.0 if text.isascii() else _score(text), encoding, text))
     best = max(tried, default=None)
-    if best is None or best[0] < 0.7 or re.search(r"[\x00-\x08\x0e-\x1a\x80-\x9f]", best[2]):
+    if best is None or best[0] < 0.6 or re.search(r"[\x00-\x08\x0e-\x1a\x80-\x9f]", best[2]):
         raise _binary(file)
     return _decoded(best[2], best[1], bom=False)
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether nine of ten bytes outside ASCII belong to whole UTF-8 letters."""
+    """Whether half of the bytes outside ASCII belong to whole Japanese letters of UTF-8 (three bytes from 0xE2 on).
+
+    In CP932 and EUC-JP such triples are rare: kana begin with 0x82, 0x83 and 0xA4, 0xA5.
+    """
     high = len(re.findall(rb"[\x80-\xff]", data))
-    whole = sum(
-        map(
-            len,
-            re.findall(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}", data),
-        )
-    )
-    return whole >= 2 and whole * 10 >= high * 9
+    whole = sum(map(len, re.findall(rb"[\xe2-\xef][\x80-\xbf]{2}", data)))
+    return whole >= 6 and whole * 2 >= high
 
 
 def _legacy(data: bytes, at: int, file: str) -> Decoded:

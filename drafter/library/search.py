@@ -175,7 +175,8 @@ def _index(keys: Iterable[Sequence[str]]) -> sqlite3.Connection | None:
     db = sqlite3.connect(":memory:", check_same_thread=False)
     try:
         db.execute(
-            f"CREATE VIRTUAL TABLE clauses USING fts5({', '.join(_COLUMNS)}, content='', tokenize='unicode61 remove_diacritics 0')"
+            f"CREATE VIRTUAL TABLE clauses USING fts5({', '.join(_COLUMNS)}, content='', "
+            "tokenize='unicode61 remove_diacritics 0')"
         )
     except sqlite3.OperationalError:
         db.close()
