@@ -7,22 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from drafter.model._base import Count, FilledText, Flag, Identifier, Measure, PartName, Sequence, Shape, Text
+from drafter.numbering.schemes import LevelForm, Role
 
 Digits = Literal["half", "full"]
 Align = Literal["left", "center", "right"]
-LevelForm = Literal[
-    "decimal",
-    "decimal-full",
-    "decimal-mixed",
-    "upper-roman",
-    "lower-alpha",
-    "lower-alpha-full",
-    "katakana",
-    "iroha",
-    "circled",
-    "kanji",
-    "bullet",
-]
 
 
 class LevelShape(Shape):
@@ -33,7 +21,7 @@ class LevelShape(Shape):
     suffix: Text = ""
     gap: Text = "　"
     indent: Count = 0
-    role: Literal["heading", "item", "either"] = "heading"
+    role: Role = "heading"
     mark: Text = "・"
     restart: Flag = True
 
