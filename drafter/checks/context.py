@@ -7,6 +7,7 @@ stroke pays for the changed clause only.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -183,12 +184,12 @@ class Context:
     def _locate(self, origin: Origin, text: str, span: tuple[int, int]) -> Place | None:
         """Line and column of some characters of a node's text: white space and line wraps do not count."""
         own = origin.file in (None, self.file, self.document.origin.file)
-        if not self.source or not origin.line or not own:
+        if not self.source or not origin.line or not own or origin.state in ("library", "template"):
             return None
         wanted = _solid(text[span[0] : span[1]])
         before = _solid(text[max(0, span[0] - 16) : span[0]])
         chars: list[tuple[str, int, int]] = []
-        for number in range(origin.line, min(max(origin.end_line, origin.line), len(self._lines)) + 1):
+        for number in range(origin.line, self._last_line(origin) + 1):
             line = self._lines[number - 1]
             chars += [(char, number, column) for column, char in enumerate(line, 1) if not char.isspace()]
         flat = "".join(char for char, _, _ in chars)
@@ -197,6 +198,20 @@ class Context:
         if at < 0 or not wanted:
             return None
         return Place(origin.file, chars[at][1], chars[at][2], origin.key)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Lines on which a node begins, ascending."""
+        return sorted({unit.node.origin.line for unit in self.units})
+
+    def _last_line(self, origin: Origin) -> int:
+        """The last line that a node may reach to: its own, and in a draft those before the next node."""
+        last = max(origin.end_line, origin.line)
+        if self.is_draft:
+            after = bisect_right(self._starts, origin.line)
+            following = self._starts[after] - 1 if after < len(self._starts) else len(self._lines)
+            last = max(last, following)
+        return min(last, len(self._lines))
 
 
 @lru_cache(maxsize=8192)

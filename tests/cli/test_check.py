@@ -23,13 +23,15 @@ values:
   使わない値: 令和9年度
 preamble:
   - 道路は暮らしを支えている。
+lead: ""
 sections:
   - heading: 道路
-    sections:
-      - heading: 舗装
-        clauses:
-          - id: road
-            text: 「点検計画に基づく更新を支援すること。
+    clauses:
+      - id: road
+        text: 「点検計画に基づく更新を支援すること。
+  - heading: 橋
+    clauses:
+      - {id: bridge, text: 塗装を支援すること。}
 """
 COLLECTION = """\
 collection: roads
@@ -60,9 +62,9 @@ def test_text_shows_place_rule_and_words(drafter: Run, workspace: Path) -> None:
 def test_the_caret_stands_under_wide_characters(drafter: Run, workspace: Path) -> None:
     lines = drafter("check", "drafts/road.yaml", cwd=workspace).stdout.splitlines()
     at = next(n for n, line in enumerate(lines) if "TXT002" in line)
-    assert lines[at].startswith("drafts/road.yaml:16:19: ")
-    assert lines[at + 1] == "              text: 「点検計画に基づく更新を支援すること。"
-    assert lines[at + 2] == " " * 20 + "^" * 24
+    assert lines[at].startswith("drafts/road.yaml:15:15: ")
+    assert lines[at + 1] == "          text: 「点検計画に基づく更新を支援すること。"
+    assert lines[at + 2] == " " * 16 + "^" * 24
 
 
 def test_japanese(drafter: Run, workspace: Path) -> None:
@@ -125,7 +127,8 @@ def test_each_kind_is_recognised(drafter: Run, workspace: Path) -> None:
 
 def test_settings_count(drafter: Run, workspace: Path) -> None:
     (workspace / "drafter.yaml").write_text(
-        "rules: {draft-mark: off, TXT002: info}\nsuppress:\n  - {rule: value-unused, file: road.yaml, reason: 後で使う}\n",
+        "rules: {draft-mark: off, TXT002: info}\n"
+        "suppress:\n  - {rule: value-unused, file: road.yaml, reason: 後で使う}\n",
         encoding="utf-8",
     )
     done = drafter("check", "drafts", "--format", "json", cwd=workspace)
