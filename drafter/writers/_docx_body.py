@@ -88,7 +88,7 @@ class Body:
         layout = self.spacing(at, printed, pieces) + self.indent(at, printed, place)
         number = self.number(printed, place)
         jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _STYLE_ALIGN.get(printed.role, "left") else ""
-        properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{number}{layout}{jc}</w:pPr>'
+        properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{_held(at, pieces)}{number}{layout}{jc}</w:pPr>'
         return f"<w:p>{properties}{self.runs(printed, place)}</w:p>"
 
     def style(self, printed: Printed) -> str:
@@ -203,6 +203,12 @@ class Body:
         count = max(map(len, rows))
         in_cells = columns(rows, int((room - margins * count) / half))
         return [round(width * half) + margins for width in in_cells]
+
+
+def _held(at: int, pieces: Sequence[Printed]) -> str:
+    """The last words stay with the date and the name beneath, which never stand alone on a page."""
+    last = pieces[at].part is Part.CLOSING and at + 1 < len(pieces)
+    return "<w:keepNext/>" if last and pieces[at + 1].part in _TOGETHER | {Part.END} else ""
 
 
 def hangs(pieces: Sequence[Printed]) -> list[float]:

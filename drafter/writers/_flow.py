@@ -134,7 +134,7 @@ class _Flow:
             section.heading,
             section.label,
             section.computed,
-            self.gap(section.label, section.heading, index),
+            self.gap(section.label, section.computed, section.heading, index),
             indent=self.section_indent(depth),
             level=depth,
             index=index,
@@ -154,7 +154,7 @@ class _Flow:
             block.text,
             block.label,
             block.computed,
-            self.gap(block.label, block.text, index),
+            self.gap(block.label, block.computed, block.text, index),
             indent=min(base, DEEPEST),
             first=self.template.text.paragraph_indent if role is Role.PARAGRAPH and block.label is None else 0,
             level=block.level,
@@ -162,10 +162,12 @@ class _Flow:
             block=block,
         )
 
-    def gap(self, label: str | None, text: str, index: int | None) -> str:
+    def gap(self, label: str | None, computed: str | None, text: str, index: int | None) -> str:
+        """The scheme's gap; a pinned label of another kind needs one where the scheme's own (１．) needs none."""
         if not label or not text:
             return ""
-        return self.scheme.levels[index].gap if index is not None else "　"
+        own = self.scheme.levels[index].gap if index is not None else "　"
+        return own or ("　" if label != computed and label[-1] not in "．.、)）" else "")
 
     def section_indent(self, depth: int) -> int:
         """Columns before the label of a section: the scheme's where it says so, else a step a level."""

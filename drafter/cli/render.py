@@ -1,0 +1,213 @@
+"""``drafter render``: drafts and past documents to Word, text, Markdown and JSON."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.cli.app import App
+from drafter.errors import ExitCode, OutputError, UsageError
+from drafter.findings import Finding, Severity
+from drafter.language import Lang, Message
+
+if TYPE_CHECKING:
+    from drafter.pipeline import Opened
+    from drafter.workspace import Workspace
+
+NAME = "render"
+HELP = Message(
+    ja="原案を Word（docx）、テキスト（txt）、Markdown（md）、JSON に書き出す",
+    en="write drafts as Word (docx), plain text (txt), Markdown (md) or JSON",
+)
+_STDOUT = "-"
+_BINARY = {"docx"}
+
+
+def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """The command's own arguments."""
+
+    def help_(ja: str, en: str) -> str:
+        return Message(ja, en).text(lang)
+
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="DRAFT",
+        help=help_("原案（過去の文書も可。- は標準入力）", "draft, or a past document; - is stdin"),
+    )
+    parser.add_argument(
+        "--to",
+        "-t",
+        action="append",
+        metavar="FORMAT",
+        help=help_(
+            "形式（docx, txt, md, json。繰り返すかコンマで区切る）", "formats (docx, txt, md, json; repeat or comma)"
+        ),
+    )
+    parser.add_argument(
+        "--output",
+        "-o",
+        metavar="DIR",
+        help=help_("書き出し先（- は標準出力、1ファイルだけのとき）", "folder; - is stdout, for a single file"),
+    )
+    parser.add_argument(
+        "--from-format",
+        metavar="FORMAT",
+        help=help_("標準入力などの形式（yaml, text）", "format of stdin (yaml, text)"),
+    )
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=help_("確定版に誤りがあっても書き出す", "write a final document in spite of errors"),
+    )
+
+
+def run(args: argparse.Namespace, app: App) -> ExitCode:
+    """Writes one file a draft and format; each file whole or not at all.
+
+    A final document with errors is refused (exit code 1) unless forced; a draft with errors is written, and their
+    number is told.
+    """
+    from drafter import pipeline
+
+    workspace = app.workspace(_near(args.files[0]))
+    settings = workspace.settings.output
+    formats = _formats(args.to, list(settings.formats), single=args.output == _STDOUT)
+    output = str(args.output or settings.directory)
+    _clashes(args.files, formats, output)
+    if output == _STDOUT:
+        _only_one(args.files, formats, app)
+    code = ExitCode.OK
+    for file in args.files:
+        opened = pipeline.open_document(file, workspace, from_format=args.from_format)
+        if not _fit(opened, workspace, app, force=args.force):
+            code = ExitCode.FINDINGS
+            continue
+        # every format is made before the first is written: a fault in one leaves all old files as they were
+        made = [(name, pipeline.render(opened, name, workspace)) for name in formats]
+        for name, data in made:
+            _deliver(data, file, name, output, app)
+    return code
+
+
+def _near(file: str) -> Path | None:
+    return None if file == _STDOUT else Path(file).absolute().parent
+
+
+def _formats(given: Sequence[str] | None, usual: Sequence[str], *, single: bool) -> list[str]:
+    """The formats asked for, each known, each once.
+
+    Raises:
+        UsageError: a format that no writer has, or none at all.
+    """
+    from drafter import pipeline
+
+    words = given if given else (["txt"] if single else usual)
+    names = list(dict.fromkeys(name.strip() for word in words for name in word.split(",") if name.strip()))
+    for name in names:
+        pipeline.known_format(name)
+    if not names:
+        raise UsageError(Message(ja="--to に形式がありません", en="--to names no format"))
+    return names
+
+
+def _target(file: str, format_name: str, output: str) -> Path:
+    stem = "stdin" if file == _STDOUT else Path(file).stem
+    return Path(output) / f"{stem}.{format_name}"
+
+
+def _clashes(files: Sequence[str], formats: Sequence[str], output: str) -> None:
+    """Refuses two drafts that would be written to one file, and a draft that would be overwritten."""
+    seen: dict[str, str] = {}
+    for file in files:
+        for name in formats if output != _STDOUT else ():
+            target = _target(file, name, output)
+            if file != _STDOUT and target.absolute() == Path(file).absolute():
+                raise UsageError(
+                    Message(
+                        ja=f"{target}: 元のファイルに上書きすることになります",
+                        en=f"{target}: would overwrite its own source",
+                    )
+                )
+            first = seen.setdefault(str(target), file)
+            if first != file:
+                raise UsageError(
+                    Message(
+                        ja=f"{first} と {file} の書き出し先が同じです: {target}",
+                        en=f"{first} and {file} would be written to the same file: {target}",
+                    )
+                )
+
+
+def _only_one(files: Sequence[str], formats: Sequence[str], app: App) -> None:
+    """Standard output takes one file, and no Word file on a terminal."""
+    if len(files) * len(formats) != 1:
+        raise UsageError(
+            Message(
+                ja="標準出力に書き出せるのは、原案1つ・形式1つのときだけです",
+                en="standard output takes one draft in one format",
+            )
+        )
+    if formats[0] in _BINARY and app.out.isatty():
+        raise UsageError(
+            Message(ja="Word ファイルは端末に表示できません", en="a Word file cannot be shown on a terminal"),
+            hint=Message(
+                ja="--output DIR を付けるか、ファイルへ渡してください", en="give --output DIR, or redirect to a file"
+            ),
+        )
+
+
+def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool:
+    """Whether the document may be written; tells what speaks against it."""
+    from drafter import pipeline
+
+    if opened.loaded is None:
+        return True
+    errors = [finding for finding in pipeline.check(opened, workspace) if finding.severity >= Severity.ERROR]
+    if not errors:
+        return True
+    final = opened.document.status == "final"
+    if final and not force:
+        for finding in errors:
+            _tell(finding, app)
+        app.say(
+            Message(
+                ja=f"{opened.file}: 確定版に誤りが{len(errors)}件あるため書き出しません（--force で書き出す）。",
+                en=f"{opened.file}: final, but with {len(errors)} errors: not written (--force writes it).",
+            )
+        )
+        return False
+    app.say(
+        Message(
+            ja=f"{opened.file}: 誤りが{len(errors)}件あります（drafter check で確かめられます）。",
+            en=f"{opened.file}: {len(errors)} errors (see drafter check).",
+        )
+    )
+    return True
+
+
+def _tell(finding: Finding, app: App) -> None:
+    where, text = finding.place.text(), finding.message.text(app.lang)
+    app.err.write(f"{where}: {finding.severity.word} {finding.code} {finding.name}: {text}\n")
+
+
+def _deliver(data: bytes, file: str, format_name: str, output: str, app: App) -> None:
+    """Writes one file, or the one result to standard output."""
+    if output == _STDOUT:
+        app.out.flush()
+        stream = getattr(app.out, "buffer", None)
+        if stream is None:
+            app.out.write(data.decode("utf-8", "replace"))
+        else:
+            stream.write(data)
+            stream.flush()
+        return
+    from drafter.files import saving
+
+    target = _target(file, format_name, output)
+    if Path(output).exists() and not Path(output).is_dir():
+        raise OutputError(Message(ja=f"{output}: フォルダーではありません", en=f"{output}: not a folder"))
+    saving.write(target, data)
+    app.say(Message(ja=f"書き出しました: {target}", en=f"written: {target}"))
