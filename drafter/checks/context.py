@@ -170,7 +170,9 @@ class Context:
         origin = node.origin if node is not None else self.document.origin
         shown = excerpt or (text[span[0] : span[1]] if span else "")
         if place is None:
-            known = (text, span) if span else (excerpt, (0, len(excerpt))) if not origin.column else None
+            known = (
+                (text, span) if span else (excerpt, (0, len(excerpt))) if not origin.column or self.is_draft else None
+            )
             found = self._locate(origin, *known) if known else None
             place = found or origin.place
             place = replace(place, file=place.file or self.document.origin.file or self.file or None)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from drafter.checks.context import Context, Unit
@@ -42,12 +42,14 @@ class Siblings:
         style: what most of its labels share; None when nothing is known of them.
         start: the number before the first one: 0, or where the earlier list ended that this one goes on.
         goes_on: whether a later list goes on from this one.
+        width: what labels of its style have in most of the document, ``half`` or ``full``.
     """
 
     entries: tuple[Entry, ...]
     style: Style | None
     start: int = 0
     goes_on: bool = False
+    width: str = ""
 
     @property
     def bullets(self) -> bool:
@@ -69,7 +71,8 @@ def lists(context: Context) -> tuple[Siblings, ...]:
     """All lists of a document, in printed order; computed once a run."""
     cached = context.__dict__.get("_lists")
     if cached is None:
-        cached = context.__dict__["_lists"] = tuple(_linked([s for run in _runs(context) for s in _divide(run)]))
+        found = _linked([siblings for run in _runs(context) for siblings in _divide(run)])
+        cached = context.__dict__["_lists"] = tuple(_with_widths(found))
     result: tuple[Siblings, ...] = cached
     return result
 
@@ -173,9 +176,8 @@ def _linked(found: list[Siblings]) -> list[Siblings]:
         if earlier is not None and numbers[0][0] > 1:
             end = [entry.number for entry in found[earlier].entries if entry.number][-1]
             if end[0] + 1 == numbers[0][0]:
-                found[index] = Siblings(siblings.entries, siblings.style, end[0])
-                before = found[earlier]
-                found[earlier] = Siblings(before.entries, before.style, before.start, goes_on=True)
+                found[index] = replace(siblings, start=end[0])
+                found[earlier] = replace(found[earlier], goes_on=True)
         last[key] = index
     return found
 
@@ -230,21 +232,30 @@ def strangers(siblings: Siblings) -> tuple[Entry, ...]:
 
 
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
-    """Entries whose label is wider or narrower than the list's others; the smaller group of the two.
+    """Entries of a list of two widths whose label is not as wide as most of that style in the document.
 
     Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture.
     """
-    kinds: dict[str, list[Entry]] = {"half": [], "full": []}
-    for entry in siblings.entries:
-        if entry.reading is not None and entry.reading.style == siblings.style:
-            kinds.setdefault(_width(entry), []).append(entry)
-    half, full = kinds["half"], kinds["full"]
-    if not half or not full:
-        return tuple(kinds.get("mixed", ()))
+    own = [entry for entry in siblings.entries if entry.reading is not None and entry.reading.style == siblings.style]
+    widths = {_width(entry) for entry in own} - {"none"}
+    if len(widths) < 2 and "mixed" not in widths:
+        return ()
     if _mixed_by_custom(siblings):
         return ()
-    fewer = half if len(half) <= len(full) else full
-    return tuple(sorted([*fewer, *kinds.get("mixed", ())], key=siblings.entries.index))
+    return tuple(entry for entry in own if _width(entry) not in ("none", siblings.width))
+
+
+def _with_widths(found: list[Siblings]) -> list[Siblings]:
+    """Each list with the usual width of its style; where the document is even, the list's own, then half."""
+    counts: dict[Style | None, Counter[str]] = {}
+    for siblings in found:
+        counts.setdefault(siblings.style, Counter()).update(_width(entry) for entry in siblings.entries)
+    result = []
+    for siblings in found:
+        own, every = Counter(map(_width, siblings.entries)), counts[siblings.style]
+        usual = max(("half", "full"), key=lambda width, own=own, every=every: (every[width], own[width]))  # type: ignore[misc]
+        result.append(replace(siblings, width=usual))
+    return result
 
 
 def _mixed_by_custom(siblings: Siblings) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from drafter.checks import lists
 from drafter.checks.context import Context
 from drafter.checks.rule import Rule
-from drafter.document import Document, Section
+from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 
@@ -42,8 +42,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             ja=f"固定した項目番号 {node.label} は、様式では {node.computed} です",
             en=f"the pinned label {node.label} would be {node.computed} by the template",
         )
-        what = node.heading if isinstance(node, Section) else node.text
-        yield context.finding(RULE, node, message, path=unit.path, excerpt=f"{node.label} {what}")
+        yield context.finding(RULE, node, message, path=unit.path, excerpt=node.label)
 
 
 def _told(siblings: lists.Siblings) -> list[lists.Entry]:

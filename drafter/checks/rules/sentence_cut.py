@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context, Unit, split
@@ -17,10 +18,10 @@ RULE = Rule(
     severity=Severity.ERROR,
     title=Message(ja="文が途中で切れている", en="a sentence breaks off"),
     why=Message(
-        ja="段落が「、」や助詞で終わるか、句点がありません。写し間違い、ページの境目での欠落がよくある原因です。"
-        "体言止めの列記、すぐ後に列記や表が続く段落は対象にしません。",
+        ja="段落が「、」や助詞で終わるか、「すること」などの後に句点がありません。"
+        "写し間違い、ページの境目での欠落がよくある原因です。体言止め、すぐ後に列記や表が続く段落は対象にしません。",
         en="A paragraph ends with 、 or a particle, or lacks its 。: often a slip in copying, or a page boundary. "
-        "Listed noun phrases, and paragraphs followed by a list or a table, are left alone.",
+        "Noun phrases, and paragraphs followed by a list or a table, are left alone.",
     ),
     rests_on=CONSISTENCY,
     wrong="通信網の整備を",
@@ -28,6 +29,8 @@ RULE = Rule(
 )
 #: a line this short without a 。 is a caption or a heading, not a sentence
 SHORTEST = 30
+#: what ends a sentence; other words without a 。 may be a noun phrase, as slides and captions have them
+_VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される)$")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
@@ -65,10 +68,14 @@ def _is_sentence(block: Block, how: str) -> bool:
         return False
     if block.clause is not None:
         return True
+    if how == "comma":
+        return True
     several = "。" in text
+    if how == "unended":
+        return _VERBAL.search(text) is not None and (several or len(text) >= SHORTEST)
     if block.kind is BlockKind.ITEM:
-        return how == "comma" or several or text.endswith("を")
-    return several or len(text) >= SHORTEST or how == "comma"
+        return several or text.endswith("を")
+    return several or len(text) >= SHORTEST
 
 
 def _leads(units: tuple[Unit, ...], index: int, how: str) -> bool:
