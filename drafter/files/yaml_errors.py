@@ -25,6 +25,18 @@ def anchored(place: Place, mark: str) -> InputError:
     )
 
 
+def tagged(place: Place, tag: str) -> InputError:
+    """A tag: refused, for it can name code to be run."""
+    return InputError(
+        Message(ja=f"タグ {tag} は使えません", en=f"the tag {tag} is not allowed"),
+        place,
+        Message(
+            ja="タグを消してください。「!」で始まる文は引用符で囲んでください",
+            en='remove the tag; put a text that begins with "!" in quotes',
+        ),
+    )
+
+
 def forbidden(text: str, at: int, file: str) -> InputError:
     """A control character, or a line break that no editor shows."""
     code = ord(text[at])
@@ -123,7 +135,7 @@ _WORDINGS: tuple[tuple[tuple[str, ...], Message, Message, bool], ...] = (
         False,
     ),
     (
-        ("expected <document start>",),
+        ("expected <document start>", "expected '<document start>'"),
         Message(ja="最初の行より字下げが浅くなっています", en="this is indented less than the first line"),
         _INDENT,
         False,
@@ -168,6 +180,9 @@ def syntax(error: yaml.YAMLError, text: str, file: str) -> InputError:
     begin: Any = getattr(error, "context_mark", None)
     if "cannot start any token" in problem and mark is not None:
         return _sign(text, mark, file)
+    if "a tag" in str(getattr(error, "context", "")) and begin is not None:
+        word = text[begin.index :].split(maxsplit=1)[0][:20]
+        return tagged(_place(begin, text, file), word)
     for wordings, message, hint, at_begin in _WORDINGS:
         if any(wording in problem for wording in wordings):
             spot = begin if at_begin and begin is not None else mark

@@ -19,7 +19,7 @@ import yaml
 
 from drafter.errors import InputError, Place
 from drafter.files import limits
-from drafter.files.yaml_errors import anchored, forbidden, syntax
+from drafter.files.yaml_errors import anchored, forbidden, syntax, tagged
 from drafter.language import Message
 
 #: what a YAML file holds: mappings with text keys, lists, texts and None
@@ -220,14 +220,7 @@ class _Builder:
         tag = getattr(event, "tag", None)
         if tag is not None:
             shown = tag.replace("tag:yaml.org,2002:", "!!")
-            raise InputError(
-                Message(ja=f"タグ {shown} は使えません", en=f"the tag {shown} is not allowed"),
-                self._place(event),
-                Message(
-                    ja="タグを消してください。「!」で始まる文は引用符で囲んでください",
-                    en='remove the tag; put a text that begins with "!" in quotes',
-                ),
-            )
+            raise tagged(self._place(event), shown)
 
     def _scalar(self, event: Any) -> Scalar:
         style = event.style or ""
