@@ -13,19 +13,23 @@ def lines(finding: Finding, text: str) -> list[str]:
     """Lines to print beneath a finding, indented by two.
 
     Args:
-        text: the file's text; empty when it is none, then the finding's excerpt is shown alone.
+        text: the file's text; empty when it is none. Where the words do not stand in it, the finding's excerpt
+            is shown alone.
     """
     source = _line(text, finding.place.line)
     column = finding.place.column
     if not source or not 1 <= column <= len(source):
         return [f"  {finding.excerpt}"] if finding.excerpt else []
+    marked = _marked(finding, source[column - 1 :])
+    if not marked:
+        return [f"  {finding.excerpt}"]
     start = column - 1
     while start > 0 and width.cells(source[start - 1 : column - 1]) <= BEFORE:
         start -= 1
     shown = width.cut(source[start:], SHOWN)
     left = "…" if start else ""
     right = "…" if start + len(shown) < len(source) else ""
-    marked = _marked(finding, source[column - 1 : start + len(shown)])
+    marked = marked[: start + len(shown) - column + 1]
     caret = " " * width.cells(left + source[start : column - 1]) + "^" * max(1, width.cells(marked))
     return [f"  {left}{shown}{right}", f"  {caret}"]
 
@@ -38,8 +42,11 @@ def _line(text: str, number: int) -> str:
 
 
 def _marked(finding: Finding, rest: str) -> str:
-    """As much of the excerpt as stands there; else one character."""
+    """The words to mark: the excerpt where it begins there, one character where the place lies within the
+    excerpt or none is given; empty where the words stand elsewhere, as a library clause's do.
+    """
     wanted = finding.excerpt.strip("…")
-    if wanted and rest.startswith(wanted):
-        return wanted
-    return rest[:1]
+    if not wanted or not rest.startswith(wanted):
+        within = not wanted or any(rest.startswith(wanted[at:]) for at in range(1, len(wanted)))
+        return rest[:1] if within else ""
+    return wanted
