@@ -83,7 +83,7 @@ class Body:
     def piece(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
         """One piece as XML."""
         if printed.role is Role.TABLE:
-            return self.table(printed, at + 1 < len(pieces) and pieces[at + 1].role is Role.TABLE)
+            return self.table(printed, at + 1 == len(pieces) or pieces[at + 1].role is Role.TABLE)
         place = self.numbering.assign(printed)
         layout = self.spacing(at, printed, pieces) + self.indent(at, printed, place)
         number = self.number(printed, place)
@@ -174,8 +174,13 @@ class Body:
         upper = printed.role is Role.TITLE or (printed.role is Role.HEADING and printed.level <= 2)
         return self.template.fonts.heading if upper else self.template.fonts.body
 
-    def table(self, printed: Printed, another: bool) -> str:
-        """A ruled table: heading row repeated on each page, no row cut by a page break."""
+    def table(self, printed: Printed, alone: bool) -> str:
+        """A ruled table: heading row repeated on each page, no row cut by a page break.
+
+        Args:
+            alone: whether an empty paragraph must follow: two tables would grow together, and Word wants a
+                paragraph at the very end.
+        """
         rows = printed.block.rows if printed.block else ()
         if not rows or not any(rows):
             return ""
@@ -188,7 +193,7 @@ class Body:
             for i, row in enumerate(rows)
         )
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        apart = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>' if another else ""
+        apart = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>' if alone else ""
         return (
             f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
             f'<w:tblInd w:w="{left + _CELL_MARGIN}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
