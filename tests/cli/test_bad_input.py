@@ -48,7 +48,7 @@ BAD: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "control-character": (".yaml", lambda: b"title: a\x1b[31mb\n", "1:"),
     "fifty-megabytes": (".yaml", lambda: b"title: x\npreamble: [" + b"y, " * 17_500_000 + b"z]\n", "large"),
     "empty-text": (".txt", lambda: b"", "empty"),
-    "blank-text": (".txt", lambda: b"\n\n  \n", "empty"),
+    "blank-text": (".txt", lambda: b"\n\n  \n", "no text"),
     "binary-text": (".txt", lambda: b"\x00\x01\x02\x7fELF" + bytes(range(256)) * 9, ""),
     "word-as-text": (".txt", lambda: b"PK\x03\x04" + bytes(200), ""),
     "broken-utf-8-text": (".txt", lambda: "提言である。\n要望".encode() * 40 + b"\xff\xfe\xff\n", ""),
@@ -62,7 +62,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "build": ("build", "FILE", "--to", "txt", "--output", "OUT"),
     "import": ("import", "FILE", "--into", "OUT"),
     "new": ("new", "OUT/new.yaml", "--from", "FILE"),
-    "edit": ("edit", "FILE"),
 }
 TEXT_ONLY = {"import"}
 YAML_ONLY = {"build", "new"}
@@ -82,8 +81,6 @@ def cases() -> Iterator[tuple[str, str]]:
             if command in TEXT_ONLY and ending != ".txt":
                 continue
             if command in YAML_ONLY and ending != ".yaml":
-                continue
-            if command == "edit" and name not in ("empty-yaml", "duplicate-key", "unknown-key"):
                 continue
             yield command, name
 
@@ -117,6 +114,31 @@ def test_bad_files(drafter: Run, bad: Path, tmp_path: Path, command: str, name: 
     assert (out / f"{name}.txt").read_text() == "old output"
     assert [path.name for path in out.iterdir()] == [f"{name}.txt"]
     assert not (tmp_path / "pwned").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal is opened the POSIX way")
+@pytest.mark.parametrize("name", [name for name, (ending, _, _) in BAD.items() if ending == ".yaml"])
+def test_edit_refuses_a_bad_draft_before_the_screen_opens(bad: Path, tmp_path: Path, name: str) -> None:
+    import pty
+
+    main, terminal = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "drafter", "edit", str(bad / f"{name}.yaml")],
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "en_US.UTF-8", "TERM": "xterm-256color"},
+        cwd=tmp_path,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    code = process.wait(timeout=60)
+    said = os.read(main, 65536).decode("utf-8", "replace")
+    os.close(main)
+    assert code == 2, said
+    assert f"{name}.yaml" in said
+    assert BAD[name][2].lower() in said.lower()
+    assert "Traceback" not in said
+    assert "\x1b[?1049h" not in said  # the screen was never opened
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -181,7 +203,7 @@ def test_a_full_disk_keeps_the_old_output(drafter: Run, small_disk: Path, comman
     old.write_text("old output")
     (small_disk / "filler").write_bytes(b"x" * 4000)
     done = drafter(*_output_commands(small_disk)[command], cwd=ROOT)
-    assert_one_clear_message(done, 3, "space")
+    assert_one_clear_message(done, 3, "full")
     assert old.read_text() == "old output"
     assert sorted(path.name for path in small_disk.iterdir()) == sorted([old.name, "filler"])
 
