@@ -14,7 +14,10 @@ from drafter.errors import ExitCode, InputError
 from drafter.files import limits
 from drafter.files.reading import decode, read_bytes, read_text
 
-TEXT = "Ⅰ　通信基盤の整備\n１　光ファイバ網について、離島等の条件不利地域を含め早期に整備すること。\n・ﾃﾞｼﾞﾀﾙ化（ＤＸ）～2027年度\n"
+TEXT = (
+    "Ⅰ　通信基盤の整備\n１　光ファイバ網について、離島等の条件不利地域を含め早期に整備すること。\n"
+    "・ﾃﾞｼﾞﾀﾙ化（ＤＸ）～2027年度\n"
+)
 WORDS = (
     "地域の実情を踏まえ、",
     "国において、",
@@ -136,11 +139,12 @@ def test_any_bytes_give_text_or_one_clear_error(data: bytes) -> None:
     try:
         decoded = decode(data, "x")
     except InputError as error:
-        assert error.text("ja")
-        assert error.text("en")
+        said = error.text("ja") + error.text("en")
     else:
+        said = "text"
         assert "\ufffd" not in decoded.text or "\ufffd".encode() in data or decoded.encoding != "utf-8"
         assert "\x00" not in decoded.text
+    assert said
 
 
 class TestReadBytes:
@@ -156,7 +160,7 @@ class TestReadBytes:
     def test_what_cannot_be_opened(self, tmp_path: Path, name: str, word: str) -> None:
         (tmp_path / "folder").mkdir()
         (tmp_path / "a").write_bytes(b"")
-        with pytest.raises(InputError, match=".") as caught:
+        with pytest.raises(InputError) as caught:
             read_bytes(str(tmp_path / name))
         assert word in caught.value.text("en")
         assert caught.value.code is ExitCode.INPUT

@@ -169,11 +169,12 @@ def test_key_path() -> None:
 
 @given(st.text(alphabet="ab:-[]{}#&*!|>'\"%@`,? \n\t~あ　", max_size=40))
 def test_any_text_gives_data_or_one_clear_error(text: str) -> None:
+    errors = []
     try:
         load(text, "f")
     except InputError as error:
-        assert error.place.line
-        assert error.text("ja")
+        errors.append(error)
+    assert all(error.place.line and error.text("ja") for error in errors)
 
 
 @given(st.text(alphabet="ab:-[]{}# \n|>'\"", max_size=30))
