@@ -183,7 +183,10 @@ def _linked(found: list[Siblings]) -> list[Siblings]:
 
 
 def faults(siblings: Siblings) -> tuple[NumberFault, ...]:
-    """The numbers of a list that do not follow, each told once."""
+    """The numbers of a list that do not follow, each told once.
+
+    A label of another style (see ``strangers``) is told as that: it may or may not take a number's place.
+    """
     if siblings.bullets or siblings.style is None:
         return ()
     entries = [entry for entry in siblings.entries if entry.number]
@@ -193,10 +196,15 @@ def faults(siblings: Siblings) -> tuple[NumberFault, ...]:
     seen: set[tuple[int, ...]] = set()
     top: tuple[int, ...] = (siblings.start,)
     before: Entry | None = None
+    slack = 0
     for position, entry in enumerate(entries):
         number = entry.number
         later[number[0]] -= 1
-        follows = number == (top[0] + 1, *number[1:]) or (number[0] == top[0] and number > top)
+        if entry.reading is not None and entry.reading.style != siblings.style:
+            slack += 1
+            continue
+        follows = top[0] < number[0] <= top[0] + 1 + slack or (number[0] == top[0] and number > top)
+        slack = 0
         if number in seen:
             found.append(NumberFault("double", entry, before))
         elif number < top:

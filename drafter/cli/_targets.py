@@ -9,12 +9,13 @@ from typing import Literal
 
 from drafter import pipeline
 from drafter.checks import engine
+from drafter.cli._noticed import NOTICED
 from drafter.document import Block, BlockKind, Document, Origin, Section
 from drafter.errors import InputError, Place
 from drafter.files import reading
 from drafter.findings import Finding, Severity
 from drafter.language import Message
-from drafter.library import hygiene, index
+from drafter.library import index
 from drafter.library.index import Library
 from drafter.model import loading
 from drafter.model.collection import Collection
@@ -28,16 +29,6 @@ ENDINGS = (".yaml", ".yml")
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
 _SETTINGS_KEYS = {"rules", "suppress", "output"}
-
-
-#: findings that are no rule's: of the library, of compose and of the readers
-_OTHER_CODES = re.compile(r"(?:LIB|CMP|READ)[0-9]{3}")
-_OTHER_NAMES = (
-    *(rule.name for rule in hygiene.RULES),
-    *("unknown-clause", "bad-value", "parts-incomplete"),
-    *("unplaced-line", "no-title", "foreign-glyph", "private-character", "lost-character", "control-character"),
-    *("half-width-kana", "torn-word"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +174,7 @@ def _settings(file: str) -> Checked:
     """Settings: valid, and every rule that they name is known."""
     loaded = loading.load_settings(file)
     findings = []
-    for key in engine.unknown_keys(loaded.value, _OTHER_NAMES):
-        if _OTHER_CODES.fullmatch(key.upper()):
-            continue
+    for key in engine.unknown_keys(loaded.value, (key for n in NOTICED for key in (n.code, n.name))):
         message = Message(ja=f"「{key}」という規則はありません", en=f"there is no rule “{key}”")
         findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, loaded.place("rules", key), key))
     return Checked(file, tuple(findings), loaded.text)

@@ -12,6 +12,7 @@ from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
     from drafter.checks.rule import Rule
+    from drafter.cli._noticed import Noticed
 
 NAME = "rules"
 HELP = Message(
@@ -47,10 +48,14 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         UsageError: there is no such rule.
     """
     from drafter.checks import engine
+    from drafter.cli import _noticed
 
     rules = [entry.rule for entry in engine.checks()]
     if args.rule is not None:
         found = engine.by_key(args.rule)
+        if found is None and (noticed := _noticed.by_key(args.rule)):
+            app.print(_line(noticed, app.lang) if args.format != "json" else json.dumps(_brief(noticed, app.lang)))
+            return ExitCode.OK
         if found is None:
             raise _unknown(args.rule, rules)
         rules = [found]
@@ -63,18 +68,24 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         case _ if args.rule:
             app.print(_explained(rules[0], app.lang))
         case _:
-            for rule in rules:
-                app.print(f"{rule.code}  {rule.severity.word:7}  {rule.name:18}  {rule.title.text(app.lang)}")
+            every: list[Rule | Noticed] = [*rules, *_noticed.NOTICED]
+            for line in every:
+                app.print(_line(line, app.lang))
     return ExitCode.OK
+
+
+def _line(rule: Rule | Noticed, lang: Lang) -> str:
+    return f"{rule.code:7}  {rule.severity.word:7}  {rule.name:22}  {rule.title.text(lang)}"
+
+
+def _brief(rule: Rule | Noticed, lang: Lang) -> dict[str, object]:
+    return {"code": rule.code, "name": rule.name, "severity": rule.severity.word, "title": rule.title.text(lang)}
 
 
 def as_json(rule: Rule, lang: Lang) -> dict[str, object]:
     """A rule as JSON."""
     return {
-        "code": rule.code,
-        "name": rule.name,
-        "severity": rule.severity.word,
-        "title": rule.title.text(lang),
+        **_brief(rule, lang),
         "why": rule.why.text(lang),
         "rests_on": rule.rests_on.text(lang),
         "needs": rule.needs,
@@ -88,6 +99,8 @@ def markdown(rules: list[Rule], lang: Lang) -> str:
 
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
+
+    from drafter.cli._noticed import NOTICED
 
     lines = [
         say("# 点検の規則", "# The rules of the check"),
@@ -112,6 +125,20 @@ def markdown(rules: list[Rule], lang: Lang) -> str:
     ]
     for rule in rules:
         lines += _section(rule, lang)
+    lines += [
+        say("## 規則のほかに気付いたこと", "## What else is noticed"),
+        "",
+        say(
+            "原案を組み立てるとき（CMP）、文例集（LIB）や過去の文書（READ）を読むとき、設定と様式の点検（SET、TPL）で気付いたことです。",
+            "By composing a draft (CMP), reading the library (LIB) and past documents (READ), and checking settings "
+            "and templates (SET, TPL).",
+        ),
+        "",
+        say("| 番号 | 名前 | 重さ | 内容 |", "| code | name | severity | what |"),
+        "|---|---|---|---|",
+        *(f"| {n.code} | `{n.name}` | {n.severity.word} | {n.title.text(lang)} |" for n in NOTICED),
+        "",
+    ]
     return "\n".join(lines)
 
 

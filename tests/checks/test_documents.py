@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from rule_cases import ROOT
 
 from drafter import pipeline
+from drafter.checks import engine
 from drafter.cli._targets import Targets
+from drafter.model import loading
+from drafter.readers.text import read_text
 from drafter.workspace import Workspace
 
 
@@ -45,3 +49,55 @@ def test_the_half_width_end_of_a_quotation_is_told_once(proposals: Path) -> None
         ["half-width-kana"],
         ["bracket-mixed"],
     )
+
+
+SAMPLE = ROOT / "drafts" / "2027-digital.yaml"
+#: a change to the sample draft (pattern, replacement, first place only) and the findings that it must bring
+SEEDS = [
+    (r"status: draft", "status: final", ["date-missing"]),
+    (r"date: 2027-08\b.*\nstatus: draft", "date: 2027-08-02\nstatus: final", []),
+    (r"(\n +- use: \S+)(?=\n)", r"\1\1", ["clause-doubled"]),
+    (r"  整備目標年度: .*\n", "", ["slot-unfilled"]),
+    (r"  整備目標年度:", "  整備目標年:", ["slot-unfilled", "value-unused"]),
+    (r"こと。\n", "こと\n", ["sentence-cut"]),
+    (r"こと。\n", "されたい。\n", ["request-ending"]),
+    (r"lead: .*", "lead: 以上、よろしくお取り計らいください。", ["lead-in"]),
+    (r"\nissuer: .*", "", ["part-missing"]),
+    (r"(\n +- heading: .+)(\n +clauses:)", r"\1（続き\2", ["bracket-unbalanced"]),
+    (r"(\n +)(- heading: .+)(\n +clauses:)", r"\1\2\1  label: (3)\3", ["label-style"]),
+    (r"(\n +)(- heading: .+)(\n +clauses:)", r"\1- heading: 空の見出し\1\2\3", ["empty-section"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "change", "names"), SEEDS, ids=range(len(SEEDS)))
+def test_seeded_defects_are_found_and_nothing_else(pattern: str, change: str, names: list[str]) -> None:
+    text, count = re.subn(pattern, change, SAMPLE.read_text(encoding="utf-8"), count=1)
+    assert count == 1
+    workspace = Workspace.at(ROOT)
+    opened = pipeline.compose_draft(loading.parse("draft", text, str(SAMPLE)), workspace)
+    found = {finding.name for finding in pipeline.check(opened, workspace)}
+    assert found == set(names)
+
+
+#: the same on a real past document, as its issuers might have slipped
+SLIPS = [
+    (r"\n\(2\) [^\n]*\n", "\n", "number-gap"),
+    (r"\n\(2\) ", "\n(3) ", "number-double"),
+    (r"\n\(2\) ", "\n② ", "number-gap"),
+    (r"」(?=[^「」\n]*\n)", "", "bracket-unbalanced"),
+    (r"行うこと。\n", "行うこと\n", "sentence-cut"),
+    (r"令和7年度\(2025年度\)", "令和7年度(2026年度)", "impossible-date"),
+    (r"重点計画に基づく施策の", "９(1)に掲げる計画に基づく施策の", "missing-place"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "change", "name"), SLIPS, ids=range(len(SLIPS)))
+def test_slips_in_a_real_document_are_found(proposals: Path, pattern: str, change: str, name: str) -> None:
+    text = (proposals / "nga-2024-08.txt").read_text(encoding="utf-8")
+    slipped, count = re.subn(pattern, change, text, count=1)
+    assert count == 1
+    reading = read_text(slipped, "slip.txt")
+    found = engine.run(reading.document, engine.Context(file="slip.txt", source=slipped))
+    new = [f.name for f in found if not f.code.startswith("READ") and f.code not in ("NUM005", "REQ001")]
+    assert name in new
+    assert len(new) <= 2, new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from conftest import ROOT, Run
 
 from drafter.checks import engine
 from drafter.cli import rules as rules_command
+from drafter.cli._noticed import NOTICED
 
 DRAFT = """\
 title: 道路の提言（案）
@@ -174,3 +176,15 @@ def test_the_page_of_the_rules_is_up_to_date(name: str, lang: str) -> None:
     page = rules_command.markdown([entry.rule for entry in engine.checks()], lang)  # type: ignore[arg-type]
     repair = f"drafter rules --format md --lang {lang} > docs/{name}"
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == page, f"out of date; repair with: {repair}"
+
+
+def test_every_code_that_a_user_can_meet_is_explained() -> None:
+    """No module makes a finding with a code that ``drafter rules`` does not know."""
+    known = {entry.rule.code for entry in engine.checks()} | {noticed.code for noticed in NOTICED}
+    used: set[str] = set()
+    for folder in ("readers", "compose", "library", "checks", "cli"):
+        for file in (ROOT / "drafter" / folder).rglob("*.py"):
+            used |= set(re.findall(r'"([A-Z]{3,4}[0-9]{3})"', file.read_text(encoding="utf-8")))
+    assert used <= known, used - known
+    names = {*(entry.rule.name for entry in engine.checks()), *(noticed.name for noticed in NOTICED)}
+    assert len(names) == len(known)

@@ -1,0 +1,53 @@
+"""The findings that no rule makes: what compose, the library, the readers and ``check`` itself notice.
+
+``drafter rules`` lists them after the rules, so that every code that a user meets is explained. A test holds
+this list against the sources.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafter.findings import Severity
+from drafter.language import Message
+from drafter.library import hygiene
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """One kind of such findings."""
+
+    code: str
+    name: str
+    severity: Severity
+    title: Message
+
+
+_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+
+def _one(code: str, name: str, severity: Severity, ja: str, en: str) -> Noticed:
+    return Noticed(code, name, severity, Message(ja=ja, en=en))
+
+
+NOTICED: tuple[Noticed, ...] = (
+    _one("CMP001", "unknown-clause", _E, "文例集にない要望文を使っている", "the draft uses a clause that is not there"),
+    _one("CMP002", "bad-value", _E, "値が差込欄の種類に合わない", "a value is not of its slot's kind"),
+    _one("CMP003", "parts-incomplete", _W, "parts に、内容のある部分がない", "parts leaves out a part with content"),
+    *(Noticed(rule.code, rule.name, rule.severity, rule.title) for rule in hygiene.RULES),
+    _one("READ001", "unplaced-line", _W, "置き場所の分からない行", "a line that could not be placed"),
+    _one("READ002", "foreign-glyph", _W, "部首・互換用の文字", "a radical or compatibility form"),
+    _one("READ003", "private-character", _W, "外字", "a private character"),
+    _one("READ004", "lost-character", _E, "読めなかった文字の跡", "a character that was lost before"),
+    _one("READ005", "control-character", _W, "紛れ込んだ制御文字", "a control character"),
+    _one("READ006", "half-width-kana", _I, "半角のカナや記号", "half-width kana or marks"),
+    _one("READ007", "no-title", _W, "題名が見つからない", "no title was found"),
+    _one("READ008", "torn-word", _I, "間の空いた英字の語", "a Latin word torn apart"),
+    _one("SET001", "unknown-rule", _W, "設定に、ない規則の名前がある", "the settings name a rule that does not exist"),
+    _one("TPL001", "bad-pattern", _E, "様式の lead_pattern が読めない", "the template's lead_pattern is no pattern"),
+)
+
+
+def by_key(key: str) -> Noticed | None:
+    """The kind of a code or name, in any case; None when there is none."""
+    return next((n for n in NOTICED if key.lower() in (n.code.lower(), n.name)), None)
