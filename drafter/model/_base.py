@@ -69,8 +69,9 @@ FilledText = Annotated[
     WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-Count = Annotated[int, BeforeValidator(_count)]
-Measure = Annotated[float, BeforeValidator(_measure)]
+#: put last, after a Field's bounds: behind a validator they would be missing from the JSON Schema
+ToCount = BeforeValidator(_count)
+ToMeasure = BeforeValidator(_measure)
 #: clause and source ids: unique in the library
 Identifier = Annotated[
     str, Field(pattern=IDENTIFIER), WithJsonSchema({"type": ["string", "integer"], "pattern": IDENTIFIER})

@@ -12,7 +12,6 @@ from typing import Annotated, Literal
 from pydantic import Discriminator, Field, Tag
 
 from drafter.model._base import (
-    Count,
     FilledText,
     Flag,
     Identifier,
@@ -21,6 +20,7 @@ from drafter.model._base import (
     Sequence,
     Shape,
     Text,
+    ToCount,
 )
 
 Form = Literal["paragraph", "item"]
@@ -32,7 +32,7 @@ class UseClause(Shape):
     use: Identifier
     text: FilledText | None = None
     form: Form = "paragraph"
-    level: Annotated[Count, Field(ge=1, le=9)] = 1
+    level: Annotated[int, Field(ge=1, le=9), ToCount] = 1
     label: Text | None = None
     values: dict[str, Text] = Field(default_factory=dict)
     note: Text = ""
@@ -44,7 +44,7 @@ class LocalClause(Shape):
     id: Identifier
     text: FilledText
     form: Form = "paragraph"
-    level: Annotated[Count, Field(ge=1, le=9)] = 1
+    level: Annotated[int, Field(ge=1, le=9), ToCount] = 1
     label: Text | None = None
     heading: Text = ""
     topics: Annotated[tuple[FilledText, ...], Sequence] = ()
@@ -64,7 +64,7 @@ class ItemEntry(Shape):
 
     item: FilledText
     label: Text | None = None
-    level: Annotated[Count, Field(ge=1, le=9)] = 1
+    level: Annotated[int, Field(ge=1, le=9), ToCount] = 1
 
 
 class NoteEntry(Shape):

@@ -77,8 +77,14 @@ def _is_branch(step: str, data: object) -> bool:
 
 
 def _meant(one: Mapping[str, Any], data: object, path: Path) -> bool:
-    """Of the two errors of a plain union, drop the one for the branch that the writer did not mean."""
+    """Whether an error says something of its own.
+
+    Of the two errors of a plain union, the one for the branch that the writer did not mean goes; so does "too short"
+    where entries are there and have errors themselves.
+    """
     value = one["input"]
+    if one["type"] == "too_short" and len(value) >= one["ctx"]["min_length"]:
+        return False
     steps = [step for step in one["loc"] if isinstance(step, str)]
     if one["type"] == "string_type" and isinstance(value, dict):
         return not (path and path[-1] == "numbering")

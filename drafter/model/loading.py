@@ -166,7 +166,7 @@ def _together(errors: Iterable[InputError], file: str) -> InputError:
     """One error that carries the others, in the file's order, at most ``limits.ERRORS_SHOWN``."""
     ranked = sorted(errors, key=lambda e: (e.place.line, e.place.column))
     first, *others = ranked
-    if len(others) >= limits.ERRORS_SHOWN:
+    if len(ranked) > limits.ERRORS_SHOWN:
         more = len(ranked) - limits.ERRORS_SHOWN
         others = others[: limits.ERRORS_SHOWN - 1]
         others.append(InputError(Message(ja=f"ほかに {more} 件あります", en=f"and {more} more"), Place(file)))

@@ -6,11 +6,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from drafter.model._base import Count, FilledText, Flag, Identifier, Measure, PartName, Sequence, Shape, Text
+from drafter.model._base import FilledText, Flag, Identifier, PartName, Sequence, Shape, Text, ToCount, ToMeasure
 from drafter.numbering.schemes import LevelForm, Role
 
 Digits = Literal["half", "full"]
 Align = Literal["left", "center", "right"]
+
+
+#: millimetres; an A3 page still has room between two of the largest
+Margin = Annotated[float, Field(ge=0, le=100), ToMeasure]
+#: a font's size in points
+Points = Annotated[float, Field(ge=4, le=72), ToMeasure]
 
 
 class LevelShape(Shape):
@@ -20,7 +26,7 @@ class LevelShape(Shape):
     prefix: Text = ""
     suffix: Text = ""
     gap: Text = "　"
-    indent: Count = 0
+    indent: Annotated[int, Field(ge=0, le=20), ToCount] = 0
     role: Role = "heading"
     mark: Text = "・"
     restart: Flag = True
@@ -29,7 +35,7 @@ class LevelShape(Shape):
 class SchemeShape(Shape):
     """A numbering scheme written in a template."""
 
-    levels: Annotated[tuple[LevelShape, ...], Sequence, Field(min_length=1, max_length=9)]
+    levels: Annotated[tuple[LevelShape, ...], Field(min_length=1, max_length=9), Sequence]
 
 
 class PartShape(Shape):
@@ -61,10 +67,10 @@ class Formats(Shape):
 class TextLayout(Shape):
     """Plain text: widths in full-width columns."""
 
-    width: Annotated[Count, Field(ge=10, le=200)] = 40
-    paragraph_indent: Annotated[Count, Field(ge=0, le=10)] = 1
-    section_indent: Annotated[Count, Field(ge=0, le=10)] = 1
-    page_lines: Annotated[Count, Field(ge=0, le=200)] = 0
+    width: Annotated[int, Field(ge=10, le=200), ToCount] = 40
+    paragraph_indent: Annotated[int, Field(ge=0, le=10), ToCount] = 1
+    section_indent: Annotated[int, Field(ge=0, le=10), ToCount] = 1
+    page_lines: Annotated[int, Field(ge=0, le=200), ToCount] = 0
 
 
 class Page(Shape):
@@ -72,12 +78,12 @@ class Page(Shape):
 
     size: Literal["A4", "A3", "B5"] = "A4"
     orientation: Literal["portrait", "landscape"] = "portrait"
-    margin_top: Measure = 25.0
-    margin_bottom: Measure = 25.0
-    margin_left: Measure = 25.0
-    margin_right: Measure = 25.0
-    characters: Count = 40
-    lines: Count = 36
+    margin_top: Margin = 25.0
+    margin_bottom: Margin = 25.0
+    margin_left: Margin = 25.0
+    margin_right: Margin = 25.0
+    characters: Annotated[int, Field(ge=10, le=100), ToCount] = 40
+    lines: Annotated[int, Field(ge=10, le=100), ToCount] = 36
     number: Literal["none", "plain", "dashes", "of-total"] = "dashes"
 
 
@@ -88,8 +94,8 @@ class Fonts(Shape):
     heading: FilledText = "ＭＳ ゴシック"
     latin: FilledText = "Times New Roman"
     heading_latin: FilledText = "Arial"
-    size: Measure = 11.0
-    title_size: Measure = 16.0
+    size: Points = 11.0
+    title_size: Points = 16.0
 
 
 class Template(Shape):
@@ -99,7 +105,7 @@ class Template(Shape):
     title: Text = ""
     title_en: Text = ""
     numbering: FilledText | SchemeShape = "nga"
-    max_depth: Annotated[Count, Field(ge=1, le=9)] = 4
+    max_depth: Annotated[int, Field(ge=1, le=9), ToCount] = 4
     parts: Annotated[tuple[PartShape, ...], Sequence] = ()
     phrases: Phrases = Phrases()
     request_endings: Annotated[tuple[FilledText, ...], Sequence] = ("こと。",)
