@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -115,12 +116,17 @@ class Targets:
     def _collection(self, file: str) -> Checked:
         """A collection among the others of its folder, which may hold its sources."""
         loaded = loading.load_collection(file)
-        folder = Path(file).resolve().parent
+        folder = Path(file).parent
         if folder not in self._libraries:
             self._libraries[folder] = index.load([folder])
         found = self._libraries[folder].of_file(file)
+        ids = Counter(clause.id for clause in loaded.value.clauses)
         context = engine.Context(file=file, source=loaded.text)
-        texts = engine.run(_as_document(loaded), context)
+        texts = [
+            finding
+            for finding in engine.run(_as_document(loaded), context)
+            if finding.name != "clause-doubled" or ids[finding.clause or ""] < 2  # told as duplicate-clause-id
+        ]
         return Checked(file, engine.settle([*found, *texts], self._near(file).settings), loaded.text)
 
 

@@ -25,7 +25,7 @@ def test_what_is_bundled_has_no_findings(folder: str) -> None:
 
 #: code, line, column, excerpt: each was looked at in the document and is a true defect.
 #: 2020: a quotation opened full-width and closed half-width. 2024: in section 2 the labels （２） to （８） are
-#: full-width, all others of the document half-width; one request ends with ものとする among 130 that end with こと.
+#: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと。
 TRUE = {
     "nga-2020-10.txt": [],
     "nga-2024-08.txt": [("NUM005", 57, 1, "（２）"), ("REQ001", 201, 77, "化につながるものとする。")],

@@ -188,3 +188,19 @@ def test_every_code_that_a_user_can_meet_is_explained() -> None:
     assert used <= known, used - known
     names = {*(entry.rule.name for entry in engine.checks()), *(noticed.name for noticed in NOTICED)}
     assert len(names) == len(known)
+
+
+def test_a_collection_is_checked_among_its_neighbours(drafter: Run, workspace: Path) -> None:
+    """Sources may stand in another file of the folder; an id used twice is told once, under the name as given."""
+    (workspace / "library" / "sources.yaml").write_text(
+        "collection: sources\nsources: [{id: old, title: 提言}]\n", encoding="utf-8"
+    )
+    (workspace / "library" / "roads.yaml").write_text(
+        "collection: roads\nclauses:\n"
+        "  - {id: road, text: 更新を支援すること。, precedents: [{source: old}, {source: older}]}\n"
+        "  - {id: road, text: 塗装を支援すること。}\n",
+        encoding="utf-8",
+    )
+    done = drafter("check", "library/roads.yaml", "--format", "json", cwd=workspace)
+    found = [(f["file"], f["line"], f["code"]) for f in json.loads(done.stdout)["findings"]]
+    assert found == [("library/roads.yaml", 3, "LIB003"), ("library/roads.yaml", 4, "LIB001")]
