@@ -17,7 +17,7 @@ from drafter.files.saving import Fingerprint
 from drafter.language import Message
 from drafter.model.draft import Draft
 from drafter.session import journal as journals
-from drafter.session.history import History
+from drafter.session.history import History, Step
 from drafter.session.journal import Journal, Recovery
 from drafter.workspace import Workspace
 
@@ -107,9 +107,9 @@ class Desk:
 
     # editing
 
-    def do(self, edited: Edited, label: Message, *, merge: object = None) -> bool:
+    def do(self, edited: Edited, label: Message, *, before: Place = (), merge: object = None) -> bool:
         """One command; see ``History.do``. The journal is due afterwards."""
-        if not self.history.do(edited, label, merge=merge):
+        if not self.history.do(edited, label, before=before, merge=merge):
             return False
         self._state_due()
         return True
@@ -122,7 +122,7 @@ class Desk:
         """
         edited = words.set_text(self.draft, place, text, library_text)
         before = self.history.draft
-        if not self.history.do(edited, label, merge=("text", place)):
+        if not self.history.do(edited, label, before=place, merge=("text", place)):
             return False
         due = self._due
         if self._in_journal is before if due is None else due.place == place:
@@ -132,19 +132,19 @@ class Desk:
             self._state_due()
         return True
 
-    def undo(self) -> Message | None:
-        """Back one command; its label."""
-        label = self.history.undo()
-        if label is not None:
+    def undo(self) -> Step | None:
+        """Back one command."""
+        step = self.history.undo()
+        if step is not None:
             self._state_due()
-        return label
+        return step
 
-    def redo(self) -> Message | None:
-        """Forward one command; its label."""
-        label = self.history.redo()
-        if label is not None:
+    def redo(self) -> Step | None:
+        """Forward one command."""
+        step = self.history.redo()
+        if step is not None:
             self._state_due()
-        return label
+        return step
 
     # the journal
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from drafter.edit.paths import Edited, Path
 from drafter.language import Message
@@ -25,12 +26,21 @@ class State:
 
     Attributes:
         selection: the place selected then.
+        before: the place that was selected when the command was given: where undoing it leads.
         label: what was done to come here (empty for the first).
     """
 
     draft: Draft
     selection: Path = ()
+    before: Path = ()
     label: Message = NOTHING
+
+
+class Step(NamedTuple):
+    """What undo or redo did: the command's label, and the place to select."""
+
+    label: Message
+    place: Path
 
 
 class History:
@@ -73,10 +83,11 @@ class History:
         """The file does not hold what is here, whatever comes."""
         self._saved = None
 
-    def do(self, edited: Edited, label: Message, *, merge: object = None) -> bool:
+    def do(self, edited: Edited, label: Message, *, before: Path = (), merge: object = None) -> bool:
         """One command. False when it changes nothing.
 
         Args:
+            before: what is selected as the command is given.
             merge: commands with the same mark run together to one while there is no pause between them: typing
                 in one field.
         """
@@ -85,9 +96,9 @@ class History:
         now = self._clock()
         together = merge is not None and merge == self._merging and now - self._last < PAUSE and self._at > 0
         del self._states[self._at + 1 :]
-        state = State(edited.draft, edited.path, label)
+        state = State(edited.draft, edited.path, before, label)
         if together:
-            self._states[-1] = state
+            self._states[-1] = replace(state, before=self._states[-1].before)
         else:
             self._states.append(state)
             del self._states[: -STEPS - 1]
@@ -99,19 +110,19 @@ class History:
         """What is typed next is a command of its own: the field was left, the cursor moved, the file was saved."""
         self._merging = None
 
-    def undo(self) -> Message | None:
-        """Back one command; its label, None when there is none."""
+    def undo(self) -> Step | None:
+        """Back one command; None when there is none."""
         if self._at == 0:
             return None
-        label = self._states[self._at].label
+        undone = self._states[self._at]
         self._at -= 1
         self.rest()
-        return label
+        return Step(undone.label, undone.before)
 
-    def redo(self) -> Message | None:
-        """Forward again; the label of what was done again, None when there is nothing."""
+    def redo(self) -> Step | None:
+        """Forward again; None when there is nothing."""
         if self._at + 1 >= len(self._states):
             return None
         self._at += 1
         self.rest()
-        return self._states[self._at].label
+        return Step(self._states[self._at].label, self.selection)

@@ -217,7 +217,7 @@ class Bench(Screen[None]):
         except EditRefused as refused:
             self.say(refused.message, "warning")
             return False
-        if not self.desk.do(edited, label):
+        if not self.desk.do(edited, label, before=self.selection):
             return False
         if follow:
             self.selection = edited.path
@@ -237,14 +237,13 @@ class Bench(Screen[None]):
 
     def framed(self, field: Entry, text: str) -> None:
         """Words typed in the form around the body. Raises EditRefused for what does not fit."""
-        if self.desk.do(field.write(self.draft, text), field.title, merge=("frame", field.name)):
+        if self.desk.do(field.write(self.draft, text), field.title, merge=("frame", field.name), before=self.selection):
             self.changed(typing=True)
 
     def _valued(self, name: str, value: str) -> None:
         label = Message(ja=f"値「{name}」", en=f"value “{name}”")
-        if self.desk.do(
-            frame.set_value(self.draft, name, value)._replace(path=self.selection), label, merge=("value", name)
-        ):
+        edited = frame.set_value(self.draft, name, value)._replace(path=self.selection)
+        if self.desk.do(edited, label, before=self.selection, merge=("value", name)):
             self.changed(typing=True)
 
     def _insert(self, clause: str) -> None:

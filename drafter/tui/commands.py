@@ -9,6 +9,7 @@ from drafter.edit.paths import Edited, EditRefused, Path, entry
 from drafter.language import Message
 from drafter.model.collection import Clause
 from drafter.model.draft import Draft, Section, UseClause
+from drafter.session.history import Step
 from drafter.tui import commands_file as files
 from drafter.tui.bench import TOOLS, Bench
 
@@ -106,32 +107,28 @@ async def _delete(bench: Bench) -> None:
 
 
 def _undo(bench: Bench) -> None:
-    label = bench.desk.undo()
-    _after_history(
-        bench,
-        label,
-        Message(ja="元に戻しました", en="undone"),
-        Message(ja="戻すものがありません", en="nothing to undo"),
-    )
+    step = bench.desk.undo()
+    if step is None:
+        bench.say(Message(ja="戻すものがありません", en="nothing to undo"), "warning")
+    else:
+        _travel(bench, step, Message(ja="元に戻しました", en="undone"))
 
 
 def _redo(bench: Bench) -> None:
-    label = bench.desk.redo()
-    _after_history(
-        bench,
-        label,
-        Message(ja="やり直しました", en="done again"),
-        Message(ja="やり直すものがありません", en="nothing to redo"),
-    )
+    step = bench.desk.redo()
+    if step is None:
+        bench.say(Message(ja="やり直すものがありません", en="nothing to redo"), "warning")
+    else:
+        _travel(bench, step, Message(ja="やり直しました", en="done again"))
 
 
-def _after_history(bench: Bench, label: Message | None, done: Message, nothing: Message) -> None:
-    if label is None:
-        bench.say(nothing, "warning")
-        return
-    bench.selection = bench.outline_place(bench.desk.history.selection)
-    bench.say(Message(ja=f"{done.ja}：{label.ja}", en=f"{done.en}: {label.en}") if label.ja else done)
+def _travel(bench: Bench, step: Step, done: Message) -> None:
+    """Where undo or redo leads, with the focus where it can stay."""
+    bench.selection = bench.outline_place(step.place)
+    bench.say(Message(ja=f"{done.ja}：{step.label.ja}", en=f"{done.en}: {step.label.en}"))
     bench.changed()
+    if bench.focused is not None and not bench.focused.display:
+        bench.focus_on("outline")
 
 
 def _make_local(bench: Bench) -> None:

@@ -17,6 +17,7 @@ from drafter.language import Lang
 from drafter.tui.fields import Field
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
+from drafter.tui.prose import Prose
 
 Answer = Callable[[str], Awaitable[None] | None]
 
@@ -59,8 +60,9 @@ class Dialog(ModalScreen[None]):
         with Vertical(id="box"):
             yield Static(on_screen(self.caption), id="box-title", markup=False)
             if self.explanation:
-                lines = "\n".join(map(on_screen, self.explanation.splitlines()))
-                yield Static(lines, id="box-text", markup=False)
+                text = Prose(self.explanation.splitlines(), hanging=False, id="box-text")
+                text.add_class("-fitted")
+                yield text
             yield from self.body()
 
     def on_mount(self) -> None:
@@ -184,7 +186,6 @@ class TextDialog(Dialog):
 
     DEFAULT_CSS = """
     TextDialog > #box { width: 84; }
-    TextDialog Listing { height: 1fr; max-height: 100%; }
     TextDialog > #box { height: 90%; }
     """
 
@@ -192,22 +193,11 @@ class TextDialog(Dialog):
         super().__init__(title)
         self.lang = lang
         self.after: Callable[[], Awaitable[None]] | None = None  # what follows when it is closed
-        self.list = Lines(id="lines")
-        self.list.items = tuple(lines)
+        self.prose = Prose(lines)
 
     def body(self) -> list[Widget]:
-        """The lines."""
-        return [self.list]
-
-    @property
-    def first(self) -> Widget:
-        """The lines, to scroll."""
-        return self.list
-
-    def on_mount(self) -> None:
-        """See ``Dialog``."""
-        super().on_mount()
-        self.list.fill(self.list.items, 0)
+        """The text."""
+        return [self.prose]
 
     async def take_dialog_key(self, key: str) -> bool:
         """Enter closes as well."""
@@ -216,14 +206,6 @@ class TextDialog(Dialog):
             if self.after is not None:
                 await self.after()
             return True
+        if self.prose.take_scroll_key(key):
+            return True
         return await super().take_dialog_key(key)
-
-
-class Lines(Listing[str]):
-    """Lines of a text; a line that begins with # is a heading."""
-
-    def row(self, item: str, width: int, style: Callable[[str], Style]) -> list[Segment]:
-        """One line."""
-        del width
-        heading = item.startswith("# ")
-        return [Segment(" " + on_screen(item.removeprefix("# ")), style("label" if heading else ""))]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from drafter.findings import Severity
@@ -15,6 +15,7 @@ from drafter.language import Lang, Message
 from drafter.session.views import Located
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
+from drafter.tui.prose import Prose
 
 _NONE = Message(ja="指摘はありません。", en="No findings.")
 _COUNT = Message(ja="Enter でその場所へ", en="Enter leads to the place")
@@ -58,13 +59,13 @@ class FindingsPane(Vertical):
         self.lang = lang
         self.list = Found(id="found", highlighted=self._full, chosen=lead)
         self.list.lang = lang
+        self.prose = Prose(id="finding")
 
     def compose(self) -> ComposeResult:
         """Note, list, details."""
         yield Static(id="findings-note", markup=False)
         yield self.list
-        with VerticalScroll(id="finding", can_focus=False):
-            yield Static(id="finding-text", markup=False)
+        yield self.prose
 
     def show(self, found: tuple[Located, ...]) -> None:
         """The findings of the draft as it is."""
@@ -74,7 +75,7 @@ class FindingsPane(Vertical):
         if self.list.current is not None:
             self._full(self.list.current)
         else:
-            self.query_one("#finding-text", Static).update("")
+            self.prose.show(())
 
     def _full(self, item: Located) -> None:
         found = item.finding
@@ -82,7 +83,7 @@ class FindingsPane(Vertical):
         if found.excerpt:
             lines.append(f"「{found.excerpt}」")
         lines.append(f"{found.code} {found.name}")
-        self.query_one("#finding-text", Static).update("\n".join(map(on_screen, lines)))
+        self.prose.show(lines)
 
     def after(self, rank: int, ranks: Callable[[Located], int]) -> Located | None:
         """The next finding below a place, from the top again after the last."""

@@ -191,7 +191,7 @@ class FrameForm(VerticalScroll, can_focus=False):
         try:
             self.edit(entry, field.text)
         except EditRefused as refused:
-            self.hints[entry.name].tell(refused.message.text(self.lang) if field.text else entry.hint.text(self.lang))
+            self.hints[entry.name].tell(entry.hint.text(self.lang) or refused.message.text(self.lang))
         else:
             self.hints[entry.name].tell()
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.segment import Segment
 from rich.style import Style
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.widgets import Static
 
 from drafter.language import Lang, Message
@@ -17,6 +17,7 @@ from drafter.model.collection import Clause
 from drafter.tui.fields import Field
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
+from drafter.tui.prose import Prose
 
 #: rows of the list at most (design, section 8)
 MOST = 200
@@ -78,7 +79,7 @@ class LibraryPane(Vertical):
         & > #search { margin: 0 0 0 0; }
         & > #library-note { height: 1; padding: 0 1; color: $text-muted; }
         & > #hits { height: 1fr; min-height: 3; }
-        & > #details { height: 45%; max-height: 16; padding: 0 1; background: $surface; scrollbar-size-vertical: 1; }
+        & > #details { height: 45%; max-height: 16; padding: 0 1; background: $surface; }
     }
     """
 
@@ -91,6 +92,7 @@ class LibraryPane(Vertical):
         self.field = Field(one_line=True, id="search", changed=lambda field: search(field.text))
         self.field.placeholder = _PLACEHOLDER.text(lang)
         self.field.submitted = lambda _: self._chosen()
+        self.prose = Prose(id="details")
         self.hits = Hits(id="hits", highlighted=self._details, chosen=lambda _: self._chosen())
 
     def compose(self) -> ComposeResult:
@@ -98,8 +100,7 @@ class LibraryPane(Vertical):
         yield self.field
         yield Static(_KEYS.text(self.lang), id="library-note", markup=False)
         yield self.hits
-        with VerticalScroll(id="details", can_focus=False):
-            yield Static(id="details-text", markup=False)
+        yield self.prose
 
     @property
     def chosen(self) -> Clause | None:
@@ -119,7 +120,7 @@ class LibraryPane(Vertical):
         if hits:
             self._details(hits[0])
         else:
-            self.query_one("#details-text", Static).update("")
+            self.prose.show(())
 
     def mark_used(self, ids: frozenset[str]) -> None:
         """Which clauses the draft has."""
@@ -141,17 +142,15 @@ class LibraryPane(Vertical):
             self._insert(self.chosen.id)
 
     def _details(self, hit: Hit) -> None:
-        scroll = self.query_one("#details", VerticalScroll)
-        lines = details(hit.entry.clause, self.index, self.lang, hit.entry.clause.id in self.hits.used)
-        self.query_one("#details-text", Static).update("\n".join(on_screen(line) for line in lines))
-        scroll.scroll_home(animate=False)
+        clause = hit.entry.clause
+        self.prose.show(details(clause, self.index, self.lang, clause.id in self.hits.used))
 
 
 def details(clause: Clause, index: Library | None, lang: Lang, used: bool = False) -> list[str]:
     """What is known of a clause, line by line."""
     marks = [_STATUS[clause.status].text(lang)] if clause.status in _STATUS else []
     marks += [_WORDS["used"].text(lang)] if used else []
-    lines = [clause.heading or clause.id, *([f"［{'・'.join(marks)}］"] if marks else []), clause.text]
+    lines = [f"# {clause.heading or clause.id}", *([f"［{'・'.join(marks)}］"] if marks else []), clause.text]
     if clause.topics:
         lines.append(f"{_WORDS['topics'].text(lang)}: {'・'.join(clause.topics)}")
     if clause.ministries:

@@ -62,7 +62,7 @@ class RenderDialog(Dialog):
         self.list = Choices(id="formats", chosen=self._chosen)
         self.progress = Static(id="progress", markup=False)
         self._stop = threading.Event()
-        self._running = False
+        self._writing = False
 
     @staticmethod
     def _formats() -> tuple[str, ...]:
@@ -99,7 +99,7 @@ class RenderDialog(Dialog):
 
     async def take_dialog_key(self, key: str) -> bool:
         """Space picks; Escape stops, then closes."""
-        if key == "escape" and self._running:
+        if key == "escape" and self._writing:
             self._stop.set()
             return True
         current = self.list.current
@@ -116,12 +116,12 @@ class RenderDialog(Dialog):
         self._show(self.list.at)
 
     def _begin(self) -> None:
-        if self._running:
+        if self._writing:
             return
         if not self.picked:
             self._tell((Message(ja="形式を選んでください", en="pick a format").text(self.bench.lang),))
             return
-        self._running = True
+        self._writing = True
         self._stop.clear()
         self.run_worker(self._write, thread=True, name="render")
 
@@ -154,7 +154,7 @@ class RenderDialog(Dialog):
 
     def on_progress(self, event: Progress) -> None:
         """Show how far it is."""
-        self._running = self._running and not event.done
+        self._writing = self._writing and not event.done
         lines = event.lines
         if event.done:
             lines = (*lines, Message(ja="Esc で閉じます", en="Esc closes").text(self.bench.lang))

@@ -32,7 +32,7 @@ class Rows:
         self.rows: list[Row] = []
         at = 0
         for line in text.split("\n"):
-            starts = breaks(line.replace("\t", "⇥"), width, ambiguous=2, hang=False) if width > 2 else [0]
+            starts = breaks(line.replace("\t", "\u3000"), width, ambiguous=2, hang=False) if width > 2 else [0]
             for start, end in zip(starts, [*starts[1:], len(line)], strict=True):
                 self.rows.append(Row(at + start, at + end, end == len(line)))
             at += len(line) + 1

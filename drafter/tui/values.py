@@ -11,7 +11,7 @@ from textual.widgets import Static
 from drafter.language import Lang, Message
 from drafter.session.views import SlotUse
 from drafter.tui.fields import Field
-from drafter.tui.frame import FormHint, FormRow, next_field
+from drafter.tui.frame import FormHint, next_field
 from drafter.tui.glyphs import on_screen
 
 KINDS = {
@@ -36,8 +36,9 @@ class ValuesPane(Vertical):
     ValuesPane {
         & > #values-note { height: auto; padding: 0 1; color: $text-muted; }
         & > #values-form { height: 1fr; padding: 0 1; }
-        & FormRow > .form--title { width: 22; }
-        & FormHint { padding: 0 0 0 23; margin: 0 0 1 0; }
+        & .slot--title { height: auto; color: $text-muted; }
+        & Field { margin: 0 0 1 0; }
+        & FormHint { padding: 0 0 1 0; }
     }
     """
 
@@ -63,7 +64,7 @@ class ValuesPane(Vertical):
             field, hint = self.fields[use.name], self._hints[use.name]
             if not field.has_focus or field.text.strip() != use.value.strip():
                 field.refill(use.value)
-            hint.tell("" if use.fits else f"{_WRONG.text(self.lang)}（{self._hint(use)}）")
+            hint.tell("" if use.fits else _WRONG.text(self.lang))
         self.query_one("#values-note", Static).display = not uses
 
     def _rebuild(self, uses: tuple[SlotUse, ...], names: tuple[str, ...]) -> None:
@@ -72,12 +73,15 @@ class ValuesPane(Vertical):
         self.fields = {
             name: Field(one_line=True, own_undo=False, changed=self._typed, submitted=next_field) for name in names
         }
-        self._hints = {use.name: FormHint(self._hint(use)) for use in uses}
+        for use in uses:
+            self.fields[use.name].placeholder = use.slot.example
+        self._hints = {use.name: FormHint("") for use in uses}
+        titles = {use.name: Static(on_screen(f"{use.name}  {self._hint(use)}"), markup=False) for use in uses}
         form = self.query_one("#values-form", VerticalScroll)
         form.remove_children()
-        form.mount_all(
-            [part for use in uses for part in (FormRow(use.name, self.fields[use.name]), self._hints[use.name])]
-        )
+        for use in uses:
+            titles[use.name].add_class("slot--title")
+            form.mount(titles[use.name], self.fields[use.name], self._hints[use.name])
         if had in self.fields:
             self.screen.set_focus(self.fields[str(had)])
 

@@ -32,7 +32,7 @@ def test_undo_and_redo_bring_back_each_state_and_its_place() -> None:
     history.do(add.section(history.draft, ("sections", 0), "情報"), LABEL)
     history.do(frame.set_field(history.draft, "title", "要望書"), LABEL)
     states = [history.draft]
-    assert history.undo() == LABEL
+    assert history.undo() == (LABEL, ())
     assert history.selection == ("sections", 1)
     states.append(history.draft)
     history.undo()
