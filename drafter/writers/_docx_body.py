@@ -85,7 +85,7 @@ class Body:
         if printed.role is Role.TABLE:
             return self.table(printed, at + 1 == len(pieces) or pieces[at + 1].role is Role.TABLE)
         place = self.numbering.assign(printed)
-        layout = self.spacing(at, printed, pieces) + self.indent(at, printed, place)
+        layout = self.tabs(at, printed, place) + self.spacing(at, printed, pieces) + self.indent(at, printed, place)
         number = self.number(printed, place)
         jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _STYLE_ALIGN.get(printed.role, "left") else ""
         properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{_held(at, pieces)}{number}{layout}{jc}</w:pPr>'
@@ -123,8 +123,7 @@ class Body:
             return self.narrowed(printed)
         left = self.page.columns(printed.indent + hanging)
         if hanging:
-            tab = "" if place or not printed.gap else f'<w:tabs><w:tab w:val="left" w:pos="{left}"/></w:tabs>'
-            return f'{tab}<w:ind w:left="{left}" w:hanging="{self.page.columns(hanging)}"/>'
+            return f'<w:ind w:left="{left}" w:hanging="{self.page.columns(hanging)}"/>'
         if printed.role is Role.PARAGRAPH:
             first = printed.first
             if printed.indent == 0 and first == self.template.text.paragraph_indent:
@@ -133,6 +132,12 @@ class Body:
             return f'<w:ind w:left="{left}" {line}/>'
         reset = ' w:firstLine="0"' if printed.role is Role.HEADING else ""
         return f'<w:ind w:left="{left}"{reset}/>' if left or reset else ""
+
+    def tabs(self, at: int, printed: Printed, place: tuple[int, int] | None) -> str:
+        """The stop behind a label that is printed as text; a list has its own at the hanging indent."""
+        if place or not printed.gap or not self.hangs[at] or printed.align != "left":
+            return ""
+        return f'<w:tabs><w:tab w:val="left" w:pos="{self.page.columns(printed.indent + self.hangs[at])}"/></w:tabs>'
 
     def narrowed(self, printed: Printed) -> str:
         """A title of several lines gets lines of like length, by equal indents on both sides."""

@@ -51,7 +51,8 @@ def section(heading: str, *content: Block | Section, label: str | None = None) -
 
 def document(*sections: Section, **more: object) -> Document:
     parts = tuple(entry.part for entry in PARTS)
-    return Document(title=Line("見本の提言"), sections=sections, parts=parts, **more)  # type: ignore[arg-type]
+    facts = {"title": Line("見本の提言"), **more}
+    return Document(sections=sections, parts=parts, **facts)  # type: ignore[arg-type]
 
 
 def numbered(template: Template, tree: Document) -> Document:
