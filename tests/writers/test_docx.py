@@ -255,7 +255,8 @@ def _bare(text: str) -> str:
 
 # ISO/IEC 29500-1, CT_PPr, EG_RPrBase, CT_Lvl and CT_TblPr: Word refuses a file whose elements stand in another order
 _ORDER = {
-    "pPr": "pStyle keepNext keepLines widowControl numPr tabs kinsoku overflowPunct snapToGrid spacing ind jc outlineLvl",
+    "pPr": "pStyle keepNext keepLines widowControl numPr tabs kinsoku overflowPunct snapToGrid spacing ind jc "
+    "outlineLvl",
     "rPr": "rFonts spacing kern sz szCs highlight lang",
     "lvl": "start numFmt lvlRestart pStyle suff lvlText lvlJc pPr rPr",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar",
