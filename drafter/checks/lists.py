@@ -239,6 +239,12 @@ def strangers(siblings: Siblings) -> tuple[Entry, ...]:
     )
 
 
+def usual(siblings: Siblings, odd: tuple[Entry, ...]) -> str:
+    """The label that a message sets against the odd ones: the first of the others."""
+    told = set(map(id, odd))
+    return next((entry.label for entry in siblings.entries if id(entry) not in told), "")
+
+
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
     """Entries of a list of two widths whose label is not as wide as most of that style in the document.
 

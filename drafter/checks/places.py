@@ -7,6 +7,7 @@ quotation marks, with no other document named just before.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -37,6 +38,10 @@ _OTHERS = re.compile(
 _FREE = re.compile(r"[、。「（(　 のはにがをと及び又]$|^$")
 _TOKENS = re.compile(rf"{_TOKEN}|[ア-ン]")
 _QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
+
+
+_Kind = tuple[str, str, str]
+_Key = tuple[_Kind, int, tuple[int, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +80,13 @@ def references(text: str) -> tuple[Reference, ...]:
 class Targets:
     """What references can mean: the labels of sections and items, with what stands beneath them."""
 
-    def __init__(self, nodes: list[tuple[tuple[int, ...], Section | Block]]) -> None:
-        self._found: list[tuple[tuple[int, ...], tuple[Reading, ...]]] = []
+    def __init__(self, nodes: Iterable[tuple[tuple[int, ...], Section | Block]]) -> None:
+        self._paths: dict[_Key, list[tuple[int, ...]]] = {}
+        self._known: dict[tuple[str, ...], bool] = {}
         for path, node in nodes:
-            if node.label and (readings := labels.parse(node.label)):
-                self._found.append((path, readings))
-        self._kinds = {_kind(reading) for _, readings in self._found for reading in readings}
+            for key in dict.fromkeys(map(_key, labels.parse(node.label))) if node.label else ():
+                self._paths.setdefault(key, []).append(path)
+        self._kinds = {key[0] for key in self._paths}
 
     def knows_kind(self, token: str) -> bool:
         """Whether any label of the document is of the token's kind: (1), １, Ⅰ, 第１ …"""
@@ -91,30 +97,25 @@ class Targets:
 
         ``１の２`` is both the 枝番 １の２ and the ２ beneath １.
         """
-        joined = "の".join(chain[:2])
-        if len(chain) > 1 and self._starts((joined, *chain[2:])):
-            return True
-        return self._starts(chain)
-
-    def _starts(self, chain: tuple[str, ...]) -> bool:
-        first = labels.parse(chain[0])
-        heads = [path for path, readings in self._found if _same(readings, first)]
-        return any(self._goes_on(path, chain[1:]) for path in heads)
+        if chain not in self._known:
+            branch = ("の".join(chain[:2]), *chain[2:])
+            self._known[chain] = self._goes_on((), chain) or (len(chain) > 1 and self._goes_on((), branch))
+        return self._known[chain]
 
     def _goes_on(self, path: tuple[int, ...], chain: tuple[str, ...]) -> bool:
         if not chain:
             return True
-        wanted = labels.parse(chain[0])
         return any(
             self._goes_on(below, chain[1:])
-            for below, readings in self._found
-            if len(below) > len(path) and below[: len(path)] == path and _same(readings, wanted)
+            for reading in labels.parse(chain[0])
+            for below in self._paths.get(_key(reading), ())
+            if len(below) > len(path) and below[: len(path)] == path
         )
 
 
-def _kind(reading: Reading) -> tuple[str, str, str]:
+def _kind(reading: Reading) -> _Kind:
     return (reading.family, reading.prefix, reading.bracket)
 
 
-def _same(one: tuple[Reading, ...], other: tuple[Reading, ...]) -> bool:
-    return any(_kind(a) == _kind(b) and (a.number, a.branches) == (b.number, b.branches) for a in one for b in other)
+def _key(reading: Reading) -> _Key:
+    return (_kind(reading), reading.number, reading.branches)

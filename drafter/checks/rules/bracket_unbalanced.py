@@ -36,9 +36,9 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     for index, (node, path, text) in enumerate(context.texts):
         found = brackets.look(text)
         for at in found.closed:
-            match = next((o for o in reversed(opened) if _closes(o, index, path, node, text[at])), None)
-            if match:
-                opened.remove(match)
+            match = _opening(opened, index, path, node, text[at])
+            if match is not None:
+                del opened[match]
             else:
                 lone.append((index, at, node, path, text))
         opened += [(index, at, node, path, text) for at in found.open]
@@ -51,12 +51,15 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         yield context.finding(RULE, node, message, path=path, text=text, place=place, span=span)
 
 
-def _closes(opened: _Lone, index: int, path: tuple[int, ...], node: Node, char: str) -> bool:
-    before, at, other, there, text = opened
-    return (
-        isinstance(node, Block)
-        and isinstance(other, Block)
-        and there[:-1] == path[:-1]
-        and 0 < index - before <= REACH
-        and brackets.partner(text[at]) == char
-    )
+def _opening(opened: list[_Lone], index: int, path: tuple[int, ...], node: Node, char: str) -> int | None:
+    """Which of the brackets left open a closing one in a later paragraph of the same section ends."""
+    if not isinstance(node, Block):
+        return None
+    for number in range(len(opened) - 1, -1, -1):
+        before, at, other, there, text = opened[number]
+        if index - before > REACH:
+            return None
+        same = isinstance(other, Block) and there[:-1] == path[:-1] and before < index
+        if same and brackets.partner(text[at]) == char:
+            return number
+    return None

@@ -30,7 +30,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each label that is unlike the rest of its list."""
     for siblings in lists.lists(context):
         odd = lists.strangers(siblings)
-        usual = next((entry.label for entry in siblings.entries if entry not in odd), "")
+        usual = lists.usual(siblings, odd)
         for entry in odd:
             message = Message(
                 ja=f"項目番号 {entry.label} の形が、同じ並びの {usual} と違います",

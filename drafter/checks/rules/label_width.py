@@ -38,7 +38,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         odd = lists.odd_widths(siblings)
         if not odd:
             continue
-        usual = next((entry.label for entry in siblings.entries if entry not in odd), "")
+        usual = lists.usual(siblings, odd)
         first = odd[0]
         labels = joined(entry.label for entry in odd)
         message = Message(

@@ -40,7 +40,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     for unit in context.units:
         for reference in references(unit.text):
             if targets is None:
-                targets = Targets([(each.path, each.node) for each in context.units if each.path])
+                targets = Targets((each.path, each.node) for each in context.units if each.path)
             known = targets.knows_kind(reference.chain[0])
             if (not known and not reference.explicit) or targets.has(reference.chain):
                 continue
