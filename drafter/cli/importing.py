@@ -30,14 +30,29 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
 
-    parser.add_argument("files", metavar="FILE", nargs="+", help=say("過去の文書（- は標準入力）", "past documents (- is stdin)"))
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", help=say("過去の文書（- は標準入力）", "past documents (- is stdin)")
+    )
     parser.add_argument("--into", metavar="DIR", required=True, help=say("文例集のフォルダー", "the library folder"))
     parser.add_argument(
-        "--draft", metavar="DRAFT", help=say("再現する原案のファイル（複数の文書ならフォルダー）", "file of the draft (a folder for several documents)")
+        "--draft",
+        metavar="DRAFT",
+        help=say(
+            "再現する原案のファイル（複数の文書ならフォルダー）", "file of the draft (a folder for several documents)"
+        ),
     )
-    parser.add_argument("--source", metavar="ID", default="", help=say("出典の id（既定はファイル名か日付）", "id of the source (default: file name or date)"))
+    parser.add_argument(
+        "--source",
+        metavar="ID",
+        default="",
+        help=say("出典の id（既定はファイル名か日付）", "id of the source (default: file name or date)"),
+    )
     parser.add_argument("--from-format", metavar="FORMAT", help=say("入力の形式（txt）", "input format (txt)"))
-    parser.add_argument("--force", action="store_true", help=say("別の内容のファイルにも上書きする", "overwrite files that hold something else"))
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help=say("別の内容のファイルにも上書きする", "overwrite files that hold something else"),
+    )
 
 
 def run(args: argparse.Namespace, app: App) -> ExitCode:
@@ -74,7 +89,9 @@ def _prepare(file: str, into: Path, args: argparse.Namespace, workspace: Workspa
     opened = pipeline.open_document(file, workspace, from_format=_FORMATS.get(args.from_format, args.from_format))
     if opened.reading is None:
         raise InputError(
-            Message(ja="原案は取り込めません。過去の文書を指定してください", en="this is a draft; name a past document"),
+            Message(
+                ja="原案は取り込めません。過去の文書を指定してください", en="this is a draft; name a past document"
+            ),
             Place(file),
         )
     templates = tuple(workspace.template(name) for name in workspace.template_names())
@@ -153,5 +170,9 @@ def _seen(findings: tuple[Finding, ...], lang: Lang) -> list[str]:
     shown = [f"{f.place.text()}: {f.message.text(lang)}" for f in ranked[:_SHOWN] if f.severity >= Severity.INFO]
     if len(ranked) > _SHOWN:
         more = len(ranked) - _SHOWN
-        shown.append(Message(ja=f"ほか {more} 件（drafter outline で全て見られます）", en=f"and {more} more (see drafter outline)").text(lang))
+        shown.append(
+            Message(
+                ja=f"ほか {more} 件（drafter outline で全て見られます）", en=f"and {more} more (see drafter outline)"
+            ).text(lang)
+        )
     return shown

@@ -28,7 +28,9 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
 
-    parser.add_argument("file", metavar="FILE", help=say("文書または原案（- は標準入力）", "a document or draft (- is stdin)"))
+    parser.add_argument(
+        "file", metavar="FILE", help=say("文書または原案（- は標準入力）", "a document or draft (- is stdin)")
+    )
     parser.add_argument(
         "--format", choices=("tree", "json"), default="tree", help=say("出力の形（既定 tree）", "output (default tree)")
     )

@@ -140,7 +140,14 @@ def _refuse_controls(document: Document, file: str) -> None:
             _refuse(text, file, block.origin.line)
     for _, section in document.walk():
         _refuse(section.heading, file, section.origin.line)
-    groups = (document.title, document.subtitle, document.end, *document.issuer, *document.addressees, *document.signature)
+    groups = (
+        document.title,
+        document.subtitle,
+        document.end,
+        *document.issuer,
+        *document.addressees,
+        *document.signature,
+    )
     for line in groups:
         _refuse(line.text, file, line.origin.line)
 

@@ -222,4 +222,3 @@ def _differences(document: Document, scheme: Scheme) -> int:
 
 def _nodes(document: Document) -> list[Section | Block]:
     return [*(section for _, section in document.walk()), *document.blocks()]
-

@@ -133,15 +133,31 @@ def _subtitle(
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Cut the title after the line that ends as titles do; what follows it directly is the subtitle."""
     last = max((k for k, i in enumerate(title) if matter.ends_title(passages[i].text)), default=None)
-    starts = next((k for k, i in enumerate(title) if k and _is_below(passages[i].text)), None)
+    starts = next(
+        (k for k, i in enumerate(title) if k and _is_below(passages[i].text) and not _heads(passages[i].text)), None
+    )
     cut = starts if starts is not None else last + 1 if last is not None else len(title)
     head, tail = title[:cut], title[cut:]
+    if tail and _heads(passages[tail[0]].text):
+        return head, ()
     if not tail:
         after = next((g for g in groups if g[0] == head[-1] + 1), None)
-        if after and _is_below(passages[after[0]].text):
+        if after and _is_below(passages[after[0]].text) and _close(passages[after[0]]):
             closed = next((k for k, i in enumerate(after) if re.search(r"[～〜~∼―—–‐－）)\-]$", passages[i].text)), 0)
             tail = tuple(after[: closed + 1])
     return head, tail
+
+
+def _close(passage: Passage) -> bool:
+    """Whether a bracketed line belongs to the title above it; （理由） after a blank line heads the text."""
+    bare = matter.squeezed(passage.text)
+    dashed = not matter.is_parenthesised(passage.text)
+    return dashed or (passage.gap == 0 and not _heads(bare))
+
+
+def _heads(text: str) -> bool:
+    """（陳情の趣旨）, （理由）: a bracketed line that heads the text, whatever it stands under."""
+    return bool(re.search(r"(?:趣旨|理由|事項|要旨|目的|背景|現状|課題|内容|説明|前文)[)）]$", text.rstrip()))
 
 
 def _is_below(text: str) -> bool:

@@ -57,7 +57,7 @@ class _Open:
 @dataclass(slots=True)
 class _Walk:
     passages: Sequence[Passage]
-    marks: Sequence[Mark]
+    marks: list[Mark]
     stack: list[_Open] = field(default_factory=list)
     last: dict[Style, int] = field(default_factory=dict)
     parent: dict[Style, Style | None] = field(default_factory=dict)
@@ -73,7 +73,7 @@ def place(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[Placed]:
     Returns:
         One ``Placed`` a passage, in order.
     """
-    walk = _Walk(passages, marks)
+    walk = _Walk(passages, list(marks))
     _index(walk)
     return [_place(walk, i) for i in range(len(passages))]
 
@@ -81,7 +81,8 @@ def place(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[Placed]:
 def _index(walk: _Walk) -> None:
     for i, mark in enumerate(walk.marks):
         if mark.kind == "number" and mark.score >= -2:
-            for key in {(loose(style(r)), r.number) for r in mark.readings}:
+            readings = (*mark.readings, *(mark.other.readings if mark.other else ()))
+            for key in {(loose(style(r)), r.number) for r in readings}:
                 walk.where[key].append(i)
     nearest = len(walk.marks)
     walk.following = [nearest] * len(walk.marks)
@@ -130,6 +131,15 @@ def _by_format(walk: _Walk, i: int) -> Placed:
 
 
 def _number(walk: _Walk, i: int) -> Placed | None:
+    found = _accepted(walk, i)
+    other = walk.marks[i].other
+    if found is None and other is not None:
+        walk.marks[i] = other
+        found = _accepted(walk, i)
+    return found
+
+
+def _accepted(walk: _Walk, i: int) -> Placed | None:
     mark = walk.marks[i]
     for test in (_goes_on, _goes_on_loosely, _begins, _resumes, _skips):
         for reading in mark.readings:
@@ -217,13 +227,11 @@ def _begins(walk: _Walk, i: int, reading: Reading) -> int | None:
     at = _open_at(walk, style(reading))
     second = _later(walk, i, reading, 2)
     wanted = 1 if second is not None else 2
-    if (
-        second is not None
-        and reading.family in ("decimal", "kanji")
-        and mark.score == 0
-        and walk.marks[second].score >= 0
-    ):
-        wanted = 0
+    if second is not None and reading.family in ("decimal", "kanji"):
+        other = walk.marks[second]
+        low, high = sorted((mark.score, other.score))
+        if low >= -1 and high >= 0 and not (mark.sentence or other.sentence):
+            wanted = -1
     if mark.score < wanted:
         return None
     if at is None:
@@ -281,7 +289,12 @@ def _is_item_bullet(key: Style) -> bool:
 def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
     """Numbers that run on across chapters (第２章 goes on with 第５条)."""
     key = style(reading)
-    if walk.last.get(key) != reading.number - 1 or walk.marks[i].score < 2 or _open_at(walk, key) is not None:
+    counted = bool(reading.prefix and reading.suffix)
+    if (
+        walk.last.get(key) != reading.number - 1
+        or walk.marks[i].score < (1 if counted else 2)
+        or _open_at(walk, key) is not None
+    ):
         return None
     above = walk.parent.get(key)
     at = _open_at(walk, above) if above is not None else None
@@ -293,13 +306,22 @@ def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
 def _skips(walk: _Walk, i: int, reading: Reading) -> int | None:
     """A number out of order that is a label all the same: a gap, a double, a list that begins at two."""
     mark = walk.marks[i]
-    if mark.score < 2 or mark.sentence and mark.score < 3 and not reading.bracket:
+    if (
+        mark.score < 2
+        or mark.sentence
+        and walk.stack
+        and walk.stack[-1].style[3] != "条"
+        and mark.score < 3
+        and not reading.bracket
+    ):
         return None
     at = _open_at(walk, style(reading))
     if at is not None:
         number = walk.stack[at].number
         near = number < reading.number <= number + 3 or reading.number == number
         return at if near and mark.score >= 2 else None
+    if reading.number == 2 and mark.gap and walk.stack and walk.stack[-1].style[3] == "条":
+        return len(walk.stack)  # the second paragraph (項) of an article; the first carries no number
     follows = _later(walk, i, reading, reading.number + 1) is not None
     if reading.number <= 1:
         return None

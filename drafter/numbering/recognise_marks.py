@@ -70,6 +70,7 @@ class Mark:
         printed, gap, rest: the label as printed, blanks after it, what follows.
         readings: the ways to read a number. score: how much it looks like a label, about -4 to 4.
         sentence: whether the passage reads as running text (a sentence that ended, or long).
+        other: a second way to take the label off, where the first turns out to be none.
     """
 
     kind: Kind
@@ -79,6 +80,7 @@ class Mark:
     readings: tuple[labels.Reading, ...] = ()
     score: int = 0
     sentence: bool = False
+    other: Mark | None = None
 
 
 def style(reading: labels.Reading) -> Style:
@@ -114,7 +116,7 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return Mark("fixed", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
-    if not sentence and _NAMED.fullmatch(text):
+    if not sentence and _NAMED.fullmatch(text) and labels.split(text) is None:
         return Mark("note", rest=text)
     if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
@@ -122,8 +124,9 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if taken is None or _is_date(text):
         return Mark("text", rest=text, sentence=sentence)
     rest = text[len(taken.printed) + len(taken.gap) :]
-    if taken.readings[0].ancestors and (parted := _parted(text, taken, rest)):
-        return parted
+    other = _parted(text, taken)
+    if other is not None and (_two_widths(taken.printed) or _UNIT.match(rest) or rest[:1] in (".", "．")):
+        return other
     if taken.readings[0].family == "bullet":
         score = _bullet_score(taken, rest)
         kind: Kind = "bullet" if score > 0 else "text"
@@ -131,22 +134,26 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     score = _score(taken, rest)
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
-    return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence)
+    return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
 
 
-_DOTTED = re.compile(r"([0-9０-９]{1,2}[.．])([0-9０-９]{1,4})")
+_DOTTED = re.compile(r"([0-9０-９]{1,2}[.．])([0-9０-９]{1,4})(?![0-9０-９])")
 
 
-def _parted(text: str, taken: labels.Split, rest: str) -> Mark | None:
-    """``３．10年後…``: a label and a figure that begins its heading, and no label 3.10."""
-    dotted = _DOTTED.fullmatch(taken.printed)
-    if dotted is None:
+def _parted(text: str, taken: labels.Split) -> Mark | None:
+    """``３．10年後…``, ``２．５Ｇの…``: a label and a figure that begins its heading, and no label 3.10."""
+    dotted = _DOTTED.match(text)
+    if dotted is None or (taken.gap and taken.printed == dotted[0]):
         return None
-    other_width = dotted[1][0].isascii() != dotted[2][0].isascii()
-    if not other_width and (taken.gap or not _UNIT.match(rest)):
-        return None
+    sure = _two_widths(dotted[0]) or not _SURE_UNIT.match(text[dotted.end() :])
     body = text[len(dotted[1]) :]
-    return Mark("number", dotted[1], "", body, labels.parse(dotted[1]), 1 if other_width else -1, is_sentence(text))
+    return Mark("number", dotted[1], "", body, labels.parse(dotted[1]), 1 if sure else -1, is_sentence(text))
+
+
+def _two_widths(printed: str) -> bool:
+    """Whether both half- and full-width digits occur."""
+    digits = [char for char in printed if char.isdigit()]
+    return any(char.isascii() for char in digits) and not all(char.isascii() for char in digits)
 
 
 def is_sentence(text: str) -> bool:
@@ -195,7 +202,7 @@ def _bullet_score(taken: labels.Split, rest: str) -> int:
         return -1  # ○○県, ○年○月
     if taken.printed in "→⇒*＊":
         return 1 if taken.gap else 0
-    return 2 if taken.gap else 1
+    return 2 if taken.gap or taken.printed in HEADING_BULLETS else 1
 
 
 def _score(taken: labels.Split, rest: str) -> int:
@@ -218,7 +225,7 @@ def _shape_score(taken: labels.Split, rest: str, gap: int) -> int:
     reading = taken.readings[0]
     if reading.prefix:
         if reading.suffix in labels.COUNTERS:
-            return 3 if gap else (-3 if _ORDINAL.match(rest) else 1)
+            return 3 if gap else -3 if _ORDINAL.match(rest) else 2 if rest[:1] in "（(" else 1
         return 3 if gap == 2 else 2 if gap else (-4 if _UNIT.match(rest) or _ORDINAL.match(rest) else 0)
     if reading.bracket:
         return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
@@ -234,9 +241,7 @@ def _bare_score(reading: labels.Reading, rest: str, gap: int) -> int:
     if reading.family in ("decimal", "kanji") and _SURE_UNIT.match(rest):
         return -4 if not gap else -2
     if reading.ancestors:
-        if _UNIT.match(rest):
-            return -4
-        return 3 if gap else 0
+        return 3 if gap else -4 if _UNIT.match(rest) else 0
     if reading.branches:
         return 3 if gap else 0
     if reading.number > 200:
@@ -246,7 +251,7 @@ def _bare_score(reading: labels.Reading, rest: str, gap: int) -> int:
             return -2
         return 3 if gap == 2 else 2
     if _UNIT.match(rest):
-        return -4
+        return -1 if len(rest) <= 30 and not is_sentence(rest) and "、" not in rest else -4
     first = rest[:1]
     if first.isascii() or "Ａ" <= first <= "ｚ" or "ぁ" <= first <= "ん":
         return -2

@@ -140,21 +140,25 @@ def _believable(form: str, chain: list[_Candidate], rows: Sequence[Row], running
     first_row = chain[0].row == 0
     if len(chain) == 1:
         lone = form in _PLAIN_TO_SEE and (last_row or first_row or fed > 0)
+        set_apart = rows[chain[0].row].indent >= 20 and rows[chain[0].row].blanks > 0
+        lone = lone or form in ("plain", "brackets") and last_row and set_apart and len(rows) > 5
         return lone or fed > 0 and form != "roman" and (last_row or first_row)
     if fed * 2 >= len(chain):
         return True
     gaps = [running[b.row] - running[a.row] for a, b in zip(chain, chain[1:], strict=False)]
     if form in _PLAIN_TO_SEE:
         return min(gaps) >= 20 or last_row
-    whole = gaps[:-1] or gaps  # the last page may be short
-    if sum(gap >= _PAGE_CHARACTERS for gap in whole) * 3 < len(whole) * 2 or min(gaps) < 2:
+    whole = [running[chain[0].row], *gaps[:-1]] if last_row else gaps  # the last page may be short
+    sure = last_row and len(chain) >= 3 and chain[0].number == 1
+    least = _PAGE_CHARACTERS // 3 if sure else _PAGE_CHARACTERS
+    if sum(gap >= least for gap in whole) * 3 < len(whole) * 2 or min(gaps) < 2:
         return False
     cut = sum(_cuts(c.row, rows) for c in chain)
     if form in ("roman", "kanji") and len(chain) < 3:
         return False
     if cut and (last_row or first_row or cut * 4 >= len(chain)):
         return True
-    even = len(gaps) >= 2 and max(whole) <= 3 * max(1, min(whole))
+    even = len(whole) >= 2 and max(whole) <= 3 * max(1, min(whole))
     return (last_row or first_row) and (even or len(chain) == 2) or form == "plain" and len(chain) >= 4 and even
 
 
@@ -196,7 +200,10 @@ def _pages(rows: Sequence[Row], numbers: list[int]) -> None:
 
 def _headers(rows: Sequence[Row]) -> None:
     """Lines that repeat at the top or the foot of most pages."""
-    if not rows or rows[-1].page < 2:
+    if not rows:
+        return
+    if rows[-1].page < 2:
+        _headers_in_sentences(rows)
         return
     tops, feet = _edges(rows)
     pages = rows[-1].page
@@ -209,6 +216,38 @@ def _headers(rows: Sequence[Row]) -> None:
             if _is_furniture(places, rows, role):
                 for i in places[_first_is_content(places, rows, role) :]:
                     rows[i].role = role
+
+
+def _headers_in_sentences(rows: Sequence[Row]) -> None:
+    """Where nothing else tells the pages: a short line that comes again at their distance and parts a sentence."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(rows):
+        if row.role is None and len(row.text) <= 40 and _NO_SENTENCE.fullmatch(row.text):
+            where[_key(row.text)].append(i)
+    running = _running(rows)
+    for key, places in where.items():
+        if len(places) < 2 or len(key) < 3 or not key.strip("#・○-"):
+            continue
+        gaps = [running[b] - running[a] for a, b in zip(places, places[1:], strict=False)]
+        if min(gaps[:-1] or gaps) < _PAGE_CHARACTERS:
+            continue
+        parts = sum(_parts_sentence(i, rows) for i in places[1:])
+        if parts and parts * 3 >= len(places) - 1 and len({squeeze(rows[i].text) for i in places}) == 1:
+            for i in places[_first_is_content(places, rows, Role.HEADER) :]:
+                rows[i].role = Role.HEADER
+
+
+#: no stop or comma in it, and a noun or a number at its end
+_NO_SENTENCE = re.compile(r"[^。、，をがは]*[^。、，ぁ-んァィゥェォッャュョー]")
+
+
+def _parts_sentence(index: int, rows: Sequence[Row]) -> bool:
+    """Whether the line before is cut and the one after goes on, in words that no line begins with or short."""
+    if not 0 < index < len(rows) - 1:
+        return False
+    before, after = rows[index - 1].text, rows[index + 1].text
+    cut = len(before) > 12 and before[-1] not in "。｡．）)」】:：" and ("、" in before or "。" in before)
+    return cut and re.match(r"[①-⑳Ⅰ-Ⅻ・○■◆●【(（0-9０-９第]", after) is None
 
 
 def _edges(rows: Sequence[Row]) -> tuple[list[list[int]], list[list[int]]]:
@@ -229,15 +268,24 @@ def _key(text: str) -> str:
 def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
     """Not a heading that each page happens to begin with: 【現状】 and numbered labels with other words stay."""
     texts = {squeeze(rows[i].text) for i in places}
+    running = any("。" in rows[i].text or "、" in rows[i].text for i in places)
+    if running and len(places) + 1 < max(4, rows[-1].page):
+        return False
     if any(text.endswith("。") for text in texts):
         return False
     if len(texts) > 1 and any(re.match(r"[(（第]?[0-9一二三四五六七八九十]+[)）.．、 ]", t) for t in texts):
         return False
-    if all(re.fullmatch(r"[【〔＜<〈《≪■□◆◇○●].*", rows[i].text) for i in places):
+    if all(_CAPTION.fullmatch(rows[i].text) for i in places) and not (
+        len(places) >= 3 and len(places) + 1 >= rows[-1].page
+    ):
         return any(_breaks_sentence(i, rows) for i in places)
     key = _key(rows[places[0]].text)
     elsewhere = sum(1 for row in rows if row.role is None and _key(row.text) == key) if len(rows) < 50_000 else 0
     return elsewhere <= len(places) + 1 and len(key) > 1
+
+
+#: lines that head parts of the text and may come again and again
+_CAPTION = re.compile(r"[【〔＜<〈《≪][^】〕＞>〉》≫]*[】〕＞>〉》≫]|[■□◆◇○●・].*")
 
 
 def _breaks_sentence(index: int, rows: Sequence[Row]) -> bool:

@@ -15,6 +15,8 @@ from drafter.readers._lines import Row
 
 _STOPS = "。｡．！？!?"
 _CLOSERS = "」』）)】〕”"
+#: marks of footnotes that stand behind a stop
+_RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰※*＊†"
 #: characters that no line begins with (行頭禁則): they stay with the one before
 NO_LINE_START = "、。，．,.）)」』】〕］｝〉》・：；:;！？!?ー～々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%"
 
@@ -28,19 +30,24 @@ class Layout:
         spacing: blank lines between two lines of one paragraph (hard-wrapped) or between two paragraphs.
         trailing: whether blanks at a line's end mark the end of a paragraph ("ends"), its going on ("goes-on"), or
             nothing.
-        indented: cells that begin each paragraph, 0 where paragraphs are not indented consistently.
+        indented: cells by which paragraphs are indented (hard-wrapped: against their other lines), 0 where they
+            are not, or not consistently.
+        spaced: whether blank lines part the paragraphs (beyond ``spacing``).
     """
 
     width: int = 0
     spacing: int = 0
     trailing: str = ""
     indented: int = 0
+    spaced: bool = False
 
 
 def stopped(text: str) -> bool:
     """Whether a line ends with the end of a sentence."""
     end = len(text)
     while end and text[end - 1] in _CLOSERS:
+        end -= 1
+    while end and (text[end - 1] in _RAISED):
         end -= 1
     return end > 0 and text[end - 1] in _STOPS or text[-1:] in "：:"
 
@@ -52,7 +59,17 @@ def measure(rows: Sequence[Row]) -> Layout:
         return Layout(0, _usual(r.blanks for r in rows[1:] if not r.fed), "", _indented(rows, 0))
     cuts = [(a, b) for a, b in pairwise(rows) if not stopped(a.text) and a.right >= width - 4 and not b.fed]
     spacing = _usual(b.blanks for _, b in cuts)
-    return Layout(width, spacing, _trailing(rows, width), _indented(rows, width))
+    return Layout(width, spacing, _trailing(rows, width), _indented(rows, width), _spaced(rows, width, spacing))
+
+
+def _spaced(rows: Sequence[Row], width: int, spacing: int) -> bool:
+    """Whether paragraphs that end in a short line are followed by a blank one."""
+    ends = [
+        b.blanks > spacing
+        for a, b in pairwise(rows)
+        if stopped(a.text) and a.right < width - 6 and not b.fed and not _labelled(b.text)
+    ]
+    return len(ends) >= 2 and sum(ends) * 10 >= len(ends) * 8
 
 
 def _usual(blanks: Iterator[int]) -> int:
@@ -125,22 +142,38 @@ def _trailing(rows: Sequence[Row], width: int) -> str:
 
 
 def _indented(rows: Sequence[Row], width: int) -> int:
-    """Cells by which paragraphs begin further in than their other lines."""
-    starts: list[int] = []
-    rests: list[int] = []
-    for a, b in pairwise(rows):
-        if _labelled(b.text) or b.indent >= 20:
-            continue
-        short = not width or a.right < width - 4
-        if short and (stopped(a.text) or b.right - b.indent > 0.6 * (width or 60)):
-            starts.append(b.indent)
-        elif width and not stopped(a.text) and a.right >= width - 4:
-            rests.append(b.indent)
+    """Cells by which paragraphs begin further in than their other lines (hard-wrapped), or than nothing."""
+    starts, steps = _starts(rows, width)
+    if width and len(steps) >= 2:
+        usual, count = Counter(steps).most_common(1)[0]
+        return usual if usual > 0 and count * 10 >= len(steps) * 7 else 0
     if len(starts) < 2:
         return 0
     usual, count = Counter(starts).most_common(1)[0]
-    rest = Counter(rests).most_common(1)[0][0] if rests else 0
-    return usual if usual >= 1 and count * 10 >= len(starts) * 7 and usual > rest else 0
+    return usual if usual >= 1 and count * 10 >= len(starts) * 7 else 0
+
+
+def _starts(rows: Sequence[Row], width: int) -> tuple[list[int], list[int]]:
+    """Indents of the first lines of paragraphs, and how much further in these are than the second lines."""
+    starts: list[int] = []
+    steps: list[int] = []
+    before: Row | None = None
+    listed = False
+    for i, row in enumerate(rows):
+        begins = before is None or not width or before.right < width - 4
+        listed = _labelled(row.text) or listed and not begins
+        if before is not None and begins and not listed and row.indent < 20 and _long(row, before, width):
+            starts.append(row.indent)
+            after = rows[i + 1] if i + 1 < len(rows) else None
+            if after is not None and not after.fed and not stopped(row.text) and row.right >= width - 4:
+                steps.append(row.indent - after.indent)
+        before = row
+    return starts, steps
+
+
+def _long(row: Row, before: Row, width: int) -> bool:
+    """Whether a line is the first of a paragraph: behind a stop, or long enough for running text."""
+    return stopped(before.text) or row.right - row.indent > 0.6 * (width or 60)
 
 
 def unit(text: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.japanese import sentences
+from drafter.japanese.width import cells
 from drafter.numbering import recognise_matter as matter
 from drafter.numbering.recognise_lines import Passage, Role
 from drafter.numbering.recognise_marks import Mark, mark
@@ -127,10 +128,13 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     gap = 0 if turned else row.blanks - layout.spacing
     if begins.kind in ("caption", "note") and (begins.kind == "note" or not _cut_hard(current, last, layout)):
         return False
+    if layout.width and _set_right(row, last, layout):
+        return False
     if layout.trailing == "ends" and not turned:
         if last.trailing:
             return False
-        return not _strong(begins)
+        if last.right >= layout.width - 8:
+            return not _strong(begins)
     if layout.trailing == "goes-on" and last.trailing and not _strong(begins):
         return True
     if layout.width:
@@ -146,34 +150,27 @@ def _strong(begins: Mark) -> bool:
 
 
 def _labelled(begins: Mark) -> bool:
-    return begins.kind in ("number", "bullet") and begins.score >= 1
+    score = max(begins.score, begins.other.score if begins.other else -4)
+    return begins.kind in ("number", "bullet") and score >= 1
 
 
 def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout, gap: int) -> bool:
     full = _is_full(current, last, row, layout)
-    if _far_in(row, last, layout):
-        return False
     if _strong(begins) and not (full and _mid_word(last.text) and not begins.gap):
         return False
     if stopped(last.text):
-        indents = layout.indented > 0
-        return (
-            full
-            and indents
-            and gap <= 0
-            and row.indent < layout.indented
-            and not _labelled(begins)
-            and current.sentence
-        )
+        if not full or gap > 0 or _labelled(begins) or not current.sentence:
+            return False
+        return _same_paragraph(current, row, layout)
     if not full:
         return gap <= 0 and not _labelled(begins) and _begs(last.text) and not _front_line(current, row)
     if gap > 0 and not _heals(current, last, row, layout):
         return False
     if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
         return False
-    if layout.indented and row.indent >= layout.indented > last.indent and not _running(current):
+    if layout.indented and row.indent >= last.indent + layout.indented and not _headed(current) and not _running(current):
         return bool(current.mark and current.mark.kind == "text" and not _nominal(last.text)) or _begs(last.text)
-    if not _running(current) and _heading_done(current, row, layout):
+    if _headed(current) and _heading_done(current, row, layout):
         return False
     return not _front_line(current, row)
 
@@ -185,9 +182,30 @@ def _is_full(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
     return last.right + unit(row.text) > layout.width - slack
 
 
-def _far_in(row: Row, last: Row, layout: Layout) -> bool:
-    """Set to the right or centred: a date, a signature, a title."""
-    return row.indent >= layout.width * 0.3 and row.indent > last.indent + 8
+def _same_paragraph(current: _Open, row: Row, layout: Layout) -> bool:
+    """Whether a line goes on behind a stop that happens to end a full line."""
+    if layout.indented:
+        return row.indent <= _margin(current, layout) + 1
+    if layout.spaced:
+        return row.page == current.rows[-1].page and not row.fed
+    # without indents and blank lines only a list tells: few items are followed by a paragraph
+    return _listed(current)
+
+
+def _margin(current: _Open, layout: Layout) -> int:
+    """Where the next line of what is open begins, in cells."""
+    first, last = current.rows[0], current.rows[-1]
+    if len(current.rows) > 1:
+        return last.indent
+    if current.mark is not None and _listed(current):
+        return first.indent + cells(current.mark.printed + current.mark.gap)
+    return first.indent - layout.indented
+
+
+def _set_right(row: Row, last: Row, layout: Layout) -> bool:
+    """One of two lines is set to the right or centred, the other not: a date, a signature, a title."""
+    far = layout.width * 0.3
+    return row.indent >= far and row.indent > last.indent + 8 or last.indent >= far and last.indent > row.indent + 8
 
 
 def _mid_word(text: str) -> bool:
@@ -213,11 +231,11 @@ def _heals(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
     """Whether a sentence goes on behind blank lines: a page ended there."""
     if not _running(current):
         return False
-    labelled = current.mark is not None and current.mark.kind in ("number", "bullet")
-    if labelled and not current.sentence and _nominal(last.text):
+    labelled = _listed(current)
+    if labelled and not current.sentence and _nominal(last.text) and not _goes_on(row.text):
         return False
     return (
-        row.indent < max(1, layout.indented)
+        row.indent <= _margin(current, layout) + 1
         or row.indent <= last.indent
         or labelled
         and row.indent <= current.rows[0].indent + 8
@@ -234,17 +252,61 @@ def _nominal(text: str) -> bool:
     return not ("ぁ" <= text[-1] <= "ん" or text[-1] in "、，・ーッャュョ")
 
 
+def _listed(current: _Open) -> bool:
+    """Whether what is open begins with a label (``５年間…`` begins with a figure)."""
+    mark = current.mark
+    return mark is not None and (mark.kind == "bullet" or mark.kind == "number" and mark.score >= 0)
+
+
+def _listed_or_text(current: _Open) -> bool:
+    """Whether what is open can go on at all: text or a labelled line, no caption and no note."""
+    return current.mark is not None and current.mark.kind in ("text", "number", "bullet")
+
+
+def _headed(current: _Open) -> bool:
+    """Whether what is open begins with a label and no sentence has ended in it."""
+    return _listed(current) and not current.sentence
+
+
 def _heading_done(current: _Open, row: Row, layout: Layout) -> bool:
-    """A labelled line that fills its line and is whole all the same: what follows is a new sentence, set in."""
-    if current.mark is None or current.mark.kind not in ("number", "bullet"):
+    """A labelled line that fills its line and is whole all the same: what follows is a paragraph of its own.
+
+    Told by where the next line begins: at the indent of paragraphs, or as a wrapped line would (under the text
+    behind the label, or at the margin); where both are the same, by the words.
+    """
+    first, last = current.rows[0], current.rows[-1]
+    if not _nominal(last.text) or current.mark is None or _goes_on(row.text):
         return False
-    return (
-        bool(layout.indented)
-        and row.indent >= layout.indented
-        and row.indent > current.rows[0].indent
-        and _nominal(current.rows[-1].text)
-        and "、" in row.text
-    )
+    hanging = first.indent + cells(current.mark.printed + current.mark.gap)
+    rest = last.indent if len(current.rows) > 1 else None
+    if layout.indented and row.indent > first.indent and abs(row.indent - hanging) > 1 and row.indent != rest:
+        return True
+    if layout.indented and row.indent <= first.indent:
+        return False
+    return not current.comma and _HEADING_NOUN.search(last.text) is not None and _sentence_like(row.text)
+
+
+#: words in hiragana that sentences begin with
+_OPENERS = re.compile(
+    r"また|さらに|なお|その|この|これ|こう|ここ|ついては|よって|しかし|しかも|あわせ|特に|まず|とりわけ|ただし|おわり|はじめ|すべて|とくに|かつ|そこ|それ"
+    r"|こども|いわゆる|もとより|そもそも|いずれ|ひとり|まち|ふるさと|みどり|くらし|もっとも|いま|すなわち|つきまして|さて|どこ|あらゆる|より|ごみ|がん|いじめ|ひきこもり"
+)
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line begins as no sentence and no heading does: with the rest of a word, a particle, a stop."""
+    return text[0] in "ーァィゥェォッャュョ、。）)」』】・々" or "ぁ" <= text[0] <= "ん" and not _OPENERS.match(text)
+
+
+#: what headings end in
+_HEADING_NOUN = re.compile(
+    r"(?:確保|充実|推進|整備|支援|拡充|強化|対策|について|促進|向上|見直し|創設|実現|構築|活用|改革|育成|振興|維持|確立|形成|普及|導入|改善|解消|保全"
+    r"|防止|継続|向けて|等|化|策|づくり|取組|関係|事項|提言|要望|仕組み|在り方|あり方|[）)」])$"
+)
+
+
+def _sentence_like(text: str) -> bool:
+    return "、" in text or "。" in text
 
 
 def _front_line(current: _Open, row: Row) -> bool:
@@ -270,13 +332,16 @@ def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layo
     """One line a paragraph: only what a page cut in two is joined."""
     if _labelled(begins) or stopped(last.text) or row.indent >= 20:
         return False
-    if current.length < 40 or not (current.comma or current.sentence):
+    hanging = last.text[-1] in "、，" and current.length >= 15
+    if current.length >= 15 and _goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
+        return True
+    if not hanging and (current.length < 40 or not (current.comma or current.sentence)):
         return False
     if layout.indented and row.indent >= layout.indented:
         return False
-    heading = current.mark is not None and current.mark.kind in ("number", "bullet") and not current.sentence
+    heading = _listed(current) and not current.sentence
     if heading and current.length <= 60 and not _begs(last.text):
         return False
     if matter.role_of(row.text) is not None or row.text == "記":
         return False
-    return _mid_word(last.text) or current.sentence or current.length > 80
+    return hanging or _mid_word(last.text) or current.sentence or current.length > 80
