@@ -75,11 +75,21 @@ def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:
     """The Document of a draft that is already loaded, as the screen has it."""
     from drafter.compose import compose
 
-    draft = loaded.value
-    template = workspace.template(draft.template or workspace.settings.template or "nga")
+    template = _template_of(loaded, workspace)
     library = workspace.library()
     document = compose(loaded, template, library)
     return Opened(loaded.file, document, template, loaded, library=library, text=loaded.text)
+
+
+def _template_of(loaded: Loaded[Draft], workspace: Workspace) -> Template:
+    """The draft's template. Raises InputError at the draft's own line when there is none of that name."""
+    named = loaded.value.template
+    try:
+        return workspace.template(named or workspace.settings.template or "nga")
+    except InputError as error:
+        if named and not error.place.file:
+            raise InputError(error.message, loaded.place("template"), error.hint) from error
+        raise
 
 
 def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:

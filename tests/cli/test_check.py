@@ -204,3 +204,18 @@ def test_a_collection_is_checked_among_its_neighbours(drafter: Run, workspace: P
     done = drafter("check", "library/roads.yaml", "--format", "json", cwd=workspace)
     found = [(f["file"], f["line"], f["code"]) for f in json.loads(done.stdout)["findings"]]
     assert found == [("library/roads.yaml", 3, "LIB003"), ("library/roads.yaml", 4, "LIB001")]
+
+
+def test_an_unknown_template_and_an_unknown_clause(drafter: Run, workspace: Path) -> None:
+    draft = workspace / "drafts" / "road.yaml"
+    draft.write_text(
+        "title: 提言\ntemplate: ngaa\nsections: [{heading: 道路, clauses: [{use: roda}]}]\n", encoding="utf-8"
+    )
+    done = drafter("check", "drafts/road.yaml", cwd=workspace)
+    assert done.returncode == 2
+    assert 'drafts/road.yaml:2:11: there is no template "ngaa"' in done.stderr
+    draft.write_text("title: 提言\nsections: [{heading: 道路, clauses: [{use: roda}]}]\n", encoding="utf-8")
+    found = json.loads(drafter("check", "drafts/road.yaml", "--format", "json", cwd=workspace).stdout)["findings"]
+    assert [(f["line"], f["column"], f["name"]) for f in found if f.get("clause") == "roda"] == [
+        (2, 42, "unknown-clause")
+    ]
