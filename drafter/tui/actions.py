@@ -87,7 +87,7 @@ ACTIONS: tuple[Action, ...] = (
     _a("indent", "outline", "階層を下げる", "Indent", "alt+right"),
     _a("outdent", "outline", "階層を上げる", "Outdent", "alt+left"),
     _a("rename", "outline", "編集欄へ（見出し・本文を直す）", "To the editor", "f2", ("編集", "Edit"), 4),
-    _a("delete", "outline", "削除", "Delete", "alt+delete alt+backspace", ("削除", "Delete"), 11),
+    _a("delete", "outline", "削除", "Delete", "alt+delete", ("削除", "Delete"), 11),
     _a("previous", "outline", "前の行を選ぶ", "Select the row above", "ctrl+pageup"),
     _a("next", "outline", "次の行を選ぶ", "Select the row below", "ctrl+pagedown"),
     _a("outline", "view", "構成へ", "To the outline", "f4"),

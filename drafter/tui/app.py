@@ -19,6 +19,7 @@ from drafter.tui.commands import COMMANDS
 from drafter.tui.dialogs import Dialog
 from drafter.tui.fields import Field
 from drafter.tui.lists import Listing
+from drafter.tui.terminal_keys import mend
 
 DARK = Theme(
     name="drafter-dark",
@@ -84,6 +85,7 @@ class DrafterApp(App[None]):
         self.keys = keymap(keys)
         self._cursor = Offset(0, 0)
         self._later: list[tuple[Callable[..., Any], tuple[object, ...]]] = []
+        mend()
         self.register_theme(DARK)
         self.register_theme(LIGHT)
         self.theme = DARK.name

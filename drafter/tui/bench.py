@@ -74,7 +74,7 @@ class Bench(Screen[None]):
         self.tabs.add_class("-plain")
         self.outline = Outline(id="outline", highlighted=self._highlighted, chosen=self._opened)
         self.editor = Editor(lang, self.typed, self.framed, self.leave_editor)
-        self.library = LibraryPane(lang, self.work.search, self._insert)
+        self.library = LibraryPane(lang, self.work.search, self._search_now, self._insert)
         self.findings = FindingsPane(lang, self.lead)
         self.values = ValuesPane(lang, self._valued)
         self.preview = Preview(id="preview")
@@ -201,6 +201,9 @@ class Bench(Screen[None]):
             return True
         if self.focused_pane == "library":
             return self.library.take_pane_key(key)
+        if key == "delete" and self.focused is self.outline:
+            self._clicked("delete")
+            return True
         return False
 
     # editing
@@ -332,7 +335,13 @@ class Bench(Screen[None]):
 
     def on_found(self, event: Found) -> None:
         """The hits of a search."""
-        self.library.show(event.hits, event.library)
+        if event.words == self.library.field.text:
+            self.library.show(event.words, event.hits, event.library)
+
+    def _search_now(self, words: str) -> None:
+        found = self.work.find(words)
+        if found is not None:
+            self.on_found(found)
 
     # the bars
 

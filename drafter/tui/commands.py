@@ -40,6 +40,8 @@ def _insert_adapted(bench: Bench) -> None:
 
 
 def _chosen(bench: Bench) -> Clause | None:
+    if bench.shows("library"):
+        bench.library.catch_up()
     clause = bench.library.chosen
     if clause is None or not bench.shows("library"):
         bench.open("library")

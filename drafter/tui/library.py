@@ -72,7 +72,7 @@ class Hits(Listing[Hit]):
 
 
 class LibraryPane(Vertical):
-    """Search field, list, details. ``search(words)`` asks for hits; ``show`` takes them."""
+    """Search field, list, details. ``search(words)`` asks for hits soon, ``now`` at once; ``show`` takes them."""
 
     DEFAULT_CSS = """
     LibraryPane {
@@ -83,12 +83,20 @@ class LibraryPane(Vertical):
     }
     """
 
-    def __init__(self, lang: Lang, search: Callable[[str], None], insert: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        lang: Lang,
+        search: Callable[[str], None],
+        now: Callable[[str], None],
+        insert: Callable[[str], None],
+    ) -> None:
         super().__init__(id="library")
         self.lang = lang
         self.index: Library | None = None
         self._search = search
         self._insert = insert
+        self._now = now
+        self.shown: str | None = None
         self.field = Field(one_line=True, id="search", changed=lambda field: search(field.text))
         self.field.placeholder = _PLACEHOLDER.text(lang)
         self.field.submitted = lambda _: self._chosen()
@@ -107,9 +115,10 @@ class LibraryPane(Vertical):
         """The clause under the cursor."""
         return self.hits.current.entry.clause if self.hits.current else None
 
-    def show(self, hits: list[Hit], index: Library | None) -> None:
-        """The hits of a search."""
+    def show(self, words: str, hits: list[Hit], index: Library | None) -> None:
+        """The hits of a search for ``words``."""
         self.index = index
+        self.shown = words
         self.hits.fill(hits, 0)
         note = _KEYS
         if not hits and self.field.text.strip():
@@ -130,14 +139,23 @@ class LibraryPane(Vertical):
 
     def take_pane_key(self, key: str) -> bool:
         """The arrows move in the list while the search field keeps the focus (and the IME)."""
-        return key in ("up", "down", "pageup", "pagedown") and self.hits.take_list_key(key)
+        if key not in ("up", "down", "pageup", "pagedown"):
+            return False
+        self.catch_up()
+        return self.hits.take_list_key(key)
 
     def focused(self, has: bool) -> None:
         """The list is drawn as steered by the field."""
         self.hits.active = has
         self.hits.refresh()
 
+    def catch_up(self) -> None:
+        """Search at once for what is typed: Enter right behind a word must not take a hit of the word before."""
+        if self.shown != self.field.text:
+            self._now(self.field.text)
+
     def _chosen(self) -> None:
+        self.catch_up()
         if self.chosen is not None:
             self._insert(self.chosen.id)
 

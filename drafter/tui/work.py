@@ -157,15 +157,21 @@ class Work:
             located = (Located(_fault(error), ()),)
         self._bench.post_message(Derived(numbers, printed, located, slots))
 
-    def _find(self) -> None:
-        words = self._words
+    def find(self, words: str) -> Found | None:
+        """The hits of a search; None without a library (which the findings tell). From any thread."""
         try:
             library = self._desk.workspace.library()
         except DrafterError:
-            return  # told by the findings
-        if self._search is None:
-            self._search = Search(library)
-        self._bench.post_message(Found(words, self._search.find(words, MOST), library))
+            return None
+        search = self._search
+        if search is None:
+            search = self._search = Search(library)
+        return Found(words, search.find(words, MOST), library)
+
+    def _find(self) -> None:
+        found = self.find(self._words)
+        if found is not None:
+            self._bench.post_message(found)
 
     def _keep(self) -> None:
         before = self._desk.journal_problem

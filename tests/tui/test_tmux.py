@@ -1,0 +1,205 @@
+"""The real thing in a real terminal: a proposal of ten clauses by keys alone, at 80×24, killed and recovered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from drafter.model.draft import LocalClause, UseClause
+from drafter.model.loading import load_draft
+
+from .desktop import workspace
+
+pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+
+ROOT = Path(__file__).parents[2]
+#: seconds to wait for something to appear; a busy machine is slow
+PATIENCE = 20.0
+
+
+class Terminal:
+    """One tmux window with drafter in it."""
+
+    def __init__(self, folder: Path, *words: str, size: tuple[int, int] = (80, 24)) -> None:
+        self.socket = f"drafter-{os.getpid()}-{time.monotonic_ns()}"
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+        command = " ".join(["exec", sys.executable, "-m", "drafter", "edit", "--lang", "ja", *words])
+        tmux = ["tmux", "-L", self.socket, "-f", os.devnull]
+        window = ["new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), "-c", str(folder), command]
+        options = [";", "set", "-g", "escape-time", "10", ";", "set", "-g", "remain-on-exit", "on"]
+        subprocess.run([*tmux, *window, *options], check=True, env=env)
+
+    def tmux(self, *words: str) -> str:
+        done = subprocess.run(["tmux", "-L", self.socket, *words], check=True, capture_output=True, text=True)
+        return done.stdout
+
+    def keys(self, *keys: str) -> None:
+        """Named keys, without a pause between them."""
+        self.tmux("send-keys", *keys)
+
+    def type(self, words: str) -> None:
+        """Words, all at once, as an IME commits them."""
+        self.tmux("send-keys", "-l", words)
+
+    def paste(self, words: str) -> None:
+        """Words from the clipboard, in brackets as terminals send them."""
+        self.tmux("set-buffer", words)
+        self.tmux("paste-buffer", "-p")
+
+    @property
+    def seen(self) -> str:
+        return self.tmux("capture-pane", "-p")
+
+    def wait(self, what: str | Callable[[str], bool]) -> str:
+        """Until something is seen; the screen then."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            seen = self.seen
+            if what(seen) if callable(what) else what in seen:
+                return seen
+            time.sleep(0.05)
+        raise AssertionError(f"never seen: {what}\n{self.seen}")
+
+    @property
+    def pid(self) -> int:
+        return int(self.tmux("list-panes", "-F", "#{pane_pid}").split()[0])
+
+    def kill(self) -> None:
+        """kill -9, as a crash or a lost machine."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.wait("Pane is dead")
+        self.end()
+
+    def end(self) -> None:
+        subprocess.run(["tmux", "-L", self.socket, "kill-server"], check=False, capture_output=True)
+
+
+@pytest.fixture
+def terminals() -> Iterator[list[Terminal]]:
+    opened: list[Terminal] = []
+    yield opened
+    for terminal in opened:
+        terminal.end()
+
+
+def start(terminals: list[Terminal], folder: Path, *words: str, size: tuple[int, int] = (80, 24)) -> Terminal:
+    terminal = Terminal(folder, *words, size=size)
+    terminals.append(terminal)
+    return terminal
+
+
+def test_ten_clauses_by_keys_alone_killed_recovered_and_rendered(tmp_path: Path, terminals: list[Terminal]) -> None:
+    workspace(tmp_path)
+    draft = tmp_path / "drafts" / "new.yaml"
+    screen = start(terminals, tmp_path, "drafts/new.yaml", "--template", "nga")
+    screen.wait("題名未記入")
+    screen.keys("Enter")
+    screen.type("暮らしの足と　つながりを守る提言")
+    screen.keys("C-t")
+    screen.type("地域交通の確保")
+    # two from the library: Enter right behind the word
+    screen.keys("F3")
+    for words in ("路線", "離島"):
+        screen.keys("C-a")
+        screen.type(words)
+        screen.keys("Enter")
+        screen.wait({"路線": "bus-lines", "離島": "ferry"}[words])
+    # two typed, one pasted
+    screen.keys("C-n")
+    screen.type("乗合タクシーの運行について、①燃料費、②車両の更新費を　支援すること。")
+    screen.keys("C-n")
+    screen.type("（運転手の確保）二種免許の取得費用を「人への投資」として支援すること。")
+    screen.keys("C-n")
+    screen.paste("地域鉄道の施設更新を支援すること。\n特に、橋りょうの耐震化を急ぐこと。")
+    screen.keys("C-t")
+    screen.type("情報通信の確保")
+    for i in range(1, 6):
+        screen.keys("C-n")
+        screen.type(f"要望その{i}を、着実に実現すること。")
+    screen.wait("要望その5を")
+    screen.keys("Escape")
+    time.sleep(0.2)
+    screen.keys("M-Up", "M-Up")  # the last one two places up
+    screen.keys("C-s")
+    seen = screen.wait("保存しました")
+    assert all(cell_len(line) <= 80 for line in seen.splitlines())
+    value = load_draft(draft).value
+    assert value.title == "暮らしの足と　つながりを守る提言"
+    clauses = [clause for section in value.sections for clause in section.clauses]
+    assert len(clauses) == 10
+    assert [c.use for c in clauses if isinstance(c, UseClause)] == ["bus-lines", "ferry"]
+    texts = [c.text for c in clauses if isinstance(c, LocalClause)]
+    assert texts[2] == "地域鉄道の施設更新を支援すること。\n特に、橋りょうの耐震化を急ぐこと。"
+    assert [t[4] for t in texts[3:]] == ["1", "2", "5", "3", "4"]
+    # killed in the middle of typing
+    screen.keys("C-n")
+    screen.type("十一番目の要望を打ちかけ　たところで")
+    screen.wait("十一番目")
+    time.sleep(1.0)
+    screen.kill()
+    again = start(terminals, tmp_path, "drafts/new.yaml")
+    again.wait("保存していない変更が見つかりました")
+    again.keys("Enter")
+    again.wait("復元しました")
+    again.keys("C-s")
+    again.wait("保存しました")
+    left = [c.text for s in load_draft(draft).value.sections for c in s.clauses if isinstance(c, LocalClause)]
+    assert "十一番目の要望を打ちかけ　たところで" in left
+    # rendered
+    again.keys("C-r")
+    again.wait("書き出す")
+    again.keys("Enter")
+    again.wait("✓ out/new.txt" if (tmp_path / "out").exists() else "new.txt")
+    again.wait("Esc で閉じます")
+    written = sorted(path.name for path in tmp_path.rglob("new.*") if path.suffix in (".docx", ".txt"))
+    assert written == ["new.docx", "new.txt"]
+    again.keys("Escape")
+    time.sleep(0.3)
+    again.keys("C-q")
+    again.wait("Pane is dead")
+    assert not list((tmp_path / ".drafter" / "journal").glob("*.jsonl"))
+
+
+def test_choosing_a_draft_when_none_is_named(tmp_path: Path, terminals: list[Terminal]) -> None:
+    workspace(tmp_path)
+    screen = start(terminals, tmp_path)
+    screen.wait("原案を選ぶ")
+    screen.wait("地域の足を守る提言")
+    screen.keys("Enter")
+    screen.wait("開きました")
+    screen.keys("C-q")
+    screen.wait("Pane is dead")
+
+
+def test_a_bad_draft_is_told_before_any_screen(tmp_path: Path, terminals: list[Terminal]) -> None:
+    path = workspace(tmp_path)
+    path.write_text("title: 提言\nsektions: []\n", encoding="utf-8")
+    screen = start(terminals, tmp_path, "drafts/a.yaml", size=(200, 40))
+    screen.wait("Pane is dead (status 2")
+    seen = screen.tmux("capture-pane", "-p", "-S", "-50")
+    assert "a.yaml:2" in seen
+    assert "Traceback" not in seen
+
+
+def test_without_a_terminal(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", "edit", "drafts/a.yaml", "--lang", "ja"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "端末" in done.stderr
+    assert done.stdout == ""
