@@ -291,7 +291,7 @@ def _legacy(data: bytes, at: int, file: str) -> Decoded:
         return _decoded(_plausible(text, file), encoding, bom=False)
     if score == -1.0:
         far = max(tried, key=lambda one: one[3])
-        if far[3] * 2 > len(data) and _score(data[: far[3]].decode(far[1])) > 0.4:
+        if far[3] * 2 > len(data) and _score(data[: far[3]].decode(far[1], errors="ignore")) > 0.4:
             raise _bad_byte(data, far[1], far[3], file)
     raise _bad_byte(data, "utf-8", at, file)
 

@@ -7,7 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.errors import ExitCode, InputError
@@ -135,6 +135,7 @@ def test_latin_1_is_not_taken_for_japanese() -> None:
 
 
 @given(st.binary(max_size=200))
+@example(b"\xf1\x80\xa0\x88\x9f")
 def test_any_bytes_give_text_or_one_clear_error(data: bytes) -> None:
     try:
         decoded = decode(data, "x")
