@@ -54,6 +54,7 @@ class Numbering:
     nums: dict[_Num, int] = field(default_factory=dict)
     counts: dict[tuple[int, int], int] = field(default_factory=dict)
     current: dict[tuple[int, int], _Num] = field(default_factory=dict)
+    recent: set[tuple[int, int]] = field(default_factory=set)
     serial: int = 0
 
     def __post_init__(self) -> None:
@@ -67,6 +68,7 @@ class Numbering:
         abstract = OUTLINE if printed.role is Role.HEADING else LISTS
         level = self.scheme.levels[index]
         if level.form == "bullet":
+            self._count(abstract, index, _Num(abstract))  # Word counts bullets too
             return self.nums[_Num(abstract)], index
         wanted = labels.number_in(level, printed.label)
         if wanted is None:
@@ -84,15 +86,20 @@ class Numbering:
     def _num(self, abstract: int, index: int, wanted: int) -> _Num:
         """The list that goes on here, or a new one that starts at the wanted number."""
         going = self.current.get((abstract, index), _Num(abstract))
-        if self.counts.get((abstract, index), 0) + 1 == wanted:
+        if self.counts.get((abstract, index), 0) + 1 == wanted and not self._jumped(abstract, index):
             return going
         self.serial += 1
         return _Num(abstract, index, wanted, None, self.serial)
+
+    def _jumped(self, abstract: int, index: int) -> bool:
+        """Whether deeper levels have come where this one should have: programs differ in what they count then."""
+        return (abstract, index) not in self.counts and any(a == abstract and below > index for a, below in self.recent)
 
     def _count(self, abstract: int, index: int, num: _Num) -> None:
         """Follows Word: this level counts on or starts anew, the levels beneath begin again."""
         key = (abstract, index)
         fresh = num.start is not None and self.current.get(key) != num
+        self.recent = {(a, i) for a, i in self.recent if a != abstract or i < index} | {key}
         self.counts[key] = (num.start or 1) if fresh else self.counts.get(key, 0) + 1
         if num.literal is None:
             self.current[key] = num

@@ -78,6 +78,7 @@ def everything() -> Document:
     for heading in "五四三二一":
         deep = section(heading, paragraph(f"{heading}の本文。"), deep)
     return document(
+        section("序", section("先", section("深い所", item("深い列記。"), item("深い列記。"))), label=""),
         section(
             "整備",
             paragraph("国は整備を進めること。", "fiber"),

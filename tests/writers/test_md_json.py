@@ -88,7 +88,7 @@ def test_outline_has_the_promised_shape() -> None:
     out = outline_writer.outline(numbered(template, everything()).with_findings((finding,)), "en")
     assert list(out)[:6] == ["title", "subtitle", "issuer", "addressees", "date", "status"]
     assert out["date"] == {"printed": "令和９年８月　日", "iso": "2027-08"}
-    first = out["sections"][0]  # type: ignore[index]
+    first = out["sections"][1]  # type: ignore[index]
     assert list(first) == ["level", "label", "heading", "line", "blocks", "sections"]
     assert [block["kind"] for block in first["blocks"]][:5] == ["paragraph", "paragraph", "table", "note", "figure"]
     assert first["blocks"][0] == {

@@ -78,6 +78,7 @@ class _Numbers:
         }
         self.nums = {n.get(f"{W}numId"): n for n in root.findall(f"{W}num")}
         self.counts: dict[tuple[str, int], int] = {}
+        self.recent: set[tuple[str, int]] = set()
         self.started: set[tuple[str, int]] = set()
 
     def next(self, num_id: str, level: int) -> str:
@@ -94,12 +95,16 @@ class _Numbers:
                 self.started.add((num_id, at))
                 self.counts[abstract, at] = int(start.get(f"{W}val")) - 1
         key = (abstract, level)
+        jumped = key not in self.counts and any(a == abstract and below > level for a, below in self.recent)
+        self.recent = {(a, at) for a, at in self.recent if a != abstract or at < level} | {key}
         self.counts[key] = self.counts.get(key, int(levels[level].find(f"{W}start").get(f"{W}val")) - 1) + 1
         for below, definition in levels.items():
             restart = definition.find(f"{W}lvlRestart")
             if below > level and (restart is None or restart.get(f"{W}val") != "0"):
                 self.counts.pop((abstract, below), None)
         text: str = levels[level].find(f"{W}lvlText").get(f"{W}val")
+        counted = f"%{level + 1}" in text
+        assert not (jumped and counted), "a level after deeper ones, without a start: LibreOffice counts 2, Word 1"
         for at, definition in levels.items():
             if f"%{at + 1}" in text:
                 shape = definition.find(f"{W}numFmt").get(f"{W}val")
