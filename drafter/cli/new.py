@@ -104,7 +104,7 @@ def _empty(name: str, template: Template, schema: str, lang: Lang) -> str:
         ja="# 新しい原案。文例は「- use: ID」、ここで書く要望は「- id: ID」と「text: …」、背景の段落は文だけを置く。\n"
         "# 日付は年-月-日（日が未定なら年-月）。文例は drafter search で探せる。\n",
         en='# A new draft. A library clause is "- use: ID"; one written here "- id: ID" with "text: …"; background\n'
-        "# is a text alone. The date is year-month-day (year-month while the day is open). drafter search finds clauses.\n",
+        "# is a text alone. The date is year-month-day (year-month while the day is open). See drafter search.\n",
     )
     return (f"{head}\n" if head else "") + (guide.ja if lang == "ja" else guide.en) + rest
 

@@ -57,6 +57,29 @@ def write(path: Path, data: bytes) -> None:
     _sync_folder(target.parent)
 
 
+def encoded(text: str, encoding: str) -> bytes:
+    """Text in the encoding that its file was read in; in UTF-8 where that one has no sign for a new letter.
+
+    Args:
+        text: with U+FEFF in front where the file had a byte order mark.
+        encoding: ``Decoded.encoding``.
+
+    Raises:
+        OutputError: half a character (a lone surrogate), which no file can hold.
+    """
+    for name in (encoding, "utf-8"):
+        try:
+            return text.encode(name)
+        except UnicodeEncodeError:
+            continue
+    raise OutputError(
+        Message(
+            ja="文字の半分（サロゲート）が含まれるため保存できません",
+            en="cannot be saved: the text holds half a character (a lone surrogate)",
+        )
+    )
+
+
 def _mode(target: Path) -> int:
     """Permission bits for the file: those it has, or what the user's mask leaves. Refuses what is no file."""
     try:

@@ -245,7 +245,7 @@ class Desk:
             )
         draft = self.draft
         text, respelled = self._spelled(draft)
-        saving.write(self.path, text.encode(self._encoding))
+        saving.write(self.path, saving.encoded(text, self._encoding))
         with self._lock:
             self._text = text
             self.base = saving.fingerprint(self.path)

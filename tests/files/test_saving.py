@@ -13,7 +13,7 @@ import pytest
 
 from drafter.errors import ExitCode, OutputError
 from drafter.files import saving
-from drafter.files.saving import changed, failure, fingerprint, write
+from drafter.files.saving import changed, encoded, failure, fingerprint, write
 
 
 def left_over(folder: Path) -> list[str]:
@@ -138,6 +138,28 @@ def test_each_reason_has_words_in_both_languages(code: int) -> None:
     error = failure(OSError(code, os.strerror(code)), "x")
     assert error.text("ja") != error.text("en")
     assert error.place.file == "x"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "codec"),
+    [
+        ("提言", "utf-8", "utf-8"),
+        ("\ufeff提言", "utf-8", "utf-8"),
+        ("\ufeff提言", "utf-16-le", "utf-16-le"),
+        ("提言～①", "cp932", "cp932"),
+        ("𠮷野", "cp932", "utf-8"),
+        ("Ⅰ章", "iso2022_jp", "utf-8"),
+        ("提言", "euc_jp", "euc_jp"),
+    ],
+)
+def test_a_file_keeps_its_encoding_while_that_can_hold_it(text: str, encoding: str, codec: str) -> None:
+    data = encoded(text, encoding)
+    assert data == text.encode(codec)
+
+
+def test_half_a_character_is_not_saved() -> None:
+    with pytest.raises(OutputError, match="surrogate"):
+        encoded("a\ud800", "utf-8")
 
 
 class TestChanged:
