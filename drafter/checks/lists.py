@@ -78,12 +78,11 @@ def lists(context: Context) -> tuple[Siblings, ...]:
 
 
 def _runs(context: Context) -> Iterable[list[Unit]]:
-    """Units that stand as siblings in the tree, labelled ones only."""
+    """Units that stand as siblings in the tree, in their order."""
     by_parent: dict[tuple[int, ...], list[Unit]] = {}
     for unit in context.sections:
         by_parent.setdefault(unit.path[:-1], []).append(unit)
-    for siblings in by_parent.values():
-        yield [unit for unit in siblings if isinstance(unit.node, Section) and unit.node.label]
+    yield from by_parent.values()
     yield from _item_runs(context)
 
 
@@ -111,29 +110,36 @@ def _item_runs(context: Context) -> list[list[Unit]]:
         if node.level not in running:
             running[node.level] = []
             done.append(running[node.level])
-        if node.label:
-            running[node.level].append(unit)
+        running[node.level].append(unit)
     return done
 
 
 def _divide(units: Sequence[Unit]) -> Iterable[Siblings]:
-    """A run of siblings into lists: another style that begins at 1 begins another list."""
+    """A run of siblings into lists of labelled ones.
+
+    Another style that begins at 1 begins another list; so does a 1 after an unlabelled sibling (``別記``).
+    """
     current: list[Unit] = []
+    apart = False
     for unit in units:
-        if current and _begins_anew(current[-1], unit):
+        if not unit.node.label:
+            apart = True
+            continue
+        if current and _begins_anew(current[-1], unit, apart=apart):
             yield _read(current)
             current = []
         current.append(unit)
+        apart = False
     if current:
         yield _read(current)
 
 
-def _begins_anew(before: Unit, unit: Unit) -> bool:
+def _begins_anew(before: Unit, unit: Unit, *, apart: bool) -> bool:
     here, there = labels.parse(_label(unit)), labels.parse(_label(before))
     if not here or not there:
         return False
     same = {r.style for r in here} & {r.style for r in there}
-    return not same and any(r.number == 1 and r.family != "bullet" for r in here)
+    return (apart or not same) and any(r.number == 1 and r.family != "bullet" for r in here)
 
 
 def _read(units: Sequence[Unit]) -> Siblings:

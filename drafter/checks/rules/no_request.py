@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
@@ -17,11 +18,12 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="要望のない見出し", en="a heading without a request"),
     why=Message(
-        ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。背景だけの項目は、"
-        "要望が落ちたおそれがあります。"
-        "表・図・注だけの項目と、要望が一つもない文書は対象にしません。",
+        ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。"
+        "背景だけの項目は、要望が落ちたおそれがあります。"
+        "番号のない見出し、「はじめに」「趣旨」「別記」など、文のない項目、要望が一つもない文書は対象にしません。",
         en="Each heading of a proposal asks for something. One with background only may have lost its request. "
-        "Headings with only tables, figures or notes, and documents without any request, are left alone.",
+        "Headings without a number, such as はじめに, 趣旨 or 別記, those without a sentence, and documents without any "
+        "request are left alone.",
     ),
     rests_on=Message(ja="様式の request_endings（要望文の結び）", en="the template's request_endings"),
     wrong="(1) 道路の整備\n　老朽化が進んでいる。",
@@ -29,6 +31,11 @@ RULE = Rule(
 )
 #: in a file: where more of the headings than this ask for nothing, that is its custom
 ODD = 0.5
+#: what such headings stand over is no request
+_NO_REQUESTS = re.compile(
+    r"別[紙記表添]|参考|資料|付録|附録|付属|附属"
+    r"|(?:はじめに|おわりに|結び|むすび|(?:背景|趣旨|目的|概要|経緯|現状|課題|基本的な考え方)(?:[と・及び]+[^、。]{2,4})?)$"
+)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 
@@ -47,8 +54,10 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
 
 
 def _is_leaf(node: Section) -> bool:
-    """Whether it has text of its own and no sections beneath."""
-    return not node.sections and any(block.kind in _TEXT for block in node.blocks)
+    """Whether it is a numbered heading of requests: sentences of its own, no sections beneath."""
+    if not node.label or node.sections or _NO_REQUESTS.match(node.heading):
+        return False
+    return any(block.kind in _TEXT and "。" in block.text for block in node.blocks)
 
 
 def _asks(block: Block, endings: tuple[str, ...]) -> bool:
