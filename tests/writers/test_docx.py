@@ -9,6 +9,7 @@ import subprocess
 import time
 import unicodedata
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -52,15 +53,18 @@ def test_every_kind_of_piece(name: str) -> None:
     assert_word_agrees(numbered(template, everything()), template)
 
 
+def long_lists() -> tuple[Section, ...]:
+    many = [section(f"節{i}", *[item(f"項{j}") for j in range(70 if i == 1 else 3)]) for i in range(70)]
+    mixed = (item("一"), paragraph("間"), item("二"), item("三", 2), item("四", 2))
+    third = [section(f"目{i}", *mixed) for i in range(70)]
+    return (section("章", *many), section("章", section("節", *third)), *many)
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_long_lists_at_every_level(name: str) -> None:
     """Seventy siblings at each depth, items and sections, and each list begins anew."""
     template = TEMPLATES[name]
-    many = [section(f"節{i}", *[item(f"項{j}") for j in range(70 if i == 1 else 3)]) for i in range(70)]
-    third = [
-        section(f"目{i}", item("一"), paragraph("間"), item("二"), item("三", 2), item("四", 2)) for i in range(70)
-    ]
-    tree = numbered(template, document(section("章", *many), section("章", section("節", *third)), *many))
+    tree = numbered(template, document(*long_lists()))
     labels = [label for label, _ in expected(tree, template)]
     assert len(set(labels)) > 60
     assert_word_agrees(tree, template)
@@ -226,7 +230,8 @@ def test_libreoffice_shows_the_same_labels(name: str, tmp_path: Path) -> None:
     if office is None:
         pytest.skip("LibreOffice is not installed")
     template = TEMPLATES[name]
-    tree = numbered(template, everything())
+    sample = everything()
+    tree = numbered(template, replace(sample, sections=(*sample.sections, *long_lists())))
     (tmp_path / "a.docx").write_bytes(writer.write(tree, template))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [
@@ -245,7 +250,7 @@ def test_libreoffice_shows_the_same_labels(name: str, tmp_path: Path) -> None:
     for label, text in expected(tree, template):
         wanted = _bare(label + text)
         found = printed.find(wanted, at)
-        assert found >= at, f"{label}|{text}"
+        assert at <= found <= at + 120, f"{label}|{text}"  # a table may stand between
         at = found + len(wanted)
 
 
