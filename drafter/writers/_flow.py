@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from drafter.document import Block, BlockKind, Document, Line, Part, Section
+from drafter.japanese.width import cells
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Align, Template
 from drafter.numbering.schemes import Scheme
@@ -86,8 +87,21 @@ def flow(document: Document, template: Template) -> Iterator[Printed]:
         InputError: the template names a numbering scheme that does not exist.
     """
     run = _Flow(template, scheme_of(template), {entry.part: entry.align for entry in template.parts})
-    for part in document.parts:
-        yield from run.part(document, part)
+    item: Printed | None = None
+    for printed in (piece for part in document.parts for piece in run.part(document, part)):
+        if item is not None and _continues(item, printed):
+            label = cells(f"{item.label or ''}{item.gap}")
+            yield replace(printed, indent=item.indent + (label + 1) // 2)
+        else:
+            item = printed if printed.role is Role.ITEM else None
+            yield printed
+
+
+def _continues(item: Printed, printed: Printed) -> bool:
+    """Whether a paragraph belongs to the clause of the item above: it stands under the item's text."""
+    clause = item.block.clause if item.block else None
+    same = clause is not None and printed.block is not None and printed.block.clause == clause
+    return same and printed.role is Role.PARAGRAPH and printed.label is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,9 @@ def write(document: Document, template: Template) -> bytes:
     Raises:
         InputError: the template names a numbering scheme that does not exist.
     """
-    return ("\n".join(_paged(list(lines(document, template)), template.text.page_lines)) + "\n").encode()
+    return ("\n".join(_paged(list(lines(document, template)), template.text.page_lines)) + "\n").encode(
+        "utf-8", "replace"
+    )
 
 
 def lines(document: Document, template: Template) -> Iterator[str]:

@@ -87,6 +87,7 @@ def everything() -> Document:
             Block(BlockKind.NOTE, "数値は例である。", "※"),
             Block(BlockKind.FIGURE, "図１\n国：財源"),
             item("項目その一。", clause="item-one"),
+            paragraph("項目その一の続きの段落である。", "item-one"),
             item("項目その二。"),
             item("中の項目。", 2),
             item("別の印。", label="（甲）"),

@@ -160,6 +160,7 @@ def test_clauses_lie_in_bookmarks() -> None:
         "_cl_fiber": "国は整備を進めること。",
         "_cl_fiber__2": "第二の段落を続けること。",
         "_cl_item_one": "項目その一。",
+        "_cl_item_one__2": "項目その一の続きの段落である。",
     }
 
 
