@@ -148,6 +148,10 @@ class Desk:
 
     # the journal
 
+    @property
+    def _journals(self) -> Path:
+        return journals.folder(None if self.workspace.bundled else self.workspace.root)
+
     def _state_due(self) -> None:
         draft, selection = self.draft, self.history.selection
 
@@ -165,7 +169,7 @@ class Desk:
 
     def _start_journal(self) -> None:
         """Begin the journal, with the first change. Without one the screen works on; ``journal_problem`` says why."""
-        place = journals.folder(self.path, None if self.workspace.bundled else self.workspace.root)
+        place = self._journals
         try:
             self.journal = Journal(place, self.path, self.base)
         except DrafterError as error:
@@ -193,7 +197,7 @@ class Desk:
 
     def recoverable(self) -> Recovery | None:
         """What a dead screen left of this draft, when it differs from the file."""
-        place = journals.folder(self.path, None if self.workspace.bundled else self.workspace.root)
+        place = self._journals
         found = journals.find(place, self.path)
         if found is not None and found.draft == self.draft and self.path.exists():
             journals.discard(found)
@@ -202,7 +206,7 @@ class Desk:
 
     def busy(self) -> bool:
         """Whether another screen has this draft open."""
-        place = journals.folder(self.path, None if self.workspace.bundled else self.workspace.root)
+        place = self._journals
         return journals.busy(place, self.path)
 
     def recover(self, found: Recovery) -> None:

@@ -62,7 +62,7 @@ class Recovery:
     journals: tuple[Path, ...]
 
 
-def folder(draft_file: Path, workspace: Path | None) -> Path:
+def folder(workspace: Path | None) -> Path:
     """Where the journals of a draft lie: in its workspace, else in the user's state folder."""
     home = workspace if workspace and _writable(workspace) else None
     if home is not None:
@@ -249,6 +249,20 @@ def find(place: Path, draft_file: Path) -> Recovery | None:
     return Recovery(
         newest.draft, newest.selection, newest.when, newest.base, newest.words, tuple(path for path, _ in left)
     )
+
+
+def left(place: Path) -> tuple[Path, ...]:
+    """The drafts of which dead screens left changes, by name; also those that never had a file."""
+    found: set[Path] = set()
+    for path in place.glob("*.jsonl"):
+        with contextlib.suppress(OSError, KeyError, TypeError):
+            with path.open("r+b") as stream:
+                if not _lock(stream):
+                    continue
+            lines = records(path.read_bytes()) if path.stat().st_size <= LARGEST else []
+            if any(record["kind"] == "state" for record in lines):
+                found.update(Path(str(record["file"])) for record in lines if record["kind"] == "open")
+    return tuple(sorted(found))
 
 
 def discard(recovery: Recovery) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -11,7 +12,7 @@ from textual.app import App
 from textual.geometry import Offset
 from textual.theme import Theme
 
-from drafter.language import Lang
+from drafter.language import Lang, Message
 from drafter.tui import opening
 from drafter.tui.actions import keymap
 from drafter.tui.bench import Bench
@@ -97,6 +98,19 @@ class DrafterApp(App[None]):
             await opening.choose(self, self.bench.desk.workspace, self.lang, self.bench.take, template=self.template)
             return
         await opening.offer_recovery(self.bench)
+
+    def _fatal_error(self) -> None:
+        """A fault of drafter: what is on the screen goes to the journal; one line instead of a traceback."""
+        self.bench.desk.write_journal()
+        if os.environ.get("DRAFTER_DEBUG"):
+            super()._fatal_error()
+            return
+        name = type(self._exception).__name__
+        told = Message(
+            ja=f"drafter: 内部エラー（{name}: {self._exception}）。入力は残っています。もう一度開くと復元できます。",
+            en=f"drafter: internal error ({name}: {self._exception}). What you typed is kept: open the draft again.",
+        )
+        self.panic(told.text(self.lang))
 
     # the cursor of the terminal, where the IME shows its candidates: always where the field's cursor is
 

@@ -37,22 +37,28 @@ async def choose(
 ) -> None:
     """Let the user choose among the workspace's drafts, or make a new one."""
     place = folder or (Path() if workspace.bundled else workspace.root / "drafts")
-    drafts = workspace.drafts()
+    crashed = {path.resolve() for path in journals.left(journals.folder(None if workspace.bundled else workspace.root))}
+    drafts = [*workspace.drafts()]
+    drafts += sorted(path for path in crashed if not path.exists() and path not in {d.resolve() for d in drafts})
 
     async def answer(key: str) -> None:
         if key == "new":
             await _ask_name(app, workspace, lang, go, place=place, template=template)
             return
+        path = drafts[int(key)]
         try:
-            desk = Desk.open(drafts[int(key)], workspace)
+            desk = Desk.open(path, workspace) if path.exists() else Desk.new(path, workspace, new_draft(template))
         except DrafterError as error:
-            await app.push_screen(
-                TextDialog(Message(ja="開けません", en="Cannot open").text(lang), error.text(lang).splitlines())
-            )
+            title = Message(ja="開けません", en="Cannot open").text(lang)
+            await app.push_screen(TextDialog(title, error.text(lang).splitlines()))
             return
         await go(desk)
 
-    rows = [Choice(str(i), f"{_title(path) or path.name}", path.name) for i, path in enumerate(drafts)]
+    unsaved = Message(ja="未保存の変更あり", en="unsaved changes").text(lang)
+    rows = [
+        Choice(str(i), f"{_title(path) or path.name}", unsaved if path.resolve() in crashed else path.name)
+        for i, path in enumerate(drafts)
+    ]
     new = Choice("new", Message(ja="＋ 新しい原案を作る", en="+ Make a new draft").text(lang))
     title = Message(ja="原案を選ぶ", en="Choose a draft").text(lang)
     await app.push_screen(ChoiceDialog(title, str(workspace.root.resolve()), [*rows, new], answer))

@@ -27,17 +27,19 @@ def edit(path: Path | None, workspace: Workspace, lang: Lang, *, template: str =
     Raises:
         InputError: the draft or the library cannot be read; nothing was shown.
     """
+    from drafter.tui.keys_file import load
+
     workspace.library()
+    keys = load(workspace)
     desk = desk_for(path, workspace, template)
     from drafter.tui.app import DrafterApp
     from drafter.tui.bench import Bench
 
-    app = DrafterApp(Bench(desk, lang), lang, choosing=path is None, template=template)
+    app = DrafterApp(Bench(desk, lang), lang, keys, choosing=path is None, template=template)
     app.run()
-    if app.return_code:
-        return ExitCode.INPUT
-    app.bench.desk.close()
-    return ExitCode.OK
+    if not app.bench.desk.history.dirty:  # else only quitting on purpose has removed the journal, nothing here does
+        app.bench.desk.close()
+    return ExitCode.INPUT if app.return_code else ExitCode.OK
 
 
 def desk_for(path: Path | None, workspace: Workspace, template: str = "") -> Desk:

@@ -10,14 +10,24 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 import pytest
 from textual.geometry import Region
 
+from drafter.edit import add
 from drafter.edit.paths import look
+from drafter.errors import InputError
 from drafter.japanese.glyphs import squeeze
+from drafter.language import Message
 from drafter.model.loading import load_draft
+from drafter.session.desk import Desk
 from drafter.tui.actions import ACTIONS, keymap
+from drafter.tui.app import DrafterApp
+from drafter.tui.bench import Bench
 from drafter.tui.commands import COMMANDS
 from drafter.tui.dialogs import ChoiceDialog, TextDialog
+from drafter.tui.keys_file import load
+from drafter.tui.opening import new_draft
 from drafter.tui.palette import Palette
 from drafter.tui.rendering import RenderDialog
+from drafter.tui.run import desk_for
+from drafter.workspace import Workspace
 
 from .desktop import DRAFT, burst, grid, opened, settled, text, workspace
 
@@ -328,3 +338,74 @@ async def test_wide_screens_show_more_side_by_side(tmp_path: Path) -> None:
         assert "地域の足を守る提言" in seen
         preview = app.bench.preview.region
         assert preview.width >= 82  # forty full-width columns and a margin
+
+
+async def test_a_fault_of_drafter_keeps_the_words_and_shows_no_traceback(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = workspace(tmp_path)
+
+    def fault(_: object) -> None:
+        raise ZeroDivisionError("broken")
+
+    monkeypatch.setitem(COMMANDS, "theme", fault)
+    app = DrafterApp(Bench(Desk.open(path, Workspace.at(tmp_path)), "ja"), "ja", {"theme": "f12"})
+    with pytest.raises(ZeroDivisionError):  # noqa: PT012 - the test's own harness hands it on; a terminal gets the message
+        async with app.run_test() as pilot:
+            await pilot.pause(0.3)
+            app.bench.select(FIRST)
+            await burst(app, pilot, "f2", "ctrl+a", "消えない文", "f12")
+    told = "".join(capsys.readouterr())
+    assert "内部エラー" in told
+    assert "Traceback" not in told
+    journal = app.bench.desk.journal
+    assert journal is not None
+    assert journal._stream is not None
+    journal._stream.close()
+    found = Desk.open(path, Workspace.at(tmp_path)).recoverable()
+    assert found is not None
+    assert look(found.draft, FIRST).text == "消えない文"
+
+
+async def test_choosing_names_what_a_crash_left_even_without_a_file(tmp_path: Path) -> None:
+    path = workspace(tmp_path)
+    lost = tmp_path / "drafts" / "never-saved.yaml"
+    desk = Desk.new(lost, Workspace.at(tmp_path), new_draft())
+    desk.do(add.section(desk.draft, (), "消えない項目"), Message(ja="", en=""))
+    desk.write_journal()
+    assert desk.journal is not None
+    assert desk.journal._stream is not None
+    desk.journal._stream.close()
+    bench = Bench(desk_for(None, Workspace.at(tmp_path)), "ja")
+    app = DrafterApp(bench, "ja", choosing=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(app, pilot)
+        seen = text(app)
+        assert "地域の足を守る提言" in seen
+        assert "未保存の変更あり" in seen
+        await burst(app, pilot, "down", "enter")
+        await settled(app, pilot)
+        await burst(app, pilot, "enter")
+        assert app.bench.draft.sections[0].heading == "消えない項目"
+        await burst(app, pilot, "ctrl+s", "ctrl+o")
+        await burst(app, pilot, "end", "enter")  # a new one
+        await burst(app, pilot, "ctrl+a", str(tmp_path / "drafts" / "b.yaml"), "enter")
+        await burst(app, pilot, "enter")
+        assert app.bench.desk.path.name == "b.yaml"
+        await settled(app, pilot)
+        app.bench.desk.close()
+    assert path.exists()
+
+
+async def test_own_keys_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    workspace(tmp_path)
+    space = Workspace.at(tmp_path)
+    assert load(space) == {}
+    for folder, words in (("config/drafter", "save: f12\nundo: f11\n"), (".drafter", "save: ctrl+g alt+g\n")):
+        (tmp_path / folder).mkdir(parents=True)
+        (tmp_path / folder / "keys.yaml").write_text(words, encoding="utf-8")
+    assert load(space) == {"save": "ctrl+g alt+g", "undo": "f11"}
+    (tmp_path / ".drafter" / "keys.yaml").write_text("fly: f12\n", encoding="utf-8")
+    with pytest.raises(InputError, match="no action"):
+        load(space)
