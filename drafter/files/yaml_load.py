@@ -162,6 +162,7 @@ class _Builder:
         self.stack: list[Sequence | Mapping] = []
         self.keys: list[Scalar | None] = []
         self.documents = 0
+        self.nodes = 0
 
     def build(self, events: Iterator[Any]) -> None:
         """Take all events in (Any: the stubs let an event's marks be None, the parsers never do)."""
@@ -260,6 +261,16 @@ class _Builder:
         self.keys.append(None)
 
     def _add(self, node: Node) -> None:
+        self.nodes += 1
+        if self.nodes > limits.YAML_NODES:
+            raise InputError(
+                Message(
+                    ja=f"キーと値が多すぎます（上限 {limits.YAML_NODES}）",
+                    en=f"too many keys and values (at most {limits.YAML_NODES})",
+                ),
+                Place(self.file, node.line, node.column),
+                Message(ja="ファイルを分けてください", en="split the file"),
+            )
         if not self.stack:
             self.root = node
             return

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -215,3 +218,12 @@ class TestReadBytes:
         assert len(read_bytes(str(tmp_path / "a"), limit=10)) == 10
         with pytest.raises(InputError):
             read_bytes(str(tmp_path / "a"), limit=9)
+
+    @pytest.mark.parametrize(("size", "code"), [(10, 0), (11, 2)])
+    def test_standard_input_is_bounded(self, size: int, code: int) -> None:
+        program = (
+            "from drafter.errors import InputError\nfrom drafter.files.reading import read_bytes\nimport sys\n"
+            "try: sys.exit(0 if len(read_bytes('-', limit=10)) == 10 else 1)\nexcept InputError: sys.exit(2)"
+        )
+        done = subprocess.run([sys.executable, "-c", program], input=b"x" * size, cwd=ROOT, check=False)
+        assert done.returncode == code

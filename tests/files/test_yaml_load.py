@@ -120,6 +120,14 @@ def test_too_large() -> None:
         load("a: " + "x" * limits.YAML_BYTES, "f")
 
 
+def test_too_many_values_are_refused_at_once() -> None:
+    start = time.perf_counter()
+    with pytest.raises(InputError) as caught:
+        load("a: [" + "y, " * 5_000_000 + "z]", "f")
+    assert time.perf_counter() - start < 20
+    assert "too many" in caught.value.text("en")
+
+
 SOURCE = """\
 title: 提言
 sections:
