@@ -94,12 +94,15 @@ class Body:
     def style(self, printed: Printed) -> str:
         if printed.role is Role.HEADING:
             return f"Heading{min(printed.level, HEADINGS)}"
+        if printed.role is Role.PARAGRAPH and printed.label is not None:
+            return "Item"  # the body's first-line indent, in characters, would beat a hanging one
         return _STYLES[printed.role]
 
     def number(self, printed: Printed, place: tuple[int, int] | None) -> str:
         """The list of the paragraph; the style's own list is put off where the label is text, or none."""
         if place is None:
-            linked = printed.role is Role.HEADING and printed.index is not None
+            depth = min(printed.level, HEADINGS)
+            linked = printed.role is Role.HEADING and self.numbering.scheme.section_index(depth) is not None
             return '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>' if linked else ""
         if printed.role is Role.HEADING and place[0] == 1:
             return ""  # the style's

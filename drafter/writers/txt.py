@@ -28,7 +28,8 @@ def write(document: Document, template: Template) -> bytes:
     Raises:
         InputError: the template names a numbering scheme that does not exist.
     """
-    return ("\n".join(_paged(list(lines(document, template)), template.text.page_lines)) + "\n").encode(
+    printed = _paged(list(lines(document, template)), template.text.page_lines)
+    return ("\n".join(printed) + "\n").encode("utf-8", "replace")
         "utf-8", "replace"
     )
 

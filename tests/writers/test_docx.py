@@ -21,7 +21,7 @@ from samples import TEMPLATES, document, everything, item, numbered, paragraph, 
 from word_labels import W, paragraphs, part
 
 from drafter.document import Block, BlockKind, Document, Line, Section
-from drafter.model.template import Page, Template
+from drafter.model.template import LevelShape, Page, SchemeShape, Template
 from drafter.writers import docx as writer
 from drafter.writers._docx_body import bookmark_name
 from drafter.writers._flow import Role, flow
@@ -90,6 +90,21 @@ def _sections(depth: int) -> st.SearchStrategy[Section]:
 def test_any_tree(sections: list[Section], name: str) -> None:
     template = TEMPLATES[name]
     assert_word_agrees(numbered(template, document(*sections)), template)
+
+
+def test_a_scheme_of_nine_levels_in_a_tree_of_eleven() -> None:
+    levels = tuple(LevelShape(form="decimal", suffix=f".{i}") for i in range(9))
+    template = Template(template="nine", numbering=SchemeShape(levels=levels))
+    deep = section("底")
+    for i in range(10):
+        deep = section(f"層{i}", deep, section("次"))
+    assert_word_agrees(numbered(template, document(deep)), template)
+
+
+def test_a_labelled_paragraph_hangs_in_a_style_without_first_line_indent() -> None:
+    labelled = Block(BlockKind.PARAGRAPH, "本文", "（注）")
+    shown = paragraphs(writer.write(document(section("節", labelled)), TEMPLATES["nga"]))
+    assert (shown[-1].style, shown[-1].text) == ("Item", "（注）\t本文")
 
 
 def test_deeper_than_word_goes() -> None:
