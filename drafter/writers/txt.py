@@ -30,8 +30,6 @@ def write(document: Document, template: Template) -> bytes:
     """
     printed = _paged(list(lines(document, template)), template.text.page_lines)
     return ("\n".join(printed) + "\n").encode("utf-8", "replace")
-        "utf-8", "replace"
-    )
 
 
 def lines(document: Document, template: Template) -> Iterator[str]:
