@@ -71,10 +71,11 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         elif names:
             app.say(Message(ja=f"  {root / names[0]}", en=f"  {root / names[0]}"))
     sample = Path("drafts") / "2027-digital.yaml"
+    enter = "" if root == Path() else f"\n  cd {root}"
     app.say(
         Message(
-            ja=f"作業フォルダー {root} を作りました。次は：\n  cd {root}\n  drafter edit {sample}",
-            en=f"Workspace {root} made. Next:\n  cd {root}\n  drafter edit {sample}",
+            ja=f"作業フォルダー {root} を作りました。次は：{enter}\n  drafter edit {sample}",
+            en=f"Workspace {root} made. Next:{enter}\n  drafter edit {sample}",
         )
     )
     return ExitCode.OK

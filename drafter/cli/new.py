@@ -113,12 +113,13 @@ def _from(last: Path, path: Path, template: str | None, workspace: Workspace) ->
     """Last year's file a year on, its comments and layout kept."""
     from drafter.edit.rollover import rolled
     from drafter.files import yaml_save
+    from drafter.files.reading import STDIN
     from drafter.model.loading import load_draft, parse, to_data
 
     loaded = load_draft(last)
     name = template or loaded.value.template or workspace.settings.template or _DEFAULT_TEMPLATE
     workspace.template(name)
-    previous = Path(os.path.relpath(last.resolve(), path.parent.resolve())).as_posix()
+    previous = Path(os.path.relpath(last.resolve(), path.parent.resolve())).as_posix() if str(last) != STDIN else ""
     result = rolled(to_data(loaded.value), workspace.library(), previous, template or "")
     text = yaml_save.respell(loaded.text, result.data)
     parse("draft", text, str(path))  # what is written can be read

@@ -51,7 +51,9 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     from drafter.library.search import Search
 
     library = app.workspace().library(strict=False)
-    hits = Search(library).find(" ".join(args.words), max(0, args.limit), topic=args.topic, ministry=args.ministry)
+    limit = max(0, args.limit)
+    found = Search(library).find(" ".join(args.words), limit + 1, topic=args.topic, ministry=args.ministry)
+    hits = found[:limit]
     for finding in library.findings:
         if finding.name == "unreadable-collection":
             app.say(
@@ -69,6 +71,12 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         app.say(Message(ja="一致するものはありません。似たもの：", en="no match; similar ones:"))
     for hit in hits:
         app.print(app.harmless(as_text(hit.entry, library)))
+    if len(found) > limit:
+        app.say(
+            Message(
+                ja=f"{limit} 件まで表示しました。続きは --limit で", en=f"{limit} shown; there are more (see --limit)"
+            )
+        )
     return ExitCode.OK
 
 

@@ -34,11 +34,12 @@ def rolled(data: dict[str, Any], library: Library, previous: str, template: str 
     Args:
         data: last year's draft, as ``to_data`` gives it; not changed.
         library: tells of which kind a value is (a slot's kind where its clauses are used, else anywhere).
-        previous: path of last year's file as the new one shall name it.
+        previous: path of last year's file as the new one shall name it; empty when it has none.
         template: the new template; empty keeps the old one.
     """
     new: dict[str, Any] = {"title": data.get("title"), "template": template, "date": None, "status": "draft"}
-    new["previous"] = previous
+    if previous:
+        new["previous"] = previous
     if not template:
         del new["template"]
     gone = ("printed_date", "previous", "date", "status", *(("template",) if template else ()))

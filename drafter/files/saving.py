@@ -151,6 +151,7 @@ _REASONS: dict[int, tuple[Message | None, Message | None]] = {
         Message(ja="書き込みできない場所（読み取り専用）です", en="this place is read-only"),
         Message(ja="別の場所を指定してください", en="name another place"),
     ),
+    errno.ENOENT: (Message(ja="フォルダーを作れません", en="the folder cannot be made"), None),
     errno.EISDIR: (
         Message(ja="同じ名前のフォルダーがあるため書き込めません", en="cannot be written: a folder has this name"),
         None,

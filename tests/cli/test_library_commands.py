@@ -60,6 +60,12 @@ class TestSearch:
         assert run("search", "zzzz") == (0, "", "nothing found\n")
         assert run("search", "zzzz", "--format", "json") == (0, "[]\n", "")
 
+    def test_it_tells_of_more(self, run) -> None:  # type: ignore[no-untyped-def]
+        code, out, err = run("search", "支援", "--limit", "1")
+        assert code == 0
+        assert "--limit" in err
+        assert run("search", "光ファイバ", "離島", "--limit", "5")[2] == ""
+
     def test_similar(self, run) -> None:  # type: ignore[no-untyped-def]
         code, out, err = run("search", "デジタルデバインド", "--lang", "ja")
         assert code == 0
@@ -208,6 +214,12 @@ class TestNew:
         assert run("new", path, "--from", made / "drafts" / "2027-digital.yaml", "--template", "koyobun")[0] == 0
         draft = load_draft(path).value
         assert (draft.previous, draft.template) == ("../drafts/2027-digital.yaml", "koyobun")
+
+    def test_last_year_from_standard_input(self, made: Path, drafter: Run) -> None:
+        last = (made / "drafts" / "2027-digital.yaml").read_bytes()
+        done = drafter("new", "drafts/x.yaml", "--from", "-", cwd=made, stdin=last)
+        assert done.returncode == 0, done.stderr
+        assert load_draft(made / "drafts" / "x.yaml").value.previous == ""
 
     def test_last_year_that_cannot_be_read(self, made: Path, run) -> None:  # type: ignore[no-untyped-def]
         (made / "drafts" / "bad.yaml").write_text("title: x\nsections: 1\n", encoding="utf-8")

@@ -71,6 +71,8 @@ TRAPS = {
     "empty key": (": b\n", 1, 1, "key", "キー"),
     "open quote": ('a: 1\nb: "x\n', 2, 4, "never closed", "閉じていません"),
     "open bracket": ("a: [1, 2\n", 1, 4, "never closed", "閉じていない"),
+    "bracket at the end": ("a: 1\nb: [\n", 2, 4, "bracket", "括弧"),
+    "brace at the end": ("a: {", 1, 4, "closed", "閉じ"),
     "open brace": ("a: {b: 1\n", 1, 4, "never closed", "閉じていない"),
     "colon in a text": ("a: 目的: 確保\n", 1, 6, '":"', "「:」"),
     "no colon": ("a: 1\nbとc\n", 2, 1, '":"', "「:」"),
