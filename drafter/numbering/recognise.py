@@ -19,7 +19,7 @@ from drafter.numbering import recognise_matter as matter
 from drafter.numbering import recognise_tree as trees
 from drafter.numbering.recognise_levels import place
 from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import marks
+from drafter.numbering.recognise_marks import Mark, marks
 from drafter.numbering.recognise_parts import Element, assemble
 
 _LINE_PARTS = {
@@ -69,7 +69,7 @@ def recognise(passages: Sequence[Passage], file: str) -> Recognised:
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role
-    return _compose(passages, file, cut, last, roles)
+    return _compose(passages, beginnings, file, cut, last, roles)
 
 
 def _annex(passages: Sequence[Passage], start: int) -> int:
@@ -85,15 +85,17 @@ def _annex(passages: Sequence[Passage], start: int) -> int:
 
 
 def _compose(
-    passages: Sequence[Passage], file: str, cut: _Cut, last: dict[int, Role], roles: list[Role | None]
+    passages: Sequence[Passage],
+    beginnings: Sequence[Mark],
+    file: str, cut: _Cut, last: dict[int, Role], roles: list[Role | None]
 ) -> Recognised:
     before, mark, draft = _front_elements(passages, cut.front, file)
-    preamble, sections = _body(passages, cut.front.start, cut.close, file, roles)
+    preamble, sections = _body(passages, beginnings, cut.front.start, cut.close, file, roles)
     letter = [
         *_paragraphs(passages, cut.close, cut.end, file, roles),
         *(e for i in range(cut.end, cut.annex) for e in _end_elements(passages[i], last[i], file)),
     ]
-    annex_blocks, annex_sections = _body(passages, cut.annex, len(passages), file, roles)
+    annex_blocks, annex_sections = _body(passages, beginnings, cut.annex, len(passages), file, roles)
     elements = [Element(Part.PREAMBLE, b.text, b.origin, b) for b in preamble]
     below = [Element(Part.CLOSING, b.text, b.origin, b) for b in annex_blocks]
     if annex_sections and not sections:  # a covering letter: the annex is the body
@@ -210,13 +212,13 @@ def _paragraphs(
 
 
 def _body(
-    passages: Sequence[Passage], start: int, stop: int, file: str, roles: list[Role | None]
+    passages: Sequence[Passage], beginnings: Sequence[Mark], start: int, stop: int, file: str, roles: list[Role | None]
 ) -> tuple[list[Block], tuple[Section, ...]]:
     """Blocks before the first heading, and the headed sections, of a stretch of passages."""
     stretch = passages[start:stop]
     if not stretch:
         return [], ()
-    root = trees.tree(place(stretch, marks(stretch)))
+    root = trees.tree(place(stretch, beginnings[start:stop]))
     trees.decide(root)
     _loosen(root, stretch)
     found: list[Role | None] = [None] * len(stretch)
@@ -240,18 +242,20 @@ def _with(section: Section, blocks: tuple[Block, ...]) -> Section:
 
 def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
     """Captions before the requests are notes, not chapters: a box of principles, 【提言項目】, 記."""
-    unnumbered = [n for n in root.children if n.placed is not None and n.placed.kind in ("caption", "plain")]
-    holders = [n for n in unnumbered if _holds_sections(n)]
     sections = [n for n in root.children if n.decision in ("section", "run-in")]
+    captions = {id(n) for n in sections if n.placed is not None and n.placed.kind in ("caption", "plain")}
+    holders = {id(n) for n in sections if id(n) in captions and _holds_sections(n)}
+    last_holder = max((k for k, n in enumerate(sections) if _holds_sections(n)), default=-1)
+    order = {id(n): k for k, n in enumerate(sections)}
     children: list[trees.Node] = []
-    captions = {id(node) for node in unnumbered if node.decision == "section"}
     for node in root.children:
         children.append(node)
         if id(node) not in captions or node.placed is None:
             continue
-        text = passages[node.placed.index].text
-        wraps = [node] == holders and _is_last(node, sections) and _announces(node, text)
-        if wraps or _is_box(node, sections, holders):
+        at = order[id(node)]
+        only = holders == {id(node)} and at == last_holder
+        wraps = only and _announces(node, passages[node.placed.index].text)
+        if wraps or id(node) not in holders and at + 1 < len(sections) and _is_box(node):
             node.decision = "note"
             children.extend(node.children)
             node.children = []
@@ -262,12 +266,6 @@ def _holds_sections(node: trees.Node) -> bool:
     return any(child.decision in ("section", "run-in") for child in node.children)
 
 
-def _is_last(node: trees.Node, sections: list[trees.Node]) -> bool:
-    """Whether nothing but annexes and closing remarks stands beside it afterwards."""
-    at = sections.index(node)
-    return all(not _holds_sections(other) for other in sections[at + 1 :])
-
-
 def _announces(node: trees.Node, text: str) -> bool:
     if any(c.decision == "paragraph" and c.placed and c.placed.sentence for c in node.children):
         return False
@@ -276,11 +274,10 @@ def _announces(node: trees.Node, text: str) -> bool:
     )
 
 
-def _is_box(node: trees.Node, sections: list[trees.Node], holders: list[trees.Node]) -> bool:
-    """A caption over a list of titles, before the body: a box of principles."""
-    if node.placed is None or node.placed.kind != "caption" or node in holders:
+def _is_box(node: trees.Node) -> bool:
+    """A caption over a list of titles: a box of principles."""
+    if node.placed is None or node.placed.kind != "caption":
         return False
     items = [child for child in node.children if child.decision == "item"]
-    after = sections[sections.index(node) + 1 :]
     titles = all(child.placed is not None and not child.placed.sentence for child in items)
-    return bool(items) and len(items) == len(node.children) and titles and bool(after)
+    return bool(items) and len(items) == len(node.children) and titles

@@ -63,4 +63,6 @@ def asks(text: str) -> bool:
         return is_request(text[-200:])
     if text[-1] not in "。｡" and not _FULL_STOP.search(text):
         return text.rstrip().endswith("こと") and len(text) > 6
+    if is_request(text):  # most requests end in one
+        return True
     return any(is_request(one.core) for one in sentences.split(text))

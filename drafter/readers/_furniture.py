@@ -33,6 +33,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("kanji", re.compile(r"(?P<k>[一二三四五六七八九十百]{1,5})")),
     ("chapter", re.compile(rf"[{_DASH}]?(?:\d{{1,2}}|[資参別])[{_DASH}](?P<n>\d{{1,4}})[{_DASH}]?")),
 )
+_MAY_NUMBER = re.compile(r"[0-9０-９ivxlＩｉ]|^[一二三四五六七八九十百 　]{1,8}$")
 #: forms that nothing else on a line of its own has
 _PLAIN_TO_SEE = frozenset({"dashes", "of-total", "page", "p"})
 #: characters of text that the shortest page in the middle of a document holds
@@ -62,7 +63,7 @@ def page_numbers(rows: Sequence[Row]) -> list[int]:
     """Indices of the rows that are page numbers, ascending."""
     by_form: dict[str, list[_Candidate]] = defaultdict(list)
     for index, row in enumerate(rows):
-        if len(row.text) <= 24:
+        if len(row.text) <= 24 and _MAY_NUMBER.search(row.text):
             for form, number, total in _readings(row.text):
                 by_form[form].append(_Candidate(index, number, total))
     running = _running(rows)
@@ -273,6 +274,8 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
         return False
     if any(text.endswith("。") for text in texts):
         return False
+    if len(texts) > 1 and not all(_PAGED.search(rows[i].text) for i in places):
+        return False  # 要望１, 要望２: a heading at the top of each page
     if len(texts) > 1 and any(re.match(r"[(（第]?[0-9一二三四五六七八九十]+[)）.．、 ]", t) for t in texts):
         return False
     if all(_CAPTION.fullmatch(rows[i].text) for i in places) and not (
@@ -286,6 +289,10 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
 
 #: lines that head parts of the text and may come again and again
 _CAPTION = re.compile(r"[【〔＜<〈《≪][^】〕＞>〉》≫]*[】〕＞>〉》≫]|[■□◆◇○●・].*")
+
+
+#: a number that is set apart or has the form of a page
+_PAGED = re.compile(r"[ 　\t][（(\[〔【PpＰｐ.．\-－―‐–]*[0-9０-９]{1,4}[ 　/／\-－―‐–]*[0-9０-９]*[ 　]*(?:ページ|頁)?[）)\]〕】]?$|[0-9０-９]+[ 　]*[/／][ 　]*[0-9０-９]+|[0-9０-９](?:ページ|頁)|^[0-9０-９]{1,4}[ 　\t]")
 
 
 def _breaks_sentence(index: int, rows: Sequence[Row]) -> bool:

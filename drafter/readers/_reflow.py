@@ -168,7 +168,12 @@ def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: La
         return False
     if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
         return False
-    if layout.indented and row.indent >= last.indent + layout.indented and not _headed(current) and not _running(current):
+    if (
+        layout.indented
+        and row.indent >= last.indent + layout.indented
+        and not _headed(current)
+        and not _running(current)
+    ):
         return bool(current.mark and current.mark.kind == "text" and not _nominal(last.text)) or _begs(last.text)
     if _headed(current) and _heading_done(current, row, layout):
         return False

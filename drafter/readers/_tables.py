@@ -25,7 +25,9 @@ def mark(rows: Sequence[Row]) -> None:
 
 def _is_drawn(text: str) -> bool:
     """Drawn with rules. A line of dashes alone, under a title, is no table but is kept as it stands too."""
-    return sum(char in _RULES for char in text) >= 2 and text[0] in _RULES or bool(_DRAWN.fullmatch(text))
+    if text[0] in _RULES:
+        return len(text) > 1 and text[1] in _RULES or text[-1] in _RULES and len(text) > 1
+    return text[0] in "|｜+＋" and bool(_DRAWN.fullmatch(text))
 
 
 def _columns(rows: Sequence[Row]) -> None:
