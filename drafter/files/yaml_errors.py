@@ -183,11 +183,11 @@ def syntax(error: yaml.YAMLError, text: str, file: str) -> InputError:
     if "a tag" in str(getattr(error, "context", "")) and begin is not None:
         word = text[begin.index :].split(maxsplit=1)[0][:20]
         return tagged(_place(begin, text, file), word)
-    if "node content" in problem and begin is not None and mark.index >= len(text.rstrip()):
+    if "node content" in problem and mark is not None and mark.index >= len(text.rstrip()):
         ended = Message(
             ja="括弧が閉じないままファイルが終わっています", en="the file ends before this bracket is closed"
         )
-        return InputError(ended, _place(begin, text, file), _CLOSE)
+        return InputError(ended, _at(text, max(text.rfind("["), text.rfind("{")), file), _CLOSE)
     for wordings, message, hint, at_begin in _WORDINGS:
         if any(wording in problem for wording in wordings):
             spot = begin if at_begin and begin is not None else mark

@@ -61,7 +61,7 @@ class TestSearch:
         assert run("search", "zzzz", "--format", "json") == (0, "[]\n", "")
 
     def test_it_tells_of_more(self, run) -> None:  # type: ignore[no-untyped-def]
-        code, out, err = run("search", "支援", "--limit", "1")
+        code, _, err = run("search", "支援", "--limit", "1")
         assert code == 0
         assert "--limit" in err
         assert run("search", "光ファイバ", "離島", "--limit", "5")[2] == ""
