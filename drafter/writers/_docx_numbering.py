@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from drafter.model.template import Fonts
 from drafter.numbering import labels, word
-from drafter.numbering.schemes import Scheme
+from drafter.numbering.schemes import Level, Scheme
 from drafter.writers._docx_page import Page
 from drafter.writers._docx_styles import rfonts
 from drafter.writers._flow import Printed, Role
@@ -23,6 +23,7 @@ from drafter.writers._package import escape
 
 OUTLINE, LISTS = 0, 1
 _MAX_LEVELS = 9
+_LONGEST_LIST = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,18 @@ class Numbering:
         if level.form == "bullet":
             self._count(abstract, index, _Num(abstract))  # Word counts bullets too
             return self.nums[_Num(abstract)], index
-        wanted = labels.number_in(level, printed.label)
+        wanted = self._counted(level, printed.label, self.counts.get((abstract, index), 0) + 1)
         if wanted is None:
             return None
         num = self._literal(abstract, index, wanted, printed.label) or self._num(abstract, index, wanted)
         self._count(abstract, index, num)
         return self.nums.setdefault(num, len(self.nums) + 1), index
+
+    @staticmethod
+    def _counted(level: Level, label: str, expected: int) -> int | None:
+        """The number behind a computed label: most often the next one; a label need not be readable (``1.0``)."""
+        guesses = (expected, labels.number_in(level, label), *range(1, _LONGEST_LIST))
+        return next((n for n in guesses if n and labels.format(level, n) == label), None)
 
     def _literal(self, abstract: int, index: int, wanted: int, label: str) -> _Num | None:
         """The list that shows the label as it stands; a level that begins so goes on so."""
