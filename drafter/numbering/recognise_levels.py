@@ -28,6 +28,7 @@ _LEAF = re.compile(
     r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
     r"[ 　]*[】〕］\]＞>〉》）)]?"
 )
+_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々A-Za-zＡ-Ｚａ-ｚ]{2}|^記$")
 #: the longest plain heading
 _PLAIN_LENGTH = 40
 
@@ -387,6 +388,8 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
         return False
     if _TOP.fullmatch(text):
         return True
+    if not _WORDS.search(re.sub(r"[ 　]+", "", text)):
+        return False
     if i + 1 >= len(passages) or text[-1] in "、，,。．.：:を" or text[0] in "、。）)」』】・":
         return False
     if i and is_cut(passages[i - 1].text):

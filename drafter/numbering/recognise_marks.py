@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from drafter.japanese import eras, sentences
+from drafter.numbering import recognise_glyphs as glyphs
 from drafter.numbering import labels
 from drafter.numbering.recognise_lines import Kind, Passage, Role
 
@@ -57,6 +58,22 @@ _NAMED = re.compile(
     r"[【〔＜<《≪\[［][^【】〔〕＜＞<>《》≪≫\[\]［］]{1,14}[】〕＞>》≫\]］][\s　]*[^\s　。]{1,60}(?:[\s　]+[^\s　。]{1,40})*"
     r"|[（(]?[^\s　。、：:0-9０-９（(]{2,12}[\s　]*[：:][^。]{1,70}"
 )
+
+#: 提言１, 【要望２】, 重点項目Ⅲ: a word and a number that head a part
+_WORDED = re.compile(
+    r"(?P<label>[【〔＜<〈《≪［\[（(]?(?P<word>(?:最?重点|緊急|共通|個別|基本|具体的?|新規|継続)?(?:提言|要望|提案|要請|項目|事項|課題|論点|施策|目標|方針|視点|戦略|原則|柱|テーマ"
+    r"|議題|取組|その))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[Ⅰ-Ⅻ])(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
+    r"[】〕＞>〉》≫］\]）)]?)(?P<gap>[：:．.、]?[ 　\t]*)(?P<rest>.*)",
+    re.DOTALL,
+)
+_MINISTRY = r"[^、・，,／/（）()【】。]{0,14}(?:省|庁|府|内閣官房|委員会|人事院|会計検査院|関係省庁|各省)"
+#: what stands on a line of its own beside a heading: the ministries asked, 新規, 継続
+_TAG = re.compile(
+    rf"[【〔＜<〈《≪［\[（(](?:{_MINISTRY}(?:[ 　]*[、・，,／/][ 　]*{_MINISTRY})*(?:[ 　]*(?:等|ほか|関係))?"
+    r"|(?:一部)?(?:新規|継続|拡充|再掲|再要望|重点|最重点|緊急|修正|再提言|略|抄|抜粋))[】〕＞>〉》≫］\]）)]"
+)
+_FIGURE = re.compile(r"[（(＜<【〔]?(?:図表?|表|グラフ|写真|資料)[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[）)＞>】〕]?(?:[ 　:：].{0,60})?")
+_ORNAMENT = re.compile(r"[^\w①-⑳Ⅰ-Ⅻ\s][^\w①-⑳Ⅰ-Ⅻ]*")
 
 Style = tuple[str, str, str, str, int]
 
@@ -116,13 +133,21 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return Mark("fixed", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
+    if _TAG.fullmatch(text) or not sentence and _ORNAMENT.fullmatch(text):
+        return Mark("note", rest=text)
+    if worded := _worded_label(text, sentence):
+        return worded
+    if not sentence and _FIGURE.fullmatch(text):
+        return Mark("note", rest=text)
     if not sentence and _NAMED.fullmatch(text) and labels.split(text) is None:
         return Mark("note", rest=text)
     if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
-    taken = labels.split(text[:200])
+    taken = labels.split(glyphs.plain_radicals(text[:200]))
     if taken is None or _is_date(text):
         return Mark("text", rest=text, sentence=sentence)
+    if not text.startswith(taken.printed):
+        taken = replace(taken, printed=text[: len(taken.printed)])
     rest = text[len(taken.printed) + len(taken.gap) :]
     other = _parted(text, taken)
     if other is not None and (_two_widths(taken.printed) or _UNIT.match(rest) or rest[:1] in (".", "．")):
@@ -135,6 +160,28 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
     return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
+
+
+def _worded_label(text: str, sentence: bool) -> Mark | None:
+    """``提言１　…``: a list of its own for each word."""
+    found = _WORDED.fullmatch(text[:400])
+    if found is None:
+        return None
+    closed = found["label"][0] in "【〔＜<〈《≪［[（("
+    rest, gap = found["rest"] + text[400:], found["gap"]
+    if not closed and rest and not gap.strip(":：．.、") and not gap:
+        return None
+    if not closed and _SURE_UNIT.match(rest):
+        return None
+    core = labels.parse(found["sub"] or found["number"])
+    if not core:
+        return None
+    above = labels.parse(found["number"]) if found["sub"] else ()
+    reading = labels.Reading(
+        core[0].family, core[0].number, (), (above[0].number,) if above else (), found["word"], "", "", core[0].width
+    )
+    printed = found["label"] + gap.rstrip(" 　\t")
+    return Mark("number", printed, gap[len(gap.rstrip(" 　\t")) :], rest, (reading,), 3, sentence)
 
 
 _DOTTED = re.compile(r"([0-9０-９]{1,2}[.．])([0-9０-９]{1,4})(?![0-9０-９])")

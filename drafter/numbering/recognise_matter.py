@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.japanese import eras, glyphs
+from drafter.numbering.recognise_glyphs import plain_radicals
 from drafter.numbering.recognise_lines import Role
 
 _BLANKS = re.compile(r"[\s　]+")
@@ -60,7 +61,7 @@ _ANNEX = re.compile(
 
 def squeezed(text: str) -> str:
     """The line without any white space."""
-    return _BLANKS.sub("", text)
+    return _BLANKS.sub("", plain_radicals(text))
 
 
 def role_of(text: str) -> Role | None:
@@ -103,7 +104,7 @@ _NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）
 
 def is_issuer(bare: str) -> bool:
     """An organisation, or a post with or without a name."""
-    if not bare or len(bare) > 46 or bare[-1] in "。、" or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare):
+    if not bare or len(bare) > 46 or bare[-1] in "。、" or "：" in bare or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare):
         return False
     if _POSTED.fullmatch(bare):
         return True
@@ -193,6 +194,7 @@ class DateFound:
 
 _WRAPPED = re.compile(r"[\s　]*[（(〔\[]?(.*?)[）)〕\]]?[\s　]*", re.DOTALL)
 _SUFFIX = re.compile(r"(?:付け?|決議|議決|決定|採択|提出|公表|発表|可決|現在|策定|取りまとめ|とりまとめ)")
+_DATED = re.compile(r"(?:提出|決定|発表|採択|決議|議決|作成|公表|日付|年月日|発行)(?:日|年月日)?[:：]?")
 _BLANK_DATE = re.compile(
     r"(?:令和|平成|昭和)[0-9０-９元○◯〇＿_]{0,2}年[0-9０-９○◯〇＿_]{0,2}月[0-9０-９○◯〇＿_]{0,2}日?"
 )
@@ -202,8 +204,9 @@ def date_of(text: str) -> DateFound | None:
     """The date that a whole line is: alone, in brackets, with 提出 or 採択 after it, or beside its issuer."""
     if len(text) > 90 or not ("年" in text or "." in text or "/" in text or "．" in text):
         return None
-    inner = _WRAPPED.fullmatch(text)
+    inner = _WRAPPED.fullmatch(plain_radicals(text))
     core = inner[1] if inner else text
+    core = re.sub(r"月[\s　]*吉日$", "月", core)
     plain = eras.parse(_tight(core))
     if plain is not None and not plain.fiscal and plain.month:
         return DateFound(text.strip(), iso_of(plain))
@@ -218,6 +221,10 @@ def date_of(text: str) -> DateFound | None:
     before, after = core[:start].strip(" 　\t"), core[end:].strip(" 　\t")
     if _SUFFIX.fullmatch(squeezed(after)) and not before:
         return DateFound(text.strip(), iso_of(date))
+    if before and _DATED.fullmatch(squeezed(before)):
+        before, start = "", 0
+        if not after:
+            return DateFound(text.strip(), iso_of(date))
     if not before and after and is_issuer(squeezed(after)) and text.strip() == core.strip():
         return DateFound(core[start:end], iso_of(date), "", after)
     if not after and before and is_issuer(squeezed(before)) and text.strip() == core.strip():

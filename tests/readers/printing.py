@@ -255,3 +255,9 @@ def _pages(lines: list[str], how: Setting) -> list[str]:
             body.append("")
         out += body
     return out
+
+
+def decidable(how: Setting) -> bool:
+    """Whether a person could tell the paragraphs, and a header, from the rest at all."""
+    parted = not how.width or how.indent or how.between > 0 or how.trailing
+    return parted and (not how.header or bool(how.number) or how.feed)
