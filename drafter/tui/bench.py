@@ -43,16 +43,19 @@ class Bench(Screen[None]):
     """The main screen. ``desk`` holds the draft; ``work`` derives what is shown of it."""
 
     AUTO_FOCUS = ""
-    CSS = """
-    #body { height: 1fr; }
-    #outline { width: 34; }
-    .-medium #outline { width: 42; }
-    .-wide #outline { width: 44; }
-    #work { width: 1fr; border-left: solid $panel; }
-    #preview { width: 1fr; scrollbar-size-vertical: 0; }
-    .-wide #preview { width: 84; border-left: solid $panel; scrollbar-size-vertical: 1; }
-    .-tall #editor { height: 15; border-bottom: solid $panel; }
-    .-hidden { display: none; }
+    DEFAULT_CSS = """
+    Bench {
+        background: $background;
+        & #body { height: 1fr; }
+        & #outline { width: 34; }
+        & #work { width: 1fr; border-left: solid $surface-lighten-1; }
+        & #preview { width: 1fr; scrollbar-size-vertical: 0; }
+        & .-hidden { display: none; }
+        &.-medium #outline { width: 42; }
+        &.-wide #outline { width: 44; }
+        &.-wide #preview { width: 85; border-left: solid $surface-lighten-1; scrollbar-size-vertical: 1; }
+        &.-tall #editor { height: 15; border-bottom: solid $surface-lighten-1; }
+    }
     """
 
     def __init__(self, desk: Desk, lang: Lang) -> None:

@@ -43,7 +43,7 @@ class Field(ScrollView, can_focus=True):
         background: $surface; color: $foreground; padding: 0 1; height: 1fr; scrollbar-size-vertical: 1;
         scrollbar-size-horizontal: 0; overflow-x: hidden;
         & .field--cursor { text-style: reverse; }
-        & .field--selection { background: $primary 40%; }
+        & .field--selection { background: $primary-muted; }
         & .field--placeholder { color: $text-muted; }
         &:focus { background: $boost; }
         &.-one-line { height: 1; overflow-y: hidden; scrollbar-size-vertical: 0; }

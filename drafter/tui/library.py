@@ -18,6 +18,7 @@ from drafter.tui.fields import Field
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
 from drafter.tui.prose import Prose
+from drafter.tui.words import KINDS
 
 #: rows of the list at most (design, section 8)
 MOST = 200
@@ -175,7 +176,7 @@ def details(clause: Clause, index: Library | None, lang: Lang, used: bool = Fals
         lines.append(f"{_WORDS['ministries'].text(lang)}: {'・'.join(clause.ministries)}")
     for name, slot in clause.slots.items():
         example = f" {slot.example}" if slot.example else ""
-        lines.append(f"{_WORDS['slots'].text(lang)}: {name}（{slot.kind}{example}）")
+        lines.append(f"{_WORDS['slots'].text(lang)}: {name}（{KINDS[slot.kind].text(lang)}{example}）")
     for precedent in clause.precedents:
         source = index.sources.get(precedent.source) if index else None
         name = f"{source.issuer}「{source.title}」{source.date or ''}" if source else precedent.source

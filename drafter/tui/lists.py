@@ -37,8 +37,8 @@ class Listing(ScrollView, Generic[T], can_focus=True):
     DEFAULT_CSS = """
     Listing {
         height: 1fr; background: $background; scrollbar-size-vertical: 1; overflow-x: hidden;
-        & .list--cursor { background: $primary 55%; text-style: bold; }
-        & .list--cursor-blurred { background: $primary 25%; }
+        & .list--cursor { background: $primary; color: $text; text-style: bold; }
+        & .list--cursor-blurred { background: $primary-muted; }
         & .list--label { color: $accent; }
         & .list--muted { color: $text-muted; }
         & .list--strong { text-style: bold; }

@@ -13,14 +13,8 @@ from drafter.session.views import SlotUse
 from drafter.tui.fields import Field
 from drafter.tui.frame import FormHint, next_field
 from drafter.tui.glyphs import on_screen
+from drafter.tui.words import KINDS
 
-KINDS = {
-    "text": Message(ja="文字", en="text"),
-    "fiscal-year": Message(ja="年度", en="fiscal year"),
-    "date": Message(ja="日付", en="date"),
-    "number": Message(ja="数", en="number"),
-    "percent": Message(ja="割合", en="percent"),
-}
 _NONE = Message(
     ja="この原案の要望文には、値を入れる欄 {{…}} がありません。", en="The clauses of this draft have no slots {{…}}."
 )

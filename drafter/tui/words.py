@@ -19,6 +19,14 @@ UNSAVED = Message(ja="● 未保存", en="● unsaved")
 NO_TITLE = Message(ja="（題名未記入）", en="(no title yet)")
 SAVED = Message(ja="保存済み", en="saved")
 JOURNAL_DOWN = Message(ja="自動保存できません", en="autosave fails")
+#: kinds of slots
+KINDS = {
+    "text": Message(ja="文字", en="text"),
+    "fiscal-year": Message(ja="年度", en="fiscal year"),
+    "date": Message(ja="日付", en="date"),
+    "number": Message(ja="数", en="number"),
+    "percent": Message(ja="割合", en="percent"),
+}
 OUTLINE = Message(ja="構成", en="Outline")
 TABS = {
     "editor": Message(ja="編集", en="Edit"),

@@ -337,7 +337,9 @@ async def test_wide_screens_show_more_side_by_side(tmp_path: Path) -> None:
         assert app.bench.shows("preview")
         assert "地域の足を守る提言" in seen
         preview = app.bench.preview.region
-        assert preview.width >= 82  # forty full-width columns and a margin
+        assert preview.width == 85  # forty full-width columns, a margin, a line and the scroll bar
+        assert app.bench.outline.region.width == 44
+        assert app.bench.editor.region.height == 15
 
 
 async def test_a_fault_of_drafter_keeps_the_words_and_shows_no_traceback(

@@ -76,8 +76,18 @@ class Terminal:
     def kill(self) -> None:
         """kill -9, as a crash or a lost machine."""
         os.kill(self.pid, signal.SIGKILL)
-        self.wait("Pane is dead")
+        self.ended()
         self.end()
+
+    def ended(self) -> str:
+        """Until the program has ended; its exit status."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            dead, _, status = self.tmux("list-panes", "-F", "#{pane_dead} #{pane_dead_status}").strip().partition(" ")
+            if dead == "1":
+                return status
+            time.sleep(0.05)
+        raise AssertionError(f"still there:\n{self.seen}")
 
     def end(self) -> None:
         subprocess.run(["tmux", "-L", self.socket, "kill-server"], check=False, capture_output=True)
@@ -165,7 +175,7 @@ def test_ten_clauses_by_keys_alone_killed_recovered_and_rendered(tmp_path: Path,
     again.keys("Escape")
     time.sleep(0.3)
     again.keys("C-q")
-    again.wait("Pane is dead")
+    assert again.ended() == "0"
     assert not list((tmp_path / ".drafter" / "journal").glob("*.jsonl"))
 
 
@@ -177,14 +187,14 @@ def test_choosing_a_draft_when_none_is_named(tmp_path: Path, terminals: list[Ter
     screen.keys("Enter")
     screen.wait("開きました")
     screen.keys("C-q")
-    screen.wait("Pane is dead")
+    assert screen.ended() == "0"
 
 
 def test_a_bad_draft_is_told_before_any_screen(tmp_path: Path, terminals: list[Terminal]) -> None:
     path = workspace(tmp_path)
     path.write_text("title: 提言\nsektions: []\n", encoding="utf-8")
     screen = start(terminals, tmp_path, "drafts/a.yaml", size=(200, 40))
-    screen.wait("Pane is dead (status 2")
+    assert screen.ended() == "2"
     seen = screen.tmux("capture-pane", "-p", "-S", "-50")
     assert "a.yaml:2" in seen
     assert "Traceback" not in seen
