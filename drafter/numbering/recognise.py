@@ -87,7 +87,10 @@ def _annex(passages: Sequence[Passage], start: int) -> int:
 def _compose(
     passages: Sequence[Passage],
     beginnings: Sequence[Mark],
-    file: str, cut: _Cut, last: dict[int, Role], roles: list[Role | None]
+    file: str,
+    cut: _Cut,
+    last: dict[int, Role],
+    roles: list[Role | None],
 ) -> Recognised:
     before, mark, draft = _front_elements(passages, cut.front, file)
     preamble, sections = _body(passages, beginnings, cut.front.start, cut.close, file, roles)
@@ -164,6 +167,7 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
                 elements.append(Element(Part.SUBTITLE, text, _spanning(passages, front.subtitle, file)))
         elif i in beside and not mark and i - 1 in front.title:
             mark = passage.text
+            elements[-1].origin = _spanning(passages, (front.title[0], i), file)
         elif role is Role.DATE:
             elements.extend(_end_elements(passage, role, file))
         elif role in _LINE_PARTS:

@@ -53,6 +53,7 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
     _sandwiched(found, stop, {*title, *subtitle, *drafts})
     found.update(dict.fromkeys(title, Role.TITLE))
     found.update(dict.fromkeys(subtitle, Role.SUBTITLE))
+    found.update({i: Role.TITLE for i in drafts if i < stop and i - 1 in title})
     for i in range(stop):
         found.setdefault(i, Role.NOTE)
     return Front(found, title, subtitle, tuple(i for i in drafts if i < stop), stop)

@@ -104,7 +104,13 @@ _NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）
 
 def is_issuer(bare: str) -> bool:
     """An organisation, or a post with or without a name."""
-    if not bare or len(bare) > 46 or bare[-1] in "。、" or "：" in bare or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare):
+    if (
+        not bare
+        or len(bare) > 46
+        or bare[-1] in "。、"
+        or "：" in bare
+        or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare)
+    ):
         return False
     if _POSTED.fullmatch(bare):
         return True

@@ -162,9 +162,14 @@ def _fill(document: Document, runs: list[_Run]) -> Document:
         return tuple(e.as_block() for e in values.get(part, ()))
 
     changed: dict[str, tuple[Line, ...]] = {}
+    singles: dict[str, Line] = {}
     for part, name in ((Part.ISSUER, "issuer"), (Part.ADDRESSEES, "addressees"), (Part.SIGNATURE, "signature")):
         if part in values:
             changed[name] = tuple(Line(e.text, e.origin) for e in values[part])
+    for part, name in ((Part.TITLE, "title"), (Part.SUBTITLE, "subtitle"), (Part.END, "end")):
+        if part in values:
+            first = values[part][0]
+            singles[name] = Line(first.text, first.origin)
     if Part.DATE in values:
         date = values[Part.DATE][0]
         document = replace(document, date=DateLine(date.text, date.iso, date.origin))
@@ -174,4 +179,5 @@ def _fill(document: Document, runs: list[_Run]) -> Document:
         preamble=blocks(Part.PREAMBLE),
         closing=blocks(Part.CLOSING),
         **changed,  # type: ignore[arg-type]
+        **singles,  # type: ignore[arg-type]
     )

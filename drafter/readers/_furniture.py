@@ -269,10 +269,9 @@ def _key(text: str) -> str:
 def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
     """Not a heading that each page happens to begin with: 【現状】 and numbered labels with other words stay."""
     texts = {squeeze(rows[i].text) for i in places}
-    running = any("。" in rows[i].text or "、" in rows[i].text for i in places)
-    if running and len(places) + 1 < max(4, rows[-1].page):
+    if any("。" in rows[i].text for i in places):
         return False
-    if any(text.endswith("。") for text in texts):
+    if any("、" in rows[i].text for i in places) and len(places) + 1 < max(4, rows[-1].page):
         return False
     if len(texts) > 1 and not all(_PAGED.search(rows[i].text) for i in places):
         return False  # 要望１, 要望２: a heading at the top of each page
@@ -292,7 +291,9 @@ _CAPTION = re.compile(r"[【〔＜<〈《≪][^】〕＞>〉》≫]*[】〕＞>�
 
 
 #: a number that is set apart or has the form of a page
-_PAGED = re.compile(r"[ 　\t][（(\[〔【PpＰｐ.．\-－―‐–]*[0-9０-９]{1,4}[ 　/／\-－―‐–]*[0-9０-９]*[ 　]*(?:ページ|頁)?[）)\]〕】]?$|[0-9０-９]+[ 　]*[/／][ 　]*[0-9０-９]+|[0-9０-９](?:ページ|頁)|^[0-9０-９]{1,4}[ 　\t]")
+_PAGED = re.compile(
+    r"[ 　\t][（(\[〔【PpＰｐ.．\-－―‐–]*[0-9０-９]{1,4}[ 　/／\-－―‐–]*[0-9０-９]*[ 　]*(?:ページ|頁)?[）)\]〕】]?$|[0-9０-９]+[ 　]*[/／][ 　]*[0-9０-９]+|[0-9０-９](?:ページ|頁)|^[0-9０-９]{1,4}[ 　\t]"
+)
 
 
 def _breaks_sentence(index: int, rows: Sequence[Row]) -> bool:

@@ -122,7 +122,9 @@ def test_a_printed_proposal_is_read_back(seed: int) -> None:
 
 
 _ANYTHING = st.text(
-    alphabet=st.sampled_from("提言要望書案以上記国は、。「」（）()１２３123一二①②ア・○■【】※第章条年月日令和 　\n\n\t\f-－/…様殿会長AaI.．"),
+    alphabet=st.sampled_from(
+        "提言要望書案以上記国は、。「」（）()１２３123一二①②ア・○■【】※第章条年月日令和 　\n\n\t\f-－/…様殿会長AaI.．"
+    ),
     min_size=1,
     max_size=300,
 )
