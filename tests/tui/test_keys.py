@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 import time
+from pathlib import Path
 
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
@@ -56,3 +58,12 @@ def test_the_table_of_textual_is_still_what_is_mended() -> None:
 def test_what_needs_alt_and_an_arrow_has_another_key_or_a_place_in_the_palette() -> None:
     assert all(len(a.keys) > 1 for a in ACTIONS if a.id in ("up", "down"))
     assert all(action.title.ja and action.title.en for action in ACTIONS)
+
+
+def test_the_guide_names_every_action_and_no_key_that_is_not() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "画面の使い方.md").read_text(encoding="utf-8")
+    for action in ACTIONS:
+        assert f"`{action.id}`（{action.title.ja}）" in guide
+    named = set(re.findall(r"`((?:Ctrl|Alt)\+[A-Z])`", guide))
+    bound = {key.replace("ctrl", "Ctrl").replace("alt", "Alt")[:-1] + key[-1].upper() for key in keymap()}
+    assert named <= bound
