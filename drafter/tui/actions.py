@@ -57,6 +57,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _a("open", "file", "別の原案を開く・作る", "Open or make another draft", "ctrl+o"),
     _a("reload", "file", "ファイルを読み直す", "Reload the file"),
+    _a("reload-library", "file", "文例集と様式を読み直す", "Reload library and templates"),
     _a("quit", "file", "終了", "Quit", "ctrl+q", ("終了", "Quit"), 3),
     _a("undo", "edit", "元に戻す", "Undo", "ctrl+z", ("戻す", "Undo"), 8),
     _a("redo", "edit", "やり直す", "Redo", "ctrl+y"),

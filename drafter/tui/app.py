@@ -144,6 +144,10 @@ class DrafterApp(App[None]):
 
     async def take_key(self, event: events.Key) -> bool:
         """One key, to its end. False: nobody here knows it."""
+        if event.key.startswith("alt+") and not (event.character or "").isascii():
+            # Escape and, close behind it, a letter of an IME: nobody has Alt+あ
+            await self.take_key(events.Key("escape", None))
+            return await self.take_key(events.Key(event.key.removeprefix("alt+"), event.character))
         focused = self.focused
         taken = isinstance(focused, Field) and focused.take_key(event)
         if not taken and event.key in ("tab", "shift+tab"):

@@ -230,6 +230,7 @@ COMMANDS: dict[str, Command] = {
     "render": files.render,
     "open": files.open_other,
     "reload": files.reload,
+    "reload-library": files.reload_library,
     "quit": files.leave,
     "undo": _undo,
     "redo": _redo,

@@ -116,6 +116,15 @@ async def reload(bench: Bench) -> None:
     bench.changed()
 
 
+def reload_library(bench: Bench) -> None:
+    """Read library and templates again, as another program has left them."""
+    bench.desk.workspace.forget()
+    bench.work.forget(bench.desk)
+    bench.say(Message(ja="文例集と様式を読み直しました", en="library and templates read again"))
+    bench.changed()
+    bench.work.search(bench.library.field.text)
+
+
 async def leave(bench: Bench) -> None:
     """Quit; unsaved changes are asked about."""
     if not bench.desk.history.dirty:

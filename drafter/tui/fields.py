@@ -252,6 +252,7 @@ class Field(ScrollView, can_focus=True):
             return None if self.buffer.one_line else lambda: self._vertical(plain, select)
         edits: dict[str, Callable[[], bool]] = {
             "backspace": self.buffer.delete_left,
+            "ctrl+h": self.buffer.delete_left,  # what Backspace sends in some terminals
             "delete": self.buffer.delete_right,
             "ctrl+w": self.buffer.delete_word_left,
             "ctrl+x": self._cut,

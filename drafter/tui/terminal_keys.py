@@ -3,10 +3,14 @@
 Measured on Textual 8.2.8: ``_ansi_sequences`` maps ``ESC [ 1 ; 3 A`` (xterm's Alt+↑) to the two keys Escape and ↑, so
 that no binding can tell it from Escape followed by ↑. The table is mended here, before the driver starts. It is
 private to Textual; ``tests/tui/test_keys.py`` fails when it changes, and each of these actions has another key.
+
+Alt with a letter is Escape and the letter. Textual waits a tenth of a second for more, and where more comes at once (a
+held key, a slow line) it gives up and types ``^n`` into the text. As entries of the table they are known at once.
 """
 
 from __future__ import annotations
 
+import string
 from typing import Any, NamedTuple
 
 
@@ -20,6 +24,7 @@ _ENDS = {"A": "up", "B": "down", "C": "right", "D": "left", "F": "end", "H": "ho
 #: sequence → key: xterm's modifiers 3 (Alt) and 9 (Meta), Shift+F6
 SEQUENCES: dict[str, str] = {
     **{f"\x1b[1;{modifier}{end}": f"alt+{name}" for modifier in (3, 9) for end, name in _ENDS.items()},
+    **{f"\x1b{letter}": f"alt+{letter}" for letter in string.ascii_lowercase + string.digits},
     "\x1b[3;3~": "alt+delete",
     "\x1b[17;2~": "shift+f6",
 }

@@ -55,6 +55,12 @@ def test_the_table_of_textual_is_still_what_is_mended() -> None:
         assert got == [key]
 
 
+def test_a_held_alt_key_types_nothing() -> None:
+    mend()
+    got = [event.key for event in XTermParser().feed("\x1bn" * 5 + "あ") if isinstance(event, events.Key)]
+    assert got == ["alt+n"] * 5 + ["あ"]
+
+
 def test_what_needs_alt_and_an_arrow_has_another_key_or_a_place_in_the_palette() -> None:
     assert all(len(a.keys) > 1 for a in ACTIONS if a.id in ("up", "down"))
     assert all(action.title.ja and action.title.en for action in ACTIONS)

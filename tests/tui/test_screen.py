@@ -8,6 +8,7 @@ from pathlib import Path
 os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
 import pytest
+from textual import events
 from textual.geometry import Region
 
 from drafter.edit import add
@@ -198,6 +199,29 @@ async def test_every_action_has_a_command_a_place_in_the_palette_and_no_forbidde
         assert {choice.key for choice in app.screen.list.items} == set(COMMANDS)
         await burst(app, pilot, "値の表", "enter")
         assert app.bench.tool == "values"
+
+
+async def test_escape_close_before_a_letter_loses_neither(tmp_path: Path) -> None:
+    async with opened(workspace(tmp_path)) as (app, pilot):
+        await burst(app, pilot, "ctrl+p")
+        app.post_message(events.Key("alt+あ", "あ"))
+        await pilot.pause(0.1)
+        assert app.screen is app.bench
+        await burst(app, pilot, "ctrl+p")
+        assert isinstance(app.screen, Palette)
+        assert app.screen.field.text == ""
+
+
+async def test_the_library_is_read_again(tmp_path: Path) -> None:
+    path = workspace(tmp_path)
+    async with opened(path) as (app, pilot):
+        collection = tmp_path / "library" / "sample.yaml"
+        collection.write_text(
+            collection.read_text(encoding="utf-8").replace("路線バスの運行", "路面電車の運行"), "utf-8"
+        )
+        await burst(app, pilot, "ctrl+p", "reload-library", "enter")
+        await settled(app, pilot)
+        assert "路面電車の運行" in text(app)
 
 
 async def test_a_keymap_rebinds(tmp_path: Path) -> None:

@@ -178,6 +178,31 @@ def test_ten_clauses_by_keys_alone_killed_recovered_and_rendered(tmp_path: Path,
     assert not list((tmp_path / ".drafter" / "journal").glob("*.jsonl"))
 
 
+def test_the_ime_gets_the_cursor_where_the_text_is(tmp_path: Path, terminals: list[Terminal]) -> None:
+    """The terminal's cursor is where an IME shows its candidates: behind what was typed, scrolled or wrapped."""
+    workspace(tmp_path)
+    screen = start(terminals, tmp_path, "drafts/a.yaml")
+    screen.wait("地域の足を守る提言")
+    screen.keys("C-t")
+    screen.wait("項目を加えました")
+    for words in ("①見出し乙", "がとても長くなっても丙", "、候補の窓は正しい位置に出る終"):
+        screen.type(words)
+        screen.wait(words[-1])
+        time.sleep(0.2)
+        x, y = map(int, screen.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split())
+        line = screen.seen.splitlines()[y]
+        before = line[: line.rindex(words[-1]) + 1]
+        assert cell_len(before) == x, (line, x)
+    screen.keys("C-n")
+    screen.wait("要望文を加えました")
+    screen.type("本文が折り返しても、※候補の窓は文字の後ろに出て、決して離れた場所には出ないこと末")
+    screen.wait("末")
+    time.sleep(0.2)
+    x, y = map(int, screen.tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split())
+    line = screen.seen.splitlines()[y]
+    assert cell_len(line[: line.index("末") + 1]) == x
+
+
 def test_choosing_a_draft_when_none_is_named(tmp_path: Path, terminals: list[Terminal]) -> None:
     workspace(tmp_path)
     screen = start(terminals, tmp_path)
