@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from drafter.workspace import Workspace
 
 DRAFT_ENDINGS = (".yaml", ".yml")
+#: what people call a format by
+_ALIASES = {"txt": "text", "yml": "yaml"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def open_document(file: str, workspace: Workspace, *, from_format: str | None = 
 
     Raises:
         InputError: the file cannot be read, is of no known kind, or is not valid.
+        UsageError: no reader is called ``from_format``, or it is missing for standard input.
     """
-    kind = from_format or _kind(file)
+    kind = _given(from_format) if from_format else _kind(file)
     if kind == "yaml":
         from drafter.model.loading import load_draft
 
@@ -147,6 +150,24 @@ def reader_of(file: str) -> str | None:
     return None
 
 
+def _given(from_format: str) -> str:
+    """The reader that a user names. Raises UsageError when there is none."""
+    kind = _ALIASES.get(from_format, from_format)
+    if kind != "yaml" and kind not in registry.names(readers):
+        known = _readable()
+        raise UsageError(
+            Message(ja=f"形式「{from_format}」は読めません", en=f"cannot read the format “{from_format}”"),
+            hint=Message(ja=f"--from-format に書けるもの: {known}", en=f"--from-format takes: {known}"),
+        )
+    return kind
+
+
+def _readable() -> str:
+    """What ``--from-format`` takes, as it is shown to users."""
+    short = {name: alias for alias, name in _ALIASES.items() if alias != "yml"}
+    return ", ".join(("yaml", *(short.get(name, name) for name in registry.names(readers))))
+
+
 def _kind(file: str) -> str:
     ending = Path(file).suffix.lower()
     if ending in DRAFT_ENDINGS:
@@ -154,7 +175,9 @@ def _kind(file: str) -> str:
     if file == "-":
         raise UsageError(
             Message(ja="標準入力の形式が分かりません", en="the format of standard input is not known"),
-            hint=Message(ja="--from-format を付けてください（yaml, text）", en="give --from-format (yaml, text)"),
+            hint=Message(
+                ja=f"--from-format を付けてください（{_readable()}）", en=f"give --from-format ({_readable()})"
+            ),
         )
     reader = reader_of(file)
     if reader is not None:

@@ -29,7 +29,8 @@ def plan(paths: Sequence[str], formats: Sequence[str], output: Path) -> tuple[Ta
         InputError: a path does not exist, or a folder holds no draft.
         UsageError: two drafts would be written to the same file.
     """
-    drafts = sorted(set(_drafts(paths)))
+    # one file by two names (drafts/a.yaml, ./drafts/a.yaml) is one draft, called as it was first
+    drafts = sorted({Path(draft).absolute(): draft for draft in reversed(tuple(_drafts(paths)))}.values())
     by_stem: dict[str, str] = {}
     for draft in drafts:
         stem = Path(draft).stem

@@ -31,26 +31,31 @@ class Built:
 
     Attributes:
         error: what stopped it, None when its files were written.
-        findings: of the check, when one was asked for, else those of composing.
+        findings: of the check, when one was asked for or the draft is refused, else those of composing.
+        refused: a final document with errors, which is not written.
     """
 
     task: Task
     error: DrafterError | None = None
     findings: tuple[Finding, ...] = ()
+    refused: bool = False
 
     def code(self, fail_on: Severity) -> ExitCode:
         """The exit code that this draft alone would give."""
         if self.error is not None:
             return self.error.code
+        if self.refused:
+            return ExitCode.FINDINGS
         return ExitCode.FINDINGS if any(f.severity >= fail_on for f in self.findings) else ExitCode.OK
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every task of a run shares."""
+    """What every task of a run shares: ``--workspace``, ``--check``, ``--force``."""
 
     workspace: Path | None
     check: bool = False
+    force: bool = False
 
 
 def worst(codes: Sequence[ExitCode]) -> ExitCode:
@@ -86,7 +91,10 @@ def build_one(task: Task, job: Job) -> Built:
         near = Path(task.draft).resolve().parent
         workspace = _workspace(job.workspace, near)
         opened = pipeline.open_document(task.draft, workspace, from_format="yaml")
-        findings = pipeline.check(opened, workspace) if job.check else opened.document.findings
+        final = opened.document.status == "final"
+        findings = pipeline.check(opened, workspace) if job.check or final else opened.document.findings
+        if final and not job.force and any(finding.severity >= Severity.ERROR for finding in findings):
+            return Built(task, None, findings, refused=True)
         written = [(path, pipeline.render(opened, name, workspace)) for name, path in task.outputs]
         for path, data in written:
             saving.write(path, data)
@@ -97,7 +105,7 @@ def build_one(task: Task, job: Job) -> Built:
     except (RecursionError, MemoryError):
         message = Message(ja="大きすぎるか、深すぎます", en="too large or too deep")
         return Built(task, InputError(Message(ja=f"{task.draft}: {message.ja}", en=f"{task.draft}: {message.en}")))
-    return Built(task, None, findings)
+    return Built(task, None, findings if job.check else opened.document.findings)
 
 
 _workspaces: dict[Path, Workspace] = {}

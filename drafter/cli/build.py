@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.app import App
-from drafter.errors import ExitCode, UsageError
+from drafter.errors import ExitCode, InputError, UsageError
 from drafter.findings import SEVERITIES, Finding, Severity
 from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
     from drafter.build.run import Built
+    from drafter.workspace import Workspace
 
 NAME = "build"
 HELP = Message(
@@ -49,7 +50,8 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         "--force",
         action="store_true",
         help=help_(
-            "変わっていない原案も書き出す（現在は常にそうする）", "build unchanged drafts too (always so at present)"
+            "誤りのある確定版も、変わっていない原案も書き出す（今は変わっていなくても常に書き出します）",
+            "write final documents in spite of errors, and unchanged drafts too (at present always written)",
         ),
     )
     parser.add_argument("--check", action="store_true", help=help_("点検もする", "check them too"))
@@ -68,13 +70,21 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
 
     if args.jobs is not None and args.jobs < 1:
         raise UsageError(Message(ja="--jobs は 1 以上にしてください", en="--jobs must be 1 or more"))
+    if args.output == "-":
+        raise UsageError(
+            Message(ja="build は標準出力には書き出せません", en="build cannot write to standard output"),
+            hint=Message(
+                ja="1 件だけなら drafter render 原案 --output - で書き出せます",
+                en="for one document: drafter render DRAFT --output -",
+            ),
+        )
     workspace = app.workspace()
-    paths = args.paths or [str(workspace.root / "drafts")]
+    paths = args.paths or [_drafts(workspace)]
     output = Path(args.output or workspace.settings.output.directory)
     tasks = plan.plan(paths, _formats(args.to or list(workspace.settings.output.formats)), output)
     progress = _Progress(app, len(tasks))
     try:
-        results = batch.build(tasks, batch.Job(app.given_workspace, args.check), args.jobs, progress.done)
+        results = batch.build(tasks, batch.Job(app.given_workspace, args.check, args.force), args.jobs, progress.done)
     finally:
         progress.end()
     fail_on = SEVERITIES[args.fail_on]
@@ -82,13 +92,34 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     return batch.worst([built.code(fail_on) for built in results])
 
 
+def _drafts(workspace: Workspace) -> str:
+    """The workspace's drafts/. Raises InputError where there is none: the bundled samples are nobody's work."""
+    folder = workspace.root / "drafts"
+    elsewhere = workspace.bundled and not Path.cwd().resolve().is_relative_to(workspace.root.resolve())
+    if elsewhere or not folder.is_dir():
+        raise InputError(
+            Message(ja="原案のフォルダー drafts がありません", en="there is no folder of drafts here"),
+            hint=Message(
+                ja="原案かフォルダーを指定するか、drafter init で作業フォルダーを作ってください",
+                en="name drafts or folders, or make a workspace with drafter init",
+            ),
+        )
+    return str(folder)
+
+
 def _formats(given: list[str]) -> list[str]:
-    """The formats asked for, checked before the first draft is read."""
+    """The formats asked for, checked before the first draft is read.
+
+    Raises:
+        UsageError: a format that no writer has, or none at all.
+    """
     from drafter import pipeline
 
     names = list(dict.fromkeys(name.strip() for words in given for name in words.split(",") if name.strip()))
     for name in names:
         pipeline.known_format(name)
+    if not names:
+        raise UsageError(Message(ja="--to に形式がありません", en="--to names no format"))
     return names
 
 
@@ -108,6 +139,14 @@ class _Progress:
             self.app.fail(built.error)
         for finding in built.findings:
             self._finding(finding)
+        if built.refused:
+            self.app.say(
+                Message(
+                    ja=f"{built.task.draft}: 確定版に誤りがあるため、書き出しませんでした"
+                    "（--force を付けると書き出します）。",
+                    en=f"{built.task.draft}: final, but with errors: not written (--force writes it).",
+                )
+            )
         step = f"[{self.count:>{len(str(self.total))}}/{self.total}] {self.app.harmless(built.task.draft)}"
         self.app.err.write(step if self.live else step + "\n")
         self.app.err.flush()
@@ -125,14 +164,22 @@ class _Progress:
 
 
 def _summary(results: tuple[Built, ...], output: Path, fail_on: Severity, app: App) -> None:
-    failed = [built for built in results if built.error is not None]
-    files = sum(len(built.task.outputs) for built in results if built.error is None)
-    flawed = sum(1 for built in results if built.error is None and built.code(fail_on) is ExitCode.FINDINGS)
+    failed = sum(built.error is not None for built in results)
+    refused = sum(built.refused for built in results)
+    made = [built for built in results if built.error is None and not built.refused]
+    files = sum(len(built.task.outputs) for built in made)
+    flawed = sum(built.code(fail_on) is ExitCode.FINDINGS for built in made)
+    of = len(made) != len(results)
     app.say(
         Message(
-            ja=f"{len(results)}件の原案から {files}個のファイルを {output} に書き出しました"
-            f"（失敗 {len(failed)}件、指摘のある原案 {flawed}件）。",
-            en=f"{files} files from {len(results)} drafts written to {output}"
-            f" ({len(failed)} failed, {flawed} with findings).",
+            ja=(f"原案 {len(results)} 件のうち {len(made)} 件から、" if of else f"原案 {len(results)} 件から、")
+            + f"ファイル {files} 個を {output} に書き出しました"
+            f"（失敗 {failed} 件、誤りのため見送り {refused} 件、指摘のある原案 {flawed} 件）。",
+            en=f"{_count(files, 'file')} from {f'{len(made)} of ' if of else ''}{_count(len(results), 'draft')}"
+            f" written to {output} ({failed} failed, {refused} refused for errors, {flawed} with findings).",
         )
     )
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -72,19 +72,21 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     Returns:
         INPUT when a file could not be read or is not valid, else FINDINGS at or over ``--fail-on``, else OK.
     """
+    if app.given_workspace is not None:
+        app.workspace()  # a wrong --workspace is told once, not once a file
     tally = _Tally()
     targets = _targets.Targets(app.given_workspace, _FROM.get(args.from_format, args.from_format))
     for name in args.files:
         try:
             files = targets.expand(name)
         except DrafterError as error:
-            _failed(error, tally, args, app)
+            _failed(error, tally, app)
             continue
         for file in files:
             try:
                 checked = targets.check(file)
             except DrafterError as error:
-                _failed(error, tally, args, app)
+                _failed(error, tally, app)
                 continue
             tally.files += 1
             tally.findings += checked.findings
@@ -101,9 +103,12 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     return ExitCode.FINDINGS if bad is not None and bad >= SEVERITIES[args.fail_on] else ExitCode.OK
 
 
-def _failed(error: DrafterError, tally: _Tally, args: argparse.Namespace, app: App) -> None:
+def _failed(error: DrafterError, tally: _Tally, app: App) -> None:
+    """Counts an input that cannot be checked; what many share (a broken drafter.yaml, library) is told once."""
+    text = error.text(app.lang)
+    if all(text != told.text(app.lang) for told in tally.errors):
+        app.fail(error)
     tally.errors.append(error)
-    app.fail(error)
 
 
 def _print(checked: Checked, app: App) -> None:

@@ -117,7 +117,13 @@ def _parser(name: str | None, lang: Lang) -> Parser:
             en="Assembles a policy proposal from a library of clauses, checks it, and writes Word and plain text.",
         ).text(lang),
     )
-    parser.add_argument("--version", "-V", action="version", version=f"drafter {drafter.__version__}")
+    parser.add_argument(
+        "--version",
+        "-V",
+        action="version",
+        version=f"drafter {drafter.__version__}",
+        help=Message(ja="版を表示して終わる", en="show the version and leave").text(lang),
+    )
     _common(parser, lang)
     below = parser.add_subparsers(
         dest="command", metavar=Message(ja="コマンド", en="COMMAND").text(lang), parser_class=Parser
@@ -150,8 +156,7 @@ def _common(parser: argparse.ArgumentParser, lang: Lang) -> None:
 
 def _language(words: list[str]) -> Lang:
     """The language asked for on the command line, known before anything is parsed; else the locale's."""
-    following = [*words[1:], ""]
-    for word, after in zip(words, following, strict=True):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
         value = after if word == "--lang" else word.removeprefix("--lang=")
         if word.startswith("--lang") and value in ("ja", "en"):
             return "ja" if value == "ja" else "en"

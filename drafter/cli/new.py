@@ -43,13 +43,20 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Make the draft.
 
     Raises:
-        UsageError: DRAFT is already there. InputError: LAST or the template cannot be read. OutputError.
+        UsageError: DRAFT is already there, or its name is none of a draft.
+        InputError: LAST or the template cannot be read. OutputError.
     """
     from drafter.files import saving
 
     path = Path(args.draft)
     if not path.suffix:
         path = path.with_suffix(".yaml")
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError(
+            Message(ja="原案のファイル名は .yaml で終えてください", en="a draft's name must end in .yaml"),
+            Place(str(path)),
+            Message(ja=f"{path.with_suffix('.yaml')} など", en=f"for example {path.with_suffix('.yaml')}"),
+        )
     if os.path.lexists(path):
         raise UsageError(
             Message(ja="すでにあります。上書きしません", en="this is already there; it is not overwritten"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.cli.app import App
-from drafter.errors import ExitCode, OutputError, UsageError
+from drafter.errors import ExitCode, InputError, OutputError, UsageError
 from drafter.findings import Finding, Severity
 from drafter.language import Lang, Message
 
@@ -55,7 +56,9 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument(
         "--from-format",
         metavar="FORMAT",
-        help=help_("標準入力などの形式（yaml, text）", "format of stdin (yaml, text)"),
+        help=help_(
+            "入力の形式（yaml, txt）。- や珍しい拡張子のときに", "input format (yaml, txt), for - or odd endings"
+        ),
     )
     parser.add_argument(
         "--force",
@@ -68,28 +71,56 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Writes one file a draft and format; each file whole or not at all.
 
     A final document with errors is refused (exit code 1) unless forced; a draft with errors is written, and their
-    number is told.
-    """
-    from drafter import pipeline
+    number is told. A draft that cannot be read does not stop the others; each one's own workspace counts.
 
-    workspace = app.workspace(_near(args.files[0]))
-    settings = workspace.settings.output
+    Returns:
+        The worst exit code of all drafts.
+    """
+    settings = app.workspace(_near(args.files[0])).settings.output
     formats = _formats(args.to, list(settings.formats), single=args.output == _STDOUT)
     output = str(args.output or settings.directory)
     _clashes(args.files, formats, output)
     if output == _STDOUT:
         _only_one(args.files, formats, app)
     code = ExitCode.OK
+    workspaces = _Workspaces(app)
     for file in args.files:
-        opened = pipeline.open_document(file, workspace, from_format=args.from_format)
-        if not _fit(opened, workspace, app, force=args.force):
-            code = ExitCode.FINDINGS
-            continue
-        # every format is made before the first is written: a fault in one leaves all old files as they were
-        made = [(name, pipeline.render(opened, name, workspace)) for name in formats]
-        for name, data in made:
-            _deliver(data, file, name, output, app)
+        try:
+            code = max(code, _one(file, formats, output, workspaces, args))
+        except (InputError, OutputError) as error:
+            app.fail(error)
+            code = max(code, error.code)
     return code
+
+
+def _one(file: str, formats: Sequence[str], output: str, workspaces: _Workspaces, args: argparse.Namespace) -> ExitCode:
+    from drafter import pipeline
+
+    workspace = workspaces.of(file)
+    opened = pipeline.open_document(file, workspace, from_format=args.from_format)
+    if not _fit(opened, workspace, workspaces.app, force=args.force):
+        return ExitCode.FINDINGS
+    # every format is made before the first is written: a fault in one leaves all old files as they were
+    made = [(name, pipeline.render(opened, name, workspace)) for name in formats]
+    for name, data in made:
+        _deliver(data, file, name, output, workspaces.app)
+    return ExitCode.OK
+
+
+@dataclass(slots=True)
+class _Workspaces:
+    """The workspace of each draft, each found once."""
+
+    app: App
+    found: dict[Path | None, Workspace] = field(default_factory=dict)
+
+    def of(self, file: str) -> Workspace:
+        from drafter.workspace import Workspace
+
+        near = _near(file)
+        if near not in self.found:
+            self.found[near] = Workspace.find(near, self.app.given_workspace)
+        return self.found[near]
 
 
 def _near(file: str) -> Path | None:
@@ -174,18 +205,23 @@ def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool
             _tell(finding, app)
         app.say(
             Message(
-                ja=f"{opened.file}: 確定版に誤りが{len(errors)}件あるため書き出しません（--force で書き出す）。",
-                en=f"{opened.file}: final, but with {len(errors)} errors: not written (--force writes it).",
+                ja=f"{opened.file}: 確定版に誤りが {len(errors)} 件あるため、書き出しませんでした"
+                "（--force を付けると書き出します）。",
+                en=f"{opened.file}: final, but with {_errors(errors)}: not written (--force writes it).",
             )
         )
         return False
     app.say(
         Message(
-            ja=f"{opened.file}: 誤りが{len(errors)}件あります（drafter check で確かめられます）。",
-            en=f"{opened.file}: {len(errors)} errors (see drafter check).",
+            ja=f"{opened.file}: 誤りが {len(errors)} 件あります（drafter check で確かめられます）。",
+            en=f"{opened.file}: {_errors(errors)} (see drafter check).",
         )
     )
     return True
+
+
+def _errors(errors: Sequence[Finding]) -> str:
+    return f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
 
 
 def _tell(finding: Finding, app: App) -> None:

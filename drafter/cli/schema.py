@@ -73,10 +73,12 @@ def _check(folder: Path, made: dict[str, str], app: App) -> ExitCode:
 
     stale = [name for name, text in made.items() if _text(folder / name) != text]
     for name in stale:
+        there = (folder / name).exists()
+        repair = REPAIR if str(folder) == "schema" else f"drafter schema --write {folder}"
         app.say(
             Message(
-                ja=f"{folder / name}: 様式の定義と違っています（直すには：{REPAIR}）",
-                en=f"{folder / name}: differs from the shapes (to repair: {REPAIR})",
+                ja=f"{folder / name}: {'今の定義と違っています' if there else 'ありません'}（直すには: {repair}）",
+                en=f"{folder / name}: {'is not up to date' if there else 'is missing'} (to repair: {repair})",
             )
         )
     return ExitCode.FINDINGS if stale else ExitCode.OK

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from drafter.cli.app import App
-from drafter.errors import ExitCode
+from drafter.errors import ExitCode, UsageError
 from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
@@ -46,12 +46,14 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Print the clauses found.
 
     Raises:
-        InputError: the library cannot be read.
+        InputError: the library cannot be read. UsageError: a limit below 1.
     """
     from drafter.library.search import Search
 
+    if args.limit < 1:
+        raise UsageError(Message(ja="--limit は 1 以上にしてください", en="--limit must be 1 or more"))
     library = app.workspace().library(strict=False)
-    limit = max(0, args.limit)
+    limit = args.limit
     found = Search(library).find(" ".join(args.words), limit + 1, topic=args.topic, ministry=args.ministry)
     hits = found[:limit]
     for finding in library.findings:

@@ -121,6 +121,43 @@ def test_findings_of_the_check_give_exit_code_one(drafter: Run, drafts: Path, tm
     assert "none-such" in done.stderr
 
 
+def test_a_final_draft_with_errors_is_refused_unless_forced(drafter: Run, drafts: Path, tmp_path: Path) -> None:
+    bad, out = drafts / "draft-02.yaml", tmp_path / "out"
+    text = (
+        bad.read_text(encoding="utf-8")
+        .replace("text: 離島における光ファイバの整備に", 'text: "{{年度}}までに')
+        .replace("拡充すること。", '拡充すること。"', 1)
+    )
+    bad.write_text(text, encoding="utf-8")
+    done = drafter("build", drafts, "--to", "txt", "--output", out, cwd=ROOT)
+    assert done.returncode == 1
+    assert "11 files from 11 of 12 drafts" in done.stderr
+    assert "draft-02.yaml: final, but with errors: not written" in done.stderr
+    assert not (out / "draft-02.txt").exists()
+    assert drafter("build", bad, "--to", "txt", "--output", out, "--force", cwd=ROOT).returncode == 0
+    assert "〔年度〕" in (out / "draft-02.txt").read_text("utf-8")
+
+
+def test_one_file_by_two_names_is_one_draft(drafter: Run, drafts: Path, tmp_path: Path) -> None:
+    again = Path("drafts") / "draft-01.yaml"
+    done = drafter("build", drafts, again, f"./{again}", "--to", "txt", "--output", "out", cwd=tmp_path)
+    assert (done.returncode, "12 files from 12 drafts" in done.stderr) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["drafts", "--output", "-"], "cannot write to standard output"),
+        (["drafts", "--to", ""], "--to names no format"),
+        ([], "there is no folder of drafts here"),
+    ],
+)
+def test_wrong_calls(drafter: Run, tmp_path: Path, words: list[str], told: str) -> None:
+    done = drafter("build", *words, cwd=tmp_path)
+    assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_unwritable_output_folder(drafter: Run, drafts: Path, tmp_path: Path) -> None:
     blocked = tmp_path / "file"
     blocked.write_text("in the way")

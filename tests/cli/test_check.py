@@ -219,3 +219,15 @@ def test_an_unknown_template_and_an_unknown_clause(drafter: Run, workspace: Path
     assert [(f["line"], f["column"], f["name"]) for f in found if f.get("clause") == "roda"] == [
         (2, 42, "unknown-clause")
     ]
+
+
+def test_a_fault_that_many_files_share_is_told_once(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    for n in range(3):
+        (tmp_path / f"drafts/{n}.yaml").write_text("title: 提言\n", encoding="utf-8")
+    done = drafter("check", "drafts", "--workspace", "nowhere", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("there is no such workspace folder")) == (2, 1)
+    (tmp_path / "drafter.yaml").write_text("templte: nga\n", encoding="utf-8")
+    done = drafter("check", "drafts", cwd=tmp_path)
+    assert (done.returncode, done.stderr.count("drafter.yaml:1:1")) == (2, 1)
+    assert "3 inputs not checked" in done.stderr

@@ -112,7 +112,7 @@ class TestSchema:
         code, _, err = run("schema", "--check", folder)
         assert code == 1
         assert "draft.schema.json" in err
-        assert "drafter schema --write schema" in err
+        assert f"drafter schema --write {folder}" in err
 
     def test_a_name_that_is_none(self, run) -> None:  # type: ignore[no-untyped-def]
         assert run("schema", "drafts")[0] == 2
@@ -237,3 +237,18 @@ def test_search_loads_little() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+def test_missing_schemas_are_told_as_missing(drafter: Run, tmp_path: Path) -> None:
+    done = drafter("schema", "--check", "mine", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "is missing (to repair: drafter schema --write mine)" in done.stderr
+
+
+def test_a_limit_below_one_is_refused(drafter: Run) -> None:
+    assert drafter("search", "離島", "--limit", "0").returncode == 2
+
+
+def test_a_draft_is_not_made_under_the_name_of_a_text(drafter: Run, tmp_path: Path) -> None:
+    done = drafter("new", "n.txt", cwd=tmp_path)
+    assert (done.returncode, "n.yaml" in done.stderr, list(tmp_path.iterdir())) == (2, True, [])

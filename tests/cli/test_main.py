@@ -72,6 +72,27 @@ def test_wrong_usage(drafter: Run, words: tuple[str, ...], said: str) -> None:
     assert done.stdout == ""
 
 
+def test_bare_drafter_asks_for_a_terminal(drafter: Run) -> None:
+    done = drafter()
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "terminal" in done.stderr
+
+
+@pytest.mark.parametrize("command", ["check", "render", "outline"])
+def test_a_format_that_no_reader_has(drafter: Run, command: str) -> None:
+    done = drafter(command, "drafts/2027-digital.yaml", "--from-format", "odt", cwd=ROOT)
+    assert done.returncode == 2
+    assert "cannot read the format “odt”" in done.stderr
+    assert "yaml, txt" in done.stderr
+
+
+@pytest.mark.parametrize("name", ["txt", "text", "yml", "yaml"])
+def test_formats_by_the_names_that_people_use(drafter: Run, name: str) -> None:
+    done = drafter("render", "-", "--from-format", name, "--to", "txt", "--output", "-", stdin=b"title: x\n", cwd=ROOT)
+    assert done.returncode == 0, done.stderr
+
+
 @pytest.mark.parametrize("command", EXPECTED)
 @pytest.mark.parametrize("lang", ["ja", "en"])
 def test_every_command_explains_itself_in_both_languages(drafter: Run, command: str, lang: str) -> None:

@@ -124,6 +124,25 @@ def test_a_final_document_with_errors_is_refused(drafter: Run, draft: Callable[.
     assert (tmp_path / "a.txt").exists()
 
 
+def test_a_bad_draft_does_not_stop_the_others(drafter: Run, draft: Callable[..., Path], tmp_path: Path) -> None:
+    done = drafter("render", draft("a.yaml"), tmp_path / "none.yaml", draft("b.yaml"), "--to", "txt", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "none.yaml" in done.stderr
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"a.txt", "b.txt"}
+
+
+def test_each_draft_has_its_own_workspace(drafter: Run, draft: Callable[..., Path], tmp_path: Path) -> None:
+    for name, mark in (("one", "〈素案〉"), ("two", "〈未定稿〉")):
+        (tmp_path / name / "templates").mkdir(parents=True)
+        (tmp_path / name / "templates/nga.yaml").write_text(
+            f"template: nga\nphrases: {{draft_mark: {mark}}}\n", encoding="utf-8"
+        )
+    done = drafter("render", draft("one/a.yaml"), draft("two/b.yaml"), "--to", "txt", "--output", tmp_path / "out")
+    assert done.returncode == 0
+    assert "〈素案〉" in (tmp_path / "out/a.txt").read_text("utf-8")
+    assert "〈未定稿〉" in (tmp_path / "out/b.txt").read_text("utf-8")
+
+
 def test_messages_in_japanese(drafter: Run, draft: Callable[..., Path], tmp_path: Path) -> None:
     done = drafter("render", draft(), "--to", "txt", "--output", tmp_path, lang="ja_JP")
     assert "書き出しました" in done.stderr
