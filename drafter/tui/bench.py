@@ -154,6 +154,7 @@ class Bench(Screen[None]):
             pane.set_class(name not in shown, "-hidden")
         self.outline.set_class(alone, "-hidden")
         self.query_one("#work").set_class(alone, "-hidden")
+        self._seen_focus()
         self.bars()
 
     _lower = "library"
@@ -285,6 +286,7 @@ class Bench(Screen[None]):
         """Editor and preview follow what is selected."""
         library = self.numbers.opened.library if self.numbers.opened else None
         self.editor.show(self.draft, self.selection, library, self.numbers.labels.get(self.selection, ""))
+        self._seen_focus()
         self.preview.show(self.printed, views.printed_words(self.numbers, self.selection))
 
     def select(self, path: Path) -> None:
@@ -295,6 +297,14 @@ class Bench(Screen[None]):
         self.outline.show_cursor()
         self.outline.refresh()
         self.show_selection()
+
+    def _seen_focus(self) -> None:
+        """What is typed must go where it is seen: a field that is hidden now gives the focus away."""
+        focused = self.focused
+        if focused is not None and any(node.has_class("-hidden") for node in (focused, *focused.ancestors)):
+            self.set_focus(self.editor.target if self.focused_pane == "editor" and self.shows("editor") else None)
+            if self.focused is None:
+                self.focus_on("outline")
 
     def _highlighted(self, row: Row) -> None:
         self.desk.history.rest()

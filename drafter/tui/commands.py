@@ -129,8 +129,6 @@ def _travel(bench: Bench, step: Step, done: Message) -> None:
     bench.selection = bench.outline_place(step.place)
     bench.say(Message(ja=f"{done.ja}：{step.label.ja}", en=f"{done.en}: {step.label.en}"))
     bench.changed()
-    if bench.focused is not None and not bench.focused.display:
-        bench.focus_on("outline")
 
 
 def _make_local(bench: Bench) -> None:
