@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from drafter.document import Block, BlockKind, Document, Line, Part, Section
+from drafter.document import Block, BlockKind, Document, Line, Part
 from drafter.findings import Finding
 from drafter.language import Lang, Message
 from drafter.numbering import recognise_requests as requests

@@ -153,7 +153,7 @@ def joined(texts: Sequence[str]) -> str:
 def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -> tuple[list[Element], str, bool]:
     elements: list[Element] = []
     mark = ""
-    beside = {i for i in front.marks if i - 1 in front.title or i - 1 in front.subtitle and not front.subtitle[1:]}
+    beside = {i for i in front.marks if i - 1 in front.title or (i - 1 in front.subtitle and not front.subtitle[1:])}
     for i in range(front.start):
         role, passage = front.roles[i], passages[i]
         where = trees.origin(passage, file)
@@ -259,7 +259,7 @@ def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
         at = order[id(node)]
         only = holders == {id(node)} and at == last_holder
         wraps = only and _announces(node, passages[node.placed.index].text)
-        if wraps or id(node) not in holders and at + 1 < len(sections) and _is_box(node):
+        if wraps or (id(node) not in holders and at + 1 < len(sections) and _is_box(node)):
             node.decision = "note"
             children.extend(node.children)
             node.children = []

@@ -70,7 +70,7 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
         if passage.fixed is not None or passage.depth > 1:
             return i, roles
         role = matter.role_of(passage.text)
-        if role is Role.END or role is Role.SIGNATURE and not roles:
+        if role is Role.END or (role is Role.SIGNATURE and not roles):
             return i, roles
         if role is not None:
             roles[i] = role
@@ -84,7 +84,7 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
 def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
     if mark.sentence:
         return True
-    if mark.kind == "number" and mark.score >= 2 or mark.kind == "bullet" and mark.score > 1:
+    if (mark.kind == "number" and mark.score >= 2) or (mark.kind == "bullet" and mark.score > 1):
         return not matter.ends_title(passage.text) or titled
     if mark.kind == "note":
         return titled
@@ -188,7 +188,7 @@ def _sandwiched(roles: dict[int, Role], stop: int, others: set[int]) -> None:
             continue
         before = roles.get(i - 1)
         after = next((roles[k] for k in range(i + 1, min(stop, i + 4)) if k in roles), None)
-        if before in (Role.ADDRESSEE, Role.ISSUER) and (before is after or before is Role.ISSUER and after is None):
+        if before in (Role.ADDRESSEE, Role.ISSUER) and (before is after or (before is Role.ISSUER and after is None)):
             roles[i] = before
 
 

@@ -264,7 +264,7 @@ def _below(walk: _Walk, i: int, reading: Reading) -> int:
             entry = walk.stack[at]
             if entry.number == reading.ancestors[-1] and entry.style[0] not in ("bullet", "caption", "plain"):
                 return at + 1
-    at = len(walk.stack)
+    at = _above_lower(walk, i, reading, len(walk.stack))
     while (
         at and _is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha")
     ):
@@ -277,6 +277,43 @@ def _beside_leaf(walk: _Walk, i: int, at: int) -> int:
     if at and walk.stack[at - 1].leaf and not walk.marks[i].sentence:
         return at - 1
     return at
+
+
+def _above_lower(walk: _Walk, i: int, reading: Reading, at: int) -> int:
+    """``１`` after a finished list of ``(1) (2) (3)`` does not hang beneath ``(3)``, unless that list goes on."""
+    own = _rank(style(reading))
+    if own is None:
+        return at
+    while at:
+        entry = walk.stack[at - 1]
+        rank = _rank(entry.style)
+        if rank is None or rank - own < 2 or entry.number == 0:
+            return at
+        following = walk.where.get((loose(entry.style), entry.number + 1), [])
+        first = walk.where.get((loose(entry.style), 1), [])
+        on = _after(following, i)
+        again = _after(first, i)
+        if on is not None and (again is None or on < again):
+            return at
+        at -= 1
+    return at
+
+
+def _after(places: list[int], i: int) -> int | None:
+    at = bisect_right(places, i)
+    return places[at] if at < len(places) else None
+
+
+def _rank(key: Style) -> int | None:
+    """How high a kind of label stands by custom (公用文の細別): 章, 第１, Ⅰ, 一, １, (1), ①, ア."""
+    family, prefix, bracket, suffix, depth = key
+    if family in ("bullet", "caption", "plain", "format") or depth:
+        return None
+    if prefix:
+        return {"編": 0, "部": 0, "章": 1, "節": 2}.get(suffix, 3)
+    if bracket:
+        return {"decimal": 7, "kanji": 6, "katakana": 9, "alpha": 10}.get(family, 8)
+    return {"roman": 3, "kanji": 4, "decimal": 5, "circled": 8, "katakana": 8, "iroha": 8, "alpha": 9}.get(family, 8)
 
 
 def _only_items(walk: _Walk, at: int) -> bool:
@@ -307,13 +344,8 @@ def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
 def _skips(walk: _Walk, i: int, reading: Reading) -> int | None:
     """A number out of order that is a label all the same: a gap, a double, a list that begins at two."""
     mark = walk.marks[i]
-    if (
-        mark.score < 2
-        or mark.sentence
-        and walk.stack
-        and walk.stack[-1].style[3] != "条"
-        and mark.score < 3
-        and not reading.bracket
+    if mark.score < 2 or (
+        mark.sentence and walk.stack and walk.stack[-1].style[3] != "条" and mark.score < 3 and not reading.bracket
     ):
         return None
     at = _open_at(walk, style(reading))
@@ -395,7 +427,7 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
     if i and is_cut(passages[i - 1].text):
         return False
     after = marks[i + 1]
-    if not (after.kind in ("number", "bullet") or after.kind == "text" and after.sentence):
+    if not (after.kind in ("number", "bullet") or (after.kind == "text" and after.sentence)):
         return False
     if after.kind == "text" and passages[i + 1].indent > 40:
         return False

@@ -12,18 +12,157 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.japanese import eras, sentences
-from drafter.numbering import recognise_glyphs as glyphs
 from drafter.numbering import labels
+from drafter.numbering import recognise_glyphs as glyphs
 from drafter.numbering.recognise_lines import Kind, Passage, Role
 
 #: counters and units: a figure before one of them counts something. Longest first.
-_UNITS = (
-    "パーセント メートル ヘクタール キロ トン ヵ年 か年 カ年 ヶ年 箇年 か月 カ月 ヶ月 ヵ月 箇月 か所 カ所 ヶ所 ヵ所 箇所 か国 カ国 ヶ国 "
-    "年 月 日 人 割 % ％ ‰ つ 回 件 万 億 兆 千 百 十 円 度 号 次 期 層 段 種 団体 都道府県 都 道府 県 市 町 村 区 者 歳 才 時 分 秒 "
-    "週 名 社 校 棟 台 倍 位 番 級 世 代 字 行 頁 項 条 章 節 款 目 番 本 枚 個 点 名 戸 床 床 局 施設 事業 基 隻 頭 羽 株 面 ㎡ "
-    "㎞ km ㎜ mm cm ㎏ kg m ha t 類 型 軸 路線 ルート 市町村 自治体 大 割合 階 列 "
-    "級 泊 食 冊 通 票 議席 世紀 年度 月分 学級 学年 丁目 番地 条例 期目 度目 者択一 極 方 "
-).split()
+_UNITS = [
+    "パーセント",
+    "メートル",
+    "ヘクタール",
+    "キロ",
+    "トン",
+    "ヵ年",
+    "か年",
+    "カ年",
+    "ヶ年",
+    "箇年",
+    "か月",
+    "カ月",
+    "ヶ月",
+    "ヵ月",
+    "箇月",
+    "か所",
+    "カ所",
+    "ヶ所",
+    "ヵ所",
+    "箇所",
+    "か国",
+    "カ国",
+    "ヶ国",
+    "年",
+    "月",
+    "日",
+    "人",
+    "割",
+    "%",
+    "％",
+    "‰",
+    "つ",
+    "回",
+    "件",
+    "万",
+    "億",
+    "兆",
+    "千",
+    "百",
+    "十",
+    "円",
+    "度",
+    "号",
+    "次",
+    "期",
+    "層",
+    "段",
+    "種",
+    "団体",
+    "都道府県",
+    "都",
+    "道府",
+    "県",
+    "市",
+    "町",
+    "村",
+    "区",
+    "者",
+    "歳",
+    "才",
+    "時",
+    "分",
+    "秒",
+    "週",
+    "名",
+    "社",
+    "校",
+    "棟",
+    "台",
+    "倍",
+    "位",
+    "番",
+    "級",
+    "世",
+    "代",
+    "字",
+    "行",
+    "頁",
+    "項",
+    "条",
+    "章",
+    "節",
+    "款",
+    "目",
+    "番",
+    "本",
+    "枚",
+    "個",
+    "点",
+    "名",
+    "戸",
+    "床",
+    "床",
+    "局",
+    "施設",
+    "事業",
+    "基",
+    "隻",
+    "頭",
+    "羽",
+    "株",
+    "面",
+    "㎡",
+    "㎞",
+    "km",
+    "㎜",
+    "mm",
+    "cm",
+    "㎏",
+    "kg",
+    "m",
+    "ha",
+    "t",
+    "類",
+    "型",
+    "軸",
+    "路線",
+    "ルート",
+    "市町村",
+    "自治体",
+    "大",
+    "割合",
+    "階",
+    "列",
+    "級",
+    "泊",
+    "食",
+    "冊",
+    "通",
+    "票",
+    "議席",
+    "世紀",
+    "年度",
+    "月分",
+    "学級",
+    "学年",
+    "丁目",
+    "番地",
+    "条例",
+    "期目",
+    "度目",
+    "者択一",
+    "極",
+    "方",
+]
 _UNIT = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_UNITS)), key=len, reverse=True)) + ")")
 #: units of time and share count something even after a blank (６ 月１日)
 _SURE_UNIT = re.compile(
@@ -135,7 +274,7 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return Mark("fixed", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
-    if _TAG.fullmatch(text) or not sentence and _ORNAMENT.fullmatch(text):
+    if _TAG.fullmatch(text) or (not sentence and _ORNAMENT.fullmatch(text)):
         return Mark("note", rest=text)
     if worded := _worded_label(text, sentence):
         return worded
@@ -227,7 +366,7 @@ def is_cut(text: str) -> bool:
     """Whether running text breaks off in the middle of a sentence."""
     if len(text) < 25 or ended(text):
         return False
-    return "。" in text or text[-1] in "、，,・" or text.count("、") >= 1 and len(text) > 50 or len(text) > 100
+    return "。" in text or text[-1] in "、，,・" or (text.count("、") >= 1 and len(text) > 50) or len(text) > 100
 
 
 def _note(text: str, sentence: bool) -> Mark:
@@ -257,7 +396,9 @@ def _bullet_score(taken: labels.Split, rest: str) -> int:
 def _score(taken: labels.Split, rest: str) -> int:
     """How likely a numbered label is on its own."""
     reading = taken.readings[0]
-    if _PHONE.match(taken.printed + taken.gap + rest) or not rest and reading.ancestors and len(reading.ancestors) > 1:
+    if _PHONE.match(taken.printed + taken.gap + rest) or (
+        not rest and reading.ancestors and len(reading.ancestors) > 1
+    ):
         return -4
     gap = 2 if "\t" in taken.gap or "　" in taken.gap else 1 if taken.gap else 0
     score = _shape_score(taken, rest, gap)

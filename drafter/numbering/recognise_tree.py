@@ -91,7 +91,7 @@ def _decide_group(group: list[Node]) -> None:
             node.decision = "section" if _has_section(node) else "item"
         return
     run_in = sum(_run_in(node) for node in group)
-    if run_in * 2 > len(group) and (run_in > 1 or len(group) == 1 and _strong_run_in(group[0])):
+    if run_in * 2 > len(group) and (run_in > 1 or (len(group) == 1 and _strong_run_in(group[0]))):
         for node in group:
             node.decision = "run-in" if _run_in(node) else "section" if not _sentence(node) else "item"
         return

@@ -10,10 +10,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from drafter.japanese.glyphs import half_digits, squeeze
 from drafter.numbering.glyphs import from_kanji, from_roman
 from drafter.numbering.recognise_lines import Role
+from drafter.readers._layout import goes_on
 from drafter.readers._lines import Row
 
 _DASH = "-－‐‑–—―−ー~〜～"
@@ -142,11 +144,11 @@ def _believable(form: str, chain: list[_Candidate], rows: Sequence[Row], running
     if len(chain) == 1:
         lone = form in _PLAIN_TO_SEE and (last_row or first_row or fed > 0)
         set_apart = rows[chain[0].row].indent >= 20 and rows[chain[0].row].blanks > 0
-        lone = lone or form in ("plain", "brackets") and last_row and set_apart and len(rows) > 5
-        return lone or fed > 0 and form != "roman" and (last_row or first_row)
+        lone = lone or (form in ("plain", "brackets") and last_row and set_apart and len(rows) > 5)
+        return lone or (fed > 0 and form != "roman" and (last_row or first_row))
     if fed * 2 >= len(chain):
         return True
-    gaps = [running[b.row] - running[a.row] for a, b in zip(chain, chain[1:], strict=False)]
+    gaps = [running[b.row] - running[a.row] for a, b in pairwise(chain)]
     if form in _PLAIN_TO_SEE:
         return min(gaps) >= 20 or last_row
     whole = [running[chain[0].row], *gaps[:-1]] if last_row else gaps  # the last page may be short
@@ -160,13 +162,13 @@ def _believable(form: str, chain: list[_Candidate], rows: Sequence[Row], running
     if cut and (last_row or first_row or cut * 4 >= len(chain)):
         return True
     even = len(whole) >= 2 and max(whole) <= 3 * max(1, min(whole))
-    return (last_row or first_row) and (even or len(chain) == 2) or form == "plain" and len(chain) >= 4 and even
+    return ((last_row or first_row) and (even or len(chain) == 2)) or (form == "plain" and len(chain) >= 4 and even)
 
 
 def _beside_feed(index: int, rows: Sequence[Row]) -> bool:
     """Whether a form feed stands within two rows."""
     near = rows[index].fed or any(rows[k].fed for k in range(index + 1, min(len(rows), index + 3)))
-    return near or index > 0 and rows[index - 1].fed
+    return near or (index > 0 and rows[index - 1].fed)
 
 
 def _cuts(index: int, rows: Sequence[Row]) -> bool:
@@ -229,17 +231,29 @@ def _headers_in_sentences(rows: Sequence[Row]) -> None:
     for key, places in where.items():
         if len(places) < 2 or len(key) < 3 or not key.strip("#・○-"):
             continue
-        gaps = [running[b] - running[a] for a, b in zip(places, places[1:], strict=False)]
+        gaps = [running[b] - running[a] for a, b in pairwise(places)]
         if min(gaps[:-1] or gaps) < _PAGE_CHARACTERS:
             continue
         parts = sum(_parts_sentence(i, rows) for i in places[1:])
-        if parts and parts * 3 >= len(places) - 1 and len({squeeze(rows[i].text) for i in places}) == 1:
+        if _counts_on(places, rows) and (parts or len(places) >= 3):
+            for i in places:
+                rows[i].role = Role.HEADER
+        elif parts and parts * 3 >= len(places) - 1 and len({squeeze(rows[i].text) for i in places}) == 1:
             for i in places[_first_is_content(places, rows, Role.HEADER) :]:
                 rows[i].role = Role.HEADER
 
 
 #: no stop or comma in it, and a noun or a number at its end
 _NO_SENTENCE = re.compile(r"[^。、，をがは]*[^。、，ぁ-んァィゥェォッャュョー]")
+
+
+def _counts_on(places: list[int], rows: Sequence[Row]) -> bool:
+    """Whether a repeated line carries a page number that goes up by one."""
+    if not all(_PAGED.search(rows[i].text) for i in places):
+        return False
+    found = [re.findall(r"\d+", half_digits(rows[i].text)) for i in places]
+    columns = zip(*found, strict=False) if len({len(f) for f in found}) == 1 else ()
+    return any(all(int(b) == int(a) + 1 for a, b in pairwise(column)) for column in columns)
 
 
 def _parts_sentence(index: int, rows: Sequence[Row]) -> bool:
@@ -269,8 +283,8 @@ def _key(text: str) -> str:
 def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
     """Not a heading that each page happens to begin with: 【現状】 and numbered labels with other words stay."""
     texts = {squeeze(rows[i].text) for i in places}
-    if any("。" in rows[i].text for i in places):
-        return False
+    if any("。" in rows[i].text for i in places) or all(_is_text(i, rows) for i in places):
+        return False  # text that happens to be printed twice
     if any("、" in rows[i].text for i in places) and len(places) + 1 < max(4, rows[-1].page):
         return False
     if len(texts) > 1 and not all(_PAGED.search(rows[i].text) for i in places):
@@ -288,6 +302,15 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
 
 #: lines that head parts of the text and may come again and again
 _CAPTION = re.compile(r"[【〔＜<〈《≪][^】〕＞>〉》≫]*[】〕＞>〉》≫]|[■□◆◇○●・].*")
+
+
+def _is_text(index: int, rows: Sequence[Row]) -> bool:
+    """Whether a repeated line is running text: whole sentences stand before it, and the next line goes on with it."""
+    if not 0 < index < len(rows) - 1:
+        return False
+    before = next((row.text for row in reversed(rows[max(0, index - 4) : index]) if row.role is None), "")
+    after = next((row.text for row in rows[index + 1 : index + 5] if row.role is None), "")
+    return before.endswith("。") and bool(after) and goes_on(after)
 
 
 #: a number that is set apart or has the form of a page

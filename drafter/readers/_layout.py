@@ -5,6 +5,7 @@ Everything is measured over the whole file; nothing is assumed about where it ca
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -49,7 +50,29 @@ def stopped(text: str) -> bool:
         end -= 1
     while end and (text[end - 1] in _RAISED):
         end -= 1
-    return end > 0 and text[end - 1] in _STOPS or text[-1:] in "：:"
+    return (end > 0 and text[end - 1] in _STOPS) or text[-1:] in "：:"
+
+
+def nominal(text: str) -> bool:
+    """Whether a line ends as headings do: in a noun, について, a bracket."""
+    if re.search(
+        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$",
+        text,
+    ):
+        return True
+    return not ("ぁ" <= text[-1] <= "ん" or text[-1] in "、，・ーッャュョ")
+
+
+#: words in hiragana that sentences begin with
+_OPENERS = re.compile(
+    r"また|さらに|なお|その|この|これ|こう|ここ|ついては|よって|しかし|しかも|あわせ|特に|まず|とりわけ|ただし|おわり|はじめ|すべて|とくに|かつ|そこ|それ"
+    r"|こども|いわゆる|もとより|そもそも|いずれ|ひとり|まち|ふるさと|みどり|くらし|もっとも|いま|すなわち|つきまして|さて|どこ|あらゆる|より|ごみ|がん|いじめ|ひきこもり"
+)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line begins as no sentence and no heading does: with the rest of a word, a particle, a stop."""
+    return text[0] in "ーァィゥェォッャュョ、。）)」』】・々" or ("ぁ" <= text[0] <= "ん" and not _OPENERS.match(text))
 
 
 def measure(rows: Sequence[Row]) -> Layout:
@@ -87,13 +110,17 @@ def _width(rows: Sequence[Row]) -> int:
         for a, b in pairwise(rows)
         if not stopped(a.text) and a.right >= 24 and a.right - a.indent >= 16 and not _labelled(b.text)
     ]
-    if len(opened) < 2:
+    if not opened:
         return 0
+    widest = max(opened, key=lambda pair: pair[0].right)
+    single = widest[0].right if _surely_cut(*widest, rows) else 0
+    if len(opened) < 2:
+        return single
     counts = Counter(a.right for a, _ in opened)
     peak = max(counts, key=lambda w: (sum(counts[w + d] for d in range(-3, 3)), w))
     near = [w for w in counts.elements() if peak - 6 <= w <= peak + 4]
-    if peak < 24 or len(near) < 2:
-        return 0
+    if len(near) < 2:
+        return single
     longer = sum(1 for row in rows if row.right > peak + 6)
     if longer * 12 > len(rows):
         return 0
@@ -101,8 +128,8 @@ def _width(rows: Sequence[Row]) -> int:
     long = [a for a, b in opened if a.right >= peak * 0.6]
     if len(near) * 2 < len(long):
         return 0
-    going = sum(_goes_on(a, b) for a, b in opened if peak - 6 <= a.right <= peak + 4)
-    if going * 2 < len(near):
+    edge = [(a, b) for a, b in opened if peak - 6 <= a.right <= peak + 4 and not _whole_heading(a)]
+    if len(edge) < (3 if peak > 100 else 1) or sum(_follows(a, b) for a, b in edge) * 2 < len(edge):
         return 0
     return _refined(counts, peak)
 
@@ -118,7 +145,18 @@ def _refined(counts: Counter[int], peak: int) -> int:
     return peak
 
 
-def _goes_on(a: Row, b: Row) -> bool:
+def _whole_heading(row: Row) -> bool:
+    """A labelled line that ends as headings do: it tells nothing about the width."""
+    return _labelled(row.text) and nominal(row.text)
+
+
+def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
+    """Whether the one line without a stop is cut: the widest of all, running text, and the next one ends it."""
+    widest = a.right == max(row.right for row in rows)
+    return widest and "、" in a.text and stopped(b.text) and not _labelled(a.text)
+
+
+def _follows(a: Row, b: Row) -> bool:
     """Whether the next line looks like the rest of this one: not set further in than a hanging indent."""
     running = "、" in a.text or "。" in a.text or "。" in b.text
     return running and b.indent <= a.indent + (8 if _labelled(a.text) else 2) and b.right <= a.right + 8
@@ -161,7 +199,7 @@ def _starts(rows: Sequence[Row], width: int) -> tuple[list[int], list[int]]:
     listed = False
     for i, row in enumerate(rows):
         begins = before is None or not width or before.right < width - 4
-        listed = _labelled(row.text) or listed and not begins
+        listed = _labelled(row.text) or (listed and not begins)
         if before is not None and begins and not listed and row.indent < 20 and _long(row, before, width):
             starts.append(row.indent)
             after = rows[i + 1] if i + 1 < len(rows) else None

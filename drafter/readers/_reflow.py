@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from drafter.japanese import sentences
 from drafter.japanese.width import cells
+from drafter.numbering import labels
 from drafter.numbering import recognise_matter as matter
 from drafter.numbering.recognise_lines import Passage, Role
 from drafter.numbering.recognise_marks import Mark, mark
-from drafter.readers._layout import NO_LINE_START, Layout, stopped, unit
+from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, unit
 from drafter.readers._lines import Row
 
 #: a paragraph longer than this is not looked at whole
@@ -107,7 +108,9 @@ def join(texts: Sequence[str]) -> str:
     out: list[str] = []
     before = ""
     for text in texts:
-        if before and _latin(before[-1]) and text[0].isascii() and (text[0].isalpha() or text[0] in "(\"'"):
+        if len(out) == 1 and len(before) <= 6 and labels.parse(before):
+            out.append("　")  # a label that stood on a line of its own
+        elif before and _latin(before[-1]) and text[0].isascii() and (text[0].isalpha() or text[0] in "(\"'"):
             out.append(" ")
         out.append(text)
         before = text
@@ -124,6 +127,8 @@ def _latin(char: str) -> bool:
 def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     """Whether a row goes on with the passage before it."""
     last = current.rows[-1]
+    if len(current.rows) == 1 and _label_alone(last, row, begins, layout):
+        return True
     turned = row.fed or row.page != last.page
     gap = 0 if turned else row.blanks - layout.spacing
     if begins.kind in ("caption", "note") and (begins.kind == "note" or not _cut_hard(current, last, layout)):
@@ -140,6 +145,26 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     if layout.width:
         return _joins_wrapped(current, last, row, begins, layout, gap)
     return _joins_whole(current, last, row, begins, layout)
+
+
+def _may_be_labelled(begins: Mark) -> bool:
+    """Behind a stop, a poor label is still a better reason to part than to join."""
+    score = max(begins.score, begins.other.score if begins.other else -4)
+    return begins.kind == "bullet" or begins.kind == "number" and score >= -1
+
+
+def _label_alone(last: Row, row: Row, begins: Mark, layout: Layout) -> bool:
+    """A label on a line of its own, with its text on the next: ``（１）``, ``●``. Bare figures are left alone."""
+    if len(last.text) > 6 or begins.kind not in ("text", "number") or begins.kind == "number" and begins.score >= 1:
+        return False
+    if row.blanks > layout.spacing or row.fed or matter.role_of(row.text) is not None:
+        return False
+    readings = labels.parse(last.text)
+    if not readings:
+        return False
+    first = readings[0]
+    sure = first.bracket or first.prefix or first.suffix or first.family in ("bullet", "circled", "roman")
+    return bool(sure) and last.text not in "-－―—–‐※*＊" and row.text[0] not in NO_LINE_START
 
 
 def _strong(begins: Mark) -> bool:
@@ -159,7 +184,7 @@ def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: La
     if _strong(begins) and not (full and _mid_word(last.text) and not begins.gap):
         return False
     if stopped(last.text):
-        if not full or gap > 0 or _labelled(begins) or not current.sentence:
+        if not full or gap > 0 or _may_be_labelled(begins) or not current.sentence:
             return False
         return _same_paragraph(current, row, layout)
     if not full:
@@ -174,7 +199,7 @@ def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: La
         and not _headed(current)
         and not _running(current)
     ):
-        return bool(current.mark and current.mark.kind == "text" and not _nominal(last.text)) or _begs(last.text)
+        return bool(current.mark and current.mark.kind == "text" and not nominal(last.text)) or _begs(last.text)
     if _headed(current) and _heading_done(current, row, layout):
         return False
     return not _front_line(current, row)
@@ -210,7 +235,7 @@ def _margin(current: _Open, layout: Layout) -> int:
 def _set_right(row: Row, last: Row, layout: Layout) -> bool:
     """One of two lines is set to the right or centred, the other not: a date, a signature, a title."""
     far = layout.width * 0.3
-    return row.indent >= far and row.indent > last.indent + 8 or last.indent >= far and last.indent > row.indent + 8
+    return (row.indent >= far and row.indent > last.indent + 8) or (last.indent >= far and last.indent > row.indent + 8)
 
 
 def _mid_word(text: str) -> bool:
@@ -224,43 +249,34 @@ def _mid_word(text: str) -> bool:
 
 def _begs(text: str) -> bool:
     """Whether a line asks for another, wherever it was broken."""
-    return text[-1] in "、，を" or len(text) > 12 and text.endswith(("は", "が", "の", "及び", "又は", "並びに"))
+    return text[-1] in "、，を" or (len(text) > 12 and text.endswith(("は", "が", "の", "及び", "又は", "並びに")))
 
 
 def _running(current: _Open) -> bool:
     """Whether what is open reads as running text."""
-    return current.sentence or current.comma and current.length > 24 or current.length > 80
+    return current.sentence or (current.comma and current.length > 24) or current.length > 80
 
 
 def _heals(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
     """Whether a sentence goes on behind blank lines: a page ended there."""
-    if not _running(current):
-        return False
     labelled = _listed(current)
-    if labelled and not current.sentence and _nominal(last.text) and not _goes_on(row.text):
+    if not _running(current):
+        return labelled and (_begs(last.text) or goes_on(row.text)) and row.indent <= _margin(current, layout) + 1
+    if labelled and current.comma and abs(row.indent - _margin(current, layout)) <= 1:
+        return True
+    if labelled and not current.sentence and nominal(last.text) and not goes_on(row.text):
         return False
     return (
         row.indent <= _margin(current, layout) + 1
         or row.indent <= last.indent
-        or labelled
-        and row.indent <= current.rows[0].indent + 8
+        or (labelled and row.indent <= current.rows[0].indent + 8)
     )
-
-
-def _nominal(text: str) -> bool:
-    """Whether a line ends as headings do: in a noun, について, a bracket."""
-    if re.search(
-        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$",
-        text,
-    ):
-        return True
-    return not ("ぁ" <= text[-1] <= "ん" or text[-1] in "、，・ーッャュョ")
 
 
 def _listed(current: _Open) -> bool:
     """Whether what is open begins with a label (``５年間…`` begins with a figure)."""
     mark = current.mark
-    return mark is not None and (mark.kind == "bullet" or mark.kind == "number" and mark.score >= 0)
+    return mark is not None and (mark.kind == "bullet" or (mark.kind == "number" and mark.score >= 0))
 
 
 def _listed_or_text(current: _Open) -> bool:
@@ -280,27 +296,16 @@ def _heading_done(current: _Open, row: Row, layout: Layout) -> bool:
     behind the label, or at the margin); where both are the same, by the words.
     """
     first, last = current.rows[0], current.rows[-1]
-    if not _nominal(last.text) or current.mark is None or _goes_on(row.text):
+    if not nominal(last.text) or current.mark is None or goes_on(row.text):
         return False
     hanging = first.indent + cells(current.mark.printed + current.mark.gap)
     rest = last.indent if len(current.rows) > 1 else None
-    if layout.indented and row.indent > first.indent and abs(row.indent - hanging) > 1 and row.indent != rest:
+    apart = abs(row.indent - hanging) > 1 if rest is None else row.indent != rest
+    if layout.indented and row.indent > first.indent and apart:
         return True
     if layout.indented and row.indent <= first.indent:
         return False
     return not current.comma and _HEADING_NOUN.search(last.text) is not None and _sentence_like(row.text)
-
-
-#: words in hiragana that sentences begin with
-_OPENERS = re.compile(
-    r"また|さらに|なお|その|この|これ|こう|ここ|ついては|よって|しかし|しかも|あわせ|特に|まず|とりわけ|ただし|おわり|はじめ|すべて|とくに|かつ|そこ|それ"
-    r"|こども|いわゆる|もとより|そもそも|いずれ|ひとり|まち|ふるさと|みどり|くらし|もっとも|いま|すなわち|つきまして|さて|どこ|あらゆる|より|ごみ|がん|いじめ|ひきこもり"
-)
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line begins as no sentence and no heading does: with the rest of a word, a particle, a stop."""
-    return text[0] in "ーァィゥェォッャュョ、。）)」』】・々" or "ぁ" <= text[0] <= "ん" and not _OPENERS.match(text)
 
 
 #: what headings end in
@@ -320,9 +325,11 @@ def _front_line(current: _Open, row: Row) -> bool:
     if len(row.text) > 64 and len(last) > 64:
         return False
     return not _running(current) and (
-        matter.role_of(row.text) is not None
-        and row.text[0] not in NO_LINE_START
-        and matter.role_of(row.text) is not Role.ISSUER
+        (
+            matter.role_of(row.text) is not None
+            and row.text[0] not in NO_LINE_START
+            and matter.role_of(row.text) is not Role.ISSUER
+        )
         or matter.role_of(last) in (Role.DATE, Role.ADDRESSEE, Role.END, Role.NUMBER)
     )
 
@@ -338,14 +345,14 @@ def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layo
     if _labelled(begins) or stopped(last.text) or row.indent >= 20:
         return False
     hanging = last.text[-1] in "、，" and current.length >= 15
-    if current.length >= 15 and _goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
+    if current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
         return True
     if not hanging and (current.length < 40 or not (current.comma or current.sentence)):
         return False
     if layout.indented and row.indent >= layout.indented:
         return False
     heading = _listed(current) and not current.sentence
-    if heading and current.length <= 60 and not _begs(last.text):
+    if heading and (current.length <= 60 or nominal(last.text)) and not _begs(last.text):
         return False
     if matter.role_of(row.text) is not None or row.text == "記":
         return False

@@ -26,7 +26,7 @@ def mark(rows: Sequence[Row]) -> None:
 def _is_drawn(text: str) -> bool:
     """Drawn with rules. A line of dashes alone, under a title, is no table but is kept as it stands too."""
     if text[0] in _RULES:
-        return len(text) > 1 and text[1] in _RULES or text[-1] in _RULES and len(text) > 1
+        return (len(text) > 1 and text[1] in _RULES) or (text[-1] in _RULES and len(text) > 1)
     return text[0] in "|｜+＋" and bool(_DRAWN.fullmatch(text))
 
 
@@ -55,7 +55,7 @@ def _count(row: Row) -> int:
     if row.role is not None or len(row.text) > 300:
         return 0
     cells = _COLUMNS.split(row.text)
-    if len(cells) < 2 or "。" in row.text and len(cells) < 3:
+    if len(cells) < 2 or ("。" in row.text and len(cells) < 3):
         return 0
     taken = labels.split(row.text)
     if taken is not None and taken.printed == cells[0].strip() and len(cells) == 2:

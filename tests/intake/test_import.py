@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from readers import shape
 
-import shape
 from drafter import pipeline, resources
 from drafter.document import Document
 from drafter.errors import InputError

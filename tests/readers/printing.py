@@ -29,6 +29,8 @@ HEADINGS = (
     "スマート農業の普及",
     "文化財の保存と活用",
     "水道の広域化",
+    "人口減少社会においても持続可能な地域公共交通の再構築と、誰もが自由に移動できるまちづくりに向けた取組の推進",
+    "地方が担う行政サービスの維持・向上に必要な一般財源総額の確実な確保及び地方交付税の法定率の引上げについて",
 )
 REQUESTS = (
     "必要な財源を確保するとともに、手続の簡素化を図ること。",
@@ -273,7 +275,7 @@ def _pages(lines: list[str], how: Setting) -> list[str]:
         "brackets": lambda n: f"（{_full(n)}）",
     }
     for n, page in enumerate(pages, 1):
-        head = [how.header, ""] if how.header else []
+        head = [how.header, ""] if how.header and len(pages) > 1 else []
         foot = ["", "　" * 18 + forms[how.number](n)] if how.number else []
         body = [*head, *page, *foot]
         if how.feed and n > 1:
@@ -286,5 +288,7 @@ def _pages(lines: list[str], how: Setting) -> list[str]:
 
 def decidable(how: Setting) -> bool:
     """Whether a person could tell the paragraphs, and a header, from the rest at all."""
-    parted = not how.width or how.indent or how.between > 0 or how.trailing
+    parted = not how.width or how.indent or how.trailing
+    if how.page and not how.number and not how.feed:
+        return False
     return parted and (not how.header or bool(how.number) or how.feed)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from readers import shape
 
-import shape
 from drafter.document import BlockKind, Document, Section
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering import recognise_requests as requests

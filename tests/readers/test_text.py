@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from readers import printing, shape
 
-import printing
-import shape
 from drafter.document import Section
 from drafter.errors import InputError
 from drafter.numbering.recognise_lines import Role
