@@ -84,5 +84,5 @@ def help_for(bench: Bench) -> TextDialog:
     keys: dict[str, list[str]] = {}
     for key, action in bench.app.keys.items():  # type: ignore[attr-defined]
         keys.setdefault(action, []).append(key_name(key))
-    lines += [f"{' '.join(keys.get(a.id, ['—'])):<18}{a.title.text(lang)}" for a in ACTIONS]
+    lines += [f"{' '.join(keys.get(a.id, ['-'])):<18}{a.title.text(lang)}" for a in ACTIONS]
     return TextDialog(_TITLE.text(lang), lines, lang)

@@ -246,3 +246,27 @@ def test_a_new_draft_is_written_with_its_schema_line(place: Path) -> None:
     assert parse("draft", text, "new").value == desk.draft
     assert to_data(desk.draft) == {"title": "新しい提言"}
     desk.close()
+
+
+@pytest.mark.parametrize(
+    ("encoding", "end", "words"),
+    [
+        ("utf-8", "\r\n", "鉄道を守ること。"),
+        ("utf-8-sig", "\r\n", "鉄道を守ること。"),
+        ("cp932", "\r\n", "①鉄道を守ること。"),
+        ("euc_jp", "\n", "鉄道を守ること。"),
+        ("cp932", "\n", "𠮷野の鉄道を守ること。"),
+    ],
+)
+def test_encoding_and_line_ends_stay_as_they_are(place: Path, encoding: str, end: str, words: str) -> None:
+    file = place / "drafts" / "a.yaml"
+    file.write_bytes(TEXT.replace("\n", end).encode(encoding))
+    desk = desk_in(place)
+    type_in(desk, words)
+    desk.save()
+    desk.close()
+    wanted = TEXT.replace("路線バスを守ること。", words).replace("\n", end)
+    if "𠮷" in words:
+        encoding = "utf-8"
+    assert file.read_bytes() == wanted.encode(encoding)
+    assert look(desk_in(place).draft, HERE).text == words
