@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from drafter.numbering import recognise_matter as matter
-from drafter.numbering.recognise_levels import _TOP
 from drafter.numbering.recognise_lines import Passage, Role
 from drafter.numbering.recognise_marks import Mark
+from drafter.numbering.recognise_plain import TOP
 
 #: no front matter is longer; addressee lists of 47 prefectures and more fit
 _FRONT_LINES = 90
@@ -89,7 +89,7 @@ def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
     if mark.kind == "note":
         return titled
     bare = matter.squeezed(passage.text)
-    if bare in ("記", "拝啓", "謹啓", "前略") or _TOP.fullmatch(passage.text):
+    if bare in ("記", "拝啓", "謹啓", "前略") or TOP.fullmatch(passage.text):
         return True
     return titled and mark.kind == "caption" and not matter.is_mark(passage.text) and bare[0] in "【〔＜<≪《[［"
 

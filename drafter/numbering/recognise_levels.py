@@ -7,30 +7,16 @@ in indices made once, so that the walk is linear.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.numbering.labels import Reading
-from drafter.numbering.recognise_lines import Kind, Passage, Role
-from drafter.numbering.recognise_marks import HEADING_BULLETS, Mark, Style, ended, is_cut, loose, style
-
-#: unlabelled headings that always stand at the top
-_TOP = re.compile(
-    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび"
-    r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
-    r"[0-9０-９一二三四五六七八九十]{0,3}(?:資料)?[ 　]*[】〕］\]＞>〉》）)]?"
-)
-#: of these, those that hold text only: what is numbered after them stands beside them
-_LEAF = re.compile(
-    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
-    r"[ 　]*[】〕］\]＞>〉》）)]?"
-)
-_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々A-Za-zＡ-Ｚａ-ｚ]{2}|^記$")
-#: the longest plain heading
-_PLAIN_LENGTH = 40
+from drafter.numbering.recognise_lines import Kind, Passage
+from drafter.numbering.recognise_marks import Mark, Style, loose, style
+from drafter.numbering.recognise_plain import LEAF, TOP, is_plain_heading
+from drafter.numbering.recognise_scores import HEADING_BULLETS
 
 
 @dataclass(slots=True)
@@ -381,7 +367,7 @@ def _unnumbered(walk: _Walk, i: int, kind: Kind, key: Style) -> Placed:
     at = _height(walk, i, key)
     del walk.stack[at:]
     text = walk.passages[i].text
-    walk.stack.append(_Open(key, 0, leaf=_LEAF.fullmatch(text) is not None))
+    walk.stack.append(_Open(key, 0, leaf=LEAF.fullmatch(text) is not None))
     return Placed(i, kind, at + 1, key, 0, "", text, False)
 
 
@@ -391,7 +377,7 @@ def _height(walk: _Walk, i: int, key: Style) -> int:
     If that goes on with an open list, the heading is within that list's part; if it begins a list anew that is
     open, the heading stands above that list.
     """
-    if key[0] != "bullet" and _TOP.fullmatch(walk.passages[i].text):
+    if key[0] != "bullet" and TOP.fullmatch(walk.passages[i].text):
         return 0
     own = _open_at(walk, key)
     following = walk.following[i]
@@ -410,26 +396,3 @@ def _height(walk: _Walk, i: int, key: Style) -> int:
     while at and _is_item_bullet(walk.stack[at - 1].style):
         at -= 1
     return at
-
-
-def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
-    """Whether an unlabelled line heads what follows: short, no sentence, set off, and text or a list comes next."""
-    passage = passages[i]
-    text = passage.text
-    if marks[i].sentence or len(text) > _PLAIN_LENGTH or passage.rows_count > 2 or passage.fixed is not None:
-        return False
-    if _TOP.fullmatch(text):
-        return True
-    if not _WORDS.search(re.sub(r"[ 　]+", "", text)):
-        return False
-    if i + 1 >= len(passages) or text[-1] in "、，,。．.：:を" or text[0] in "、。）)」』】・":
-        return False
-    if i and is_cut(passages[i - 1].text):
-        return False
-    after = marks[i + 1]
-    if not (after.kind in ("number", "bullet") or (after.kind == "text" and after.sentence)):
-        return False
-    if after.kind == "text" and passages[i + 1].indent > 40:
-        return False
-    before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
-    return before_done and passages[i + 1].fixed is not Role.CONTENTS

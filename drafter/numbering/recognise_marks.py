@@ -11,172 +11,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from drafter.japanese import eras, sentences
+from drafter.japanese import eras
 from drafter.numbering import labels
 from drafter.numbering import recognise_glyphs as glyphs
-from drafter.numbering.recognise_lines import Kind, Passage, Role
-
-#: counters and units: a figure before one of them counts something. Longest first.
-_UNITS = [
-    "パーセント",
-    "メートル",
-    "ヘクタール",
-    "キロ",
-    "トン",
-    "ヵ年",
-    "か年",
-    "カ年",
-    "ヶ年",
-    "箇年",
-    "か月",
-    "カ月",
-    "ヶ月",
-    "ヵ月",
-    "箇月",
-    "か所",
-    "カ所",
-    "ヶ所",
-    "ヵ所",
-    "箇所",
-    "か国",
-    "カ国",
-    "ヶ国",
-    "年",
-    "月",
-    "日",
-    "人",
-    "割",
-    "%",
-    "％",
-    "‰",
-    "つ",
-    "回",
-    "件",
-    "万",
-    "億",
-    "兆",
-    "千",
-    "百",
-    "十",
-    "円",
-    "度",
-    "号",
-    "次",
-    "期",
-    "層",
-    "段",
-    "種",
-    "団体",
-    "都道府県",
-    "都",
-    "道府",
-    "県",
-    "市",
-    "町",
-    "村",
-    "区",
-    "者",
-    "歳",
-    "才",
-    "時",
-    "分",
-    "秒",
-    "週",
-    "名",
-    "社",
-    "校",
-    "棟",
-    "台",
-    "倍",
-    "位",
-    "番",
-    "級",
-    "世",
-    "代",
-    "字",
-    "行",
-    "頁",
-    "項",
-    "条",
-    "章",
-    "節",
-    "款",
-    "目",
-    "番",
-    "本",
-    "枚",
-    "個",
-    "点",
-    "名",
-    "戸",
-    "床",
-    "床",
-    "局",
-    "施設",
-    "事業",
-    "基",
-    "隻",
-    "頭",
-    "羽",
-    "株",
-    "面",
-    "㎡",
-    "㎞",
-    "km",
-    "㎜",
-    "mm",
-    "cm",
-    "㎏",
-    "kg",
-    "m",
-    "ha",
-    "t",
-    "類",
-    "型",
-    "軸",
-    "路線",
-    "ルート",
-    "市町村",
-    "自治体",
-    "大",
-    "割合",
-    "階",
-    "列",
-    "級",
-    "泊",
-    "食",
-    "冊",
-    "通",
-    "票",
-    "議席",
-    "世紀",
-    "年度",
-    "月分",
-    "学級",
-    "学年",
-    "丁目",
-    "番地",
-    "条例",
-    "期目",
-    "度目",
-    "者択一",
-    "極",
-    "方",
-]
-_UNIT = re.compile("(?:" + "|".join(sorted(map(re.escape, set(_UNITS)), key=len, reverse=True)) + ")")
-#: units of time and share count something even after a blank (６ 月１日)
-_SURE_UNIT = re.compile(
-    r"(?:年|月|日|時|％|%|割|億|万|兆|円|人(?:の|が|を|に|は|で|当)|件(?:の|が|を|に|は)|か所|箇所|つの|回(?:目|の|に))"
-)
-#: what follows the number of an article, a round, an edition: part of a name and not of a label
-_ORDINAL = re.compile(
-    r"(?:回|次|期|号|位|条|項|波|版|種|類|者|世|代|年|章|一|二|三|・|種|学|会|弾|段|線|報|部|節|編|巻|審|国|五|セ|の|は|を|に|が|と|で|及|又|、)"
-)
-_PARTICLE = re.compile(
-    r"(?:の|は|を|に(?!係る|関する|ついて|おける|向け)|が|と(?!り)|で(?!き)|から|まで|及び|又は|や|も|へ)(?![ぁ-ん]{3})"
-)
-_PHONE = re.compile(r"[0-9０-９]{2,5}[-－‐–(（][0-9０-９]{1,4}[-－‐–)）][0-9０-９]{3,4}")
-_BARE_NUMBER = re.compile(r"[\d.,．，%％/／\-－ 　]+")
+from drafter.numbering import recognise_scores as scores
+from drafter.numbering.recognise_lines import Kind, Passage
+from drafter.numbering.recognise_sentences import is_cut, is_sentence
 
 #: a bracketed or boxed line: 【…】 〔…〕 ＜…＞ ≪…≫, alone on its line
 _CAPTION = re.compile(
@@ -188,8 +28,6 @@ _NOTE = re.compile(
     r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]|\[\^?[0-9]{1,3}\][:：]?)"
 )
 
-#: marks that head a part in many houses; the others mark items only
-HEADING_BULLETS = frozenset("○●◯◎■□◆◇▲△▼▽★☆▪▫▶►➢➤⚫⚪")
 _SAME_BULLET = {"･": "・", "•": "・", "－": "-", "‐": "-", "–": "-", "—": "-", "―": "-", "◯": "○", "⚪": "○", "⚫": "●"}
 
 #: a name and its value: 【要望先】　国土交通省, 担当省庁：総務省
@@ -291,13 +129,13 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         taken = replace(taken, printed=text[: len(taken.printed)])
     rest = text[len(taken.printed) + len(taken.gap) :]
     other = _parted(text, taken)
-    if other is not None and (_two_widths(taken.printed) or _UNIT.match(rest) or rest[:1] in (".", "．")):
+    if other is not None and (_two_widths(taken.printed) or scores.UNIT.match(rest) or rest[:1] in (".", "．")):
         return other
     if taken.readings[0].family == "bullet":
-        score = _bullet_score(taken, rest)
+        score = scores.of_bullet(taken, rest)
         kind: Kind = "bullet" if score > 0 else "text"
         return Mark(kind, taken.printed, taken.gap, rest, taken.readings, score, sentence)
-    score = _score(taken, rest)
+    score = scores.of_number(taken, rest)
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
     return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
@@ -312,7 +150,7 @@ def _worded_label(text: str, sentence: bool) -> Mark | None:
     rest, gap = found["rest"] + text[400:], found["gap"]
     if not closed and rest and not gap.strip(":：．.、") and not gap:
         return None
-    if not closed and _SURE_UNIT.match(rest):
+    if not closed and scores.SURE_UNIT.match(rest):
         return None
     core = labels.parse(found["sub"] or found["number"])
     if not core:
@@ -333,7 +171,7 @@ def _parted(text: str, taken: labels.Split) -> Mark | None:
     dotted = _DOTTED.match(text)
     if dotted is None or (taken.gap and taken.printed == dotted[0]):
         return None
-    sure = _two_widths(dotted[0]) or not _SURE_UNIT.match(text[dotted.end() :])
+    sure = _two_widths(dotted[0]) or not scores.SURE_UNIT.match(text[dotted.end() :])
     body = text[len(dotted[1]) :]
     return Mark("number", dotted[1], "", body, labels.parse(dotted[1]), 1 if sure else -1, is_sentence(text))
 
@@ -342,31 +180,6 @@ def _two_widths(printed: str) -> bool:
     """Whether both half- and full-width digits occur."""
     digits = [char for char in printed if char.isdigit()]
     return any(char.isascii() for char in digits) and not all(char.isascii() for char in digits)
-
-
-def is_sentence(text: str) -> bool:
-    """Running text: ends a sentence, holds one, or is longer than a heading ever is."""
-    tail = text[-40:].rstrip()
-    if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
-        return True
-    return len(text) >= 14 and _VERBAL.search(tail) is not None
-
-
-#: a sentence all the same where the 。 is left out
-_VERBAL = re.compile(r"(?:こと|ます|です|である|されたい|したい|ください|おり、?|すべきだ)$")
-
-
-def ended(text: str) -> bool:
-    """Whether a sentence ends at the end of the text."""
-    tail = text[-60:].rstrip()
-    return bool(tail) and (tail[-1] in "。｡．！？!?：:" or sentences.cut_off(tail) is None)
-
-
-def is_cut(text: str) -> bool:
-    """Whether running text breaks off in the middle of a sentence."""
-    if len(text) < 25 or ended(text):
-        return False
-    return "。" in text or text[-1] in "、，,・" or (text.count("、") >= 1 and len(text) > 50) or len(text) > 100
 
 
 def _note(text: str, sentence: bool) -> Mark:
@@ -379,75 +192,3 @@ def _note(text: str, sentence: bool) -> Mark:
 
 def _is_date(text: str) -> bool:
     return len(text) <= 40 and eras.parse(text) is not None
-
-
-def _bullet_score(taken: labels.Split, rest: str) -> int:
-    if not rest:
-        return -1
-    if taken.printed in "-–—―－‐" and (not taken.gap or rest[0] in "0123456789０１２３４５６７８９-–—―－"):
-        return -1
-    if taken.printed in "○◯" and rest[0] in "○◯年月日 　":
-        return -1  # ○○県, ○年○月
-    if taken.printed in "→⇒*＊":
-        return 1 if taken.gap else 0
-    return 2 if taken.gap or taken.printed in HEADING_BULLETS else 1
-
-
-def _score(taken: labels.Split, rest: str) -> int:
-    """How likely a numbered label is on its own."""
-    reading = taken.readings[0]
-    if _PHONE.match(taken.printed + taken.gap + rest) or (
-        not rest and reading.ancestors and len(reading.ancestors) > 1
-    ):
-        return -4
-    gap = 2 if "\t" in taken.gap or "　" in taken.gap else 1 if taken.gap else 0
-    score = _shape_score(taken, rest, gap)
-    if not rest:
-        return min(score, 1) - 1 if not reading.bracket and not reading.prefix else score - 1
-    if rest[0] in "、。，．,.)）」』】〕・/／:：;；%％～〜~":
-        return score - 4
-    if _BARE_NUMBER.fullmatch(rest):
-        score -= 3
-    return score
-
-
-def _shape_score(taken: labels.Split, rest: str, gap: int) -> int:
-    reading = taken.readings[0]
-    if reading.prefix:
-        if reading.suffix in labels.COUNTERS:
-            return 3 if gap else -3 if _ORDINAL.match(rest) else 2 if rest[:1] in "（(" else 1
-        return 3 if gap == 2 else 2 if gap else (-4 if _UNIT.match(rest) or _ORDINAL.match(rest) else 0)
-    if reading.bracket:
-        return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
-    if reading.family in ("circled", "dark-circled", "roman") and not taken.printed.isascii():
-        return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
-    if reading.suffix and not reading.ancestors:
-        return 3 if gap else (-3 if rest[:1].isascii() and rest[:1].isdigit() else 2)
-    return _bare_score(reading, rest, gap)
-
-
-def _bare_score(reading: labels.Reading, rest: str, gap: int) -> int:
-    """A figure, kana or letter with neither bracket nor dot."""
-    if reading.family in ("decimal", "kanji") and _SURE_UNIT.match(rest):
-        return -4 if not gap else -2
-    if reading.ancestors:
-        return 3 if gap else -4 if _UNIT.match(rest) else 0
-    if reading.branches:
-        return 3 if gap else 0
-    if reading.number > 200:
-        return -3
-    if gap:
-        if reading.family == "alpha" and rest[:1].isascii() and rest[:1].isalpha():
-            return -2
-        return 3 if gap == 2 else 2
-    if _UNIT.match(rest):
-        return -1 if len(rest) <= 30 and not is_sentence(rest) and "、" not in rest else -4
-    first = rest[:1]
-    if first.isascii() or "Ａ" <= first <= "ｚ" or "ぁ" <= first <= "ん":
-        return -2
-    return 0
-
-
-def page_role(passage: Passage) -> bool:
-    """Whether the reader already knows that a passage is no running text."""
-    return passage.fixed in (Role.CONTENTS, Role.TABLE)

@@ -150,12 +150,12 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
 def _may_be_labelled(begins: Mark) -> bool:
     """Behind a stop, a poor label is still a better reason to part than to join."""
     score = max(begins.score, begins.other.score if begins.other else -4)
-    return begins.kind == "bullet" or begins.kind == "number" and score >= -1
+    return begins.kind == "bullet" or (begins.kind == "number" and score >= -1)
 
 
 def _label_alone(last: Row, row: Row, begins: Mark, layout: Layout) -> bool:
     """A label on a line of its own, with its text on the next: ``（１）``, ``●``. Bare figures are left alone."""
-    if len(last.text) > 6 or begins.kind not in ("text", "number") or begins.kind == "number" and begins.score >= 1:
+    if len(last.text) > 6 or begins.kind not in ("text", "number") or (begins.kind == "number" and begins.score >= 1):
         return False
     if row.blanks > layout.spacing or row.fed or matter.role_of(row.text) is not None:
         return False

@@ -1,0 +1,54 @@
+"""Headings without a label: short lines, set off, with text or a list beneath; はじめに, 別紙 and the like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.numbering.recognise_lines import Passage, Role
+from drafter.numbering.recognise_marks import Mark
+from drafter.numbering.recognise_sentences import ended, is_cut
+
+#: unlabelled headings that always stand at the top
+TOP = re.compile(
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび"
+    r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
+    r"[0-9０-９一二三四五六七八九十]{0,3}(?:資料)?[ 　]*[】〕］\]＞>〉》）)]?"
+)
+
+
+#: of these, those that hold text only: what is numbered after them stands beside them
+LEAF = re.compile(
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
+    r"[ 　]*[】〕］\]＞>〉》）)]?"
+)
+
+
+_WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々A-Za-zＡ-Ｚａ-ｚ]{2}|^記$")
+
+
+#: the longest plain heading
+_PLAIN_LENGTH = 40
+
+
+def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
+    """Whether an unlabelled line heads what follows: short, no sentence, set off, and text or a list comes next."""
+    passage = passages[i]
+    text = passage.text
+    if marks[i].sentence or len(text) > _PLAIN_LENGTH or passage.rows_count > 2 or passage.fixed is not None:
+        return False
+    if TOP.fullmatch(text):
+        return True
+    if not _WORDS.search(re.sub(r"[ 　]+", "", text)):
+        return False
+    if i + 1 >= len(passages) or text[-1] in "、，,。．.：:を" or text[0] in "、。）)」』】・":
+        return False
+    if i and is_cut(passages[i - 1].text):
+        return False
+    after = marks[i + 1]
+    if not (after.kind in ("number", "bullet") or (after.kind == "text" and after.sentence)):
+        return False
+    if after.kind == "text" and passages[i + 1].indent > 40:
+        return False
+    before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
+    return before_done and passages[i + 1].fixed is not Role.CONTENTS

@@ -1,0 +1,32 @@
+"""Whether a passage is running text, whether a sentence ends at its end, whether it breaks off."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.japanese import sentences
+
+
+def is_sentence(text: str) -> bool:
+    """Running text: ends a sentence, holds one, or is longer than a heading ever is."""
+    tail = text[-40:].rstrip()
+    if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
+        return True
+    return len(text) >= 14 and _VERBAL.search(tail) is not None
+
+
+#: a sentence all the same where the 。 is left out
+_VERBAL = re.compile(r"(?:こと|ます|です|である|されたい|したい|ください|おり、?|すべきだ)$")
+
+
+def ended(text: str) -> bool:
+    """Whether a sentence ends at the end of the text."""
+    tail = text[-60:].rstrip()
+    return bool(tail) and (tail[-1] in "。｡．！？!?：:" or sentences.cut_off(tail) is None)
+
+
+def is_cut(text: str) -> bool:
+    """Whether running text breaks off in the middle of a sentence."""
+    if len(text) < 25 or ended(text):
+        return False
+    return "。" in text or text[-1] in "、，,・" or (text.count("、") >= 1 and len(text) > 50) or len(text) > 100
