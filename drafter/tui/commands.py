@@ -11,6 +11,7 @@ from drafter.model.collection import Clause
 from drafter.model.draft import Draft, Section, UseClause
 from drafter.session.history import Step
 from drafter.tui import commands_file as files
+from drafter.tui import commands_frame as frames
 from drafter.tui.bench import TOOLS, Bench
 
 Command = Callable[[Bench], Awaitable[None] | None]
@@ -252,6 +253,9 @@ COMMANDS: dict[str, Command] = {
     "outdent": _moving(order.outdent, "階層を上げました", "outdented"),
     "rename": _tool("editor"),
     "delete": _delete,
+    "label": frames.label,
+    "template": frames.template,
+    "status": frames.status,
     "previous": _step(-1),
     "next": _step(1),
     "outline": _outline,

@@ -15,6 +15,7 @@ from drafter.model.draft import Draft
 from drafter.session import journal as journals
 from drafter.session.desk import Desk
 from drafter.session.journal import Recovery
+from drafter.tui.commands_frame import template_choices
 from drafter.tui.dialogs import Choice, ChoiceDialog, LineDialog, TextDialog
 from drafter.workspace import Workspace
 
@@ -105,15 +106,8 @@ async def _ask_template(app: App[Any], workspace: Workspace, lang: Lang, go: Go,
     async def answer(name: str) -> None:
         await go(Desk.new(path, workspace, new_draft(name)))
 
-    rows = []
-    for name in workspace.template_names():
-        try:
-            shape = workspace.template(name)
-        except DrafterError:
-            continue  # told when it is chosen by name; here only what works is offered
-        rows.append(Choice(name, (shape.title if lang == "ja" else shape.title_en or shape.title) or name, name))
     title = Message(ja="様式を選ぶ", en="Choose a template").text(lang)
-    await app.push_screen(ChoiceDialog(title, "", rows, answer))
+    await app.push_screen(ChoiceDialog(title, "", template_choices(workspace, lang), answer))
 
 
 async def offer_recovery(bench: Bench) -> None:

@@ -20,13 +20,16 @@ _HINT = Message(ja="言葉で絞り込み、↑↓ で選び Enter", en="Type to
 
 
 def matching(text: str) -> list[Action]:
-    """The actions whose id or title, Japanese or English, holds every word."""
+    """The actions whose id or title, Japanese or English, holds every word; those that begin with them first."""
     wanted = [squeeze(word).casefold() for word in text.split()]
-    return [
-        action
-        for action in ACTIONS
-        if all(word in squeeze(f"{action.id} {action.title.ja} {action.title.en}").casefold() for word in wanted)
-    ]
+    found = []
+    for action in ACTIONS:
+        names = [squeeze(name).casefold() for name in (action.id, action.title.ja, action.title.en)]
+        if all(any(word in name for name in names) for word in wanted):
+            whole = "".join(wanted)
+            rank = min((0 if name == whole else 1 if name.startswith(whole) else 2) for name in names)
+            found.append((rank if wanted else 0, len(found), action))
+    return [action for _, _, action in sorted(found, key=lambda one: one[:2])]
 
 
 class Palette(Dialog):

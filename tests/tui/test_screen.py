@@ -22,7 +22,7 @@ from drafter.tui.actions import ACTIONS, keymap
 from drafter.tui.app import DrafterApp
 from drafter.tui.bench import Bench
 from drafter.tui.commands import COMMANDS
-from drafter.tui.dialogs import ChoiceDialog, TextDialog
+from drafter.tui.dialogs import ChoiceDialog, LineDialog, TextDialog
 from drafter.tui.keys_file import load
 from drafter.tui.opening import new_draft
 from drafter.tui.palette import Palette
@@ -435,3 +435,22 @@ async def test_own_keys_from_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     (tmp_path / ".drafter" / "keys.yaml").write_text("fly: f12\n", encoding="utf-8")
     with pytest.raises(InputError, match="no action"):
         load(space)
+
+
+async def test_choosing_template_status_and_a_pinned_number(tmp_path: Path) -> None:
+    path = workspace(tmp_path)
+    async with opened(path) as (app, pilot):
+        app.bench.select(("sections", 0))
+        await burst(app, pilot, "ctrl+p", "template", "enter")
+        assert isinstance(app.screen, ChoiceDialog)
+        at = [choice.key for choice in app.screen.list.items].index("koyobun")
+        app.screen.list.go(at)
+        await burst(app, pilot, "enter")
+        assert app.bench.draft.template == "koyobun"
+        assert any("第１" in line and "地域交通" in line for line in grid(app))
+        await burst(app, pilot, "ctrl+p", "status", "enter", "ctrl+p", "label", "enter")
+        assert isinstance(app.screen, LineDialog)
+        await burst(app, pilot, "ctrl+a", "第９", "enter", "ctrl+s")
+        draft = load_draft(path).value
+        assert (draft.status, draft.sections[0].label) == ("final", "第９")
+        assert app.bench.selection == ("sections", 0)
