@@ -87,6 +87,11 @@ class Context:
         """Whether the document claims to be finished."""
         return self.document.status == "final"
 
+    def blank(self, name: str) -> str:
+        """How the template marks an unfilled slot."""
+        mark = self.template.phrases.blank if self.template is not None else "〔{name}〕"
+        return mark.replace("{name}", name)
+
     # ------------------------------------------------------------ the tree
 
     @cached_property

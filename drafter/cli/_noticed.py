@@ -33,7 +33,7 @@ def _one(code: str, name: str, severity: Severity, ja: str, en: str) -> Noticed:
 NOTICED: tuple[Noticed, ...] = (
     _one("CMP001", "unknown-clause", _E, "文例集にない要望文を使っている", "the draft uses a clause that is not there"),
     _one("CMP002", "bad-value", _E, "値が差込欄の種類に合わない", "a value is not of its slot's kind"),
-    _one("CMP003", "parts-incomplete", _W, "parts に、内容のある部分がない", "parts leaves out a part with content"),
+    _one("CMP003", "parts-incomplete", _W, "parts に、内容のある部分がない", "parts leave out a part with content"),
     *(Noticed(rule.code, rule.name, rule.severity, rule.title) for rule in hygiene.RULES),
     _one("READ001", "unplaced-line", _W, "置き場所の分からない行", "a line that could not be placed"),
     _one("READ002", "foreign-glyph", _W, "部首・互換用の文字", "a radical or compatibility form"),

@@ -4,7 +4,8 @@ The codes of what compose itself notices (everything else is found by ``checks``
 
 * ``CMP001 unknown-clause``   the draft uses a clause that no collection has
 * ``CMP002 bad-value``        a value is not of its slot's kind
-* ``CMP003 parts-incomplete`` the draft's own ``parts`` leaves out a part that has content (it is printed all the same)
+* ``CMP003 parts-incomplete`` the ``parts`` of draft or template leave out a part that has content (it is printed
+  all the same, where the usual order has it)
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from drafter.compose.values import Filled, fill
+from drafter.compose.values import KINDS, Filled, fill
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.errors import InputError
 from drafter.findings import Finding, Severity
@@ -21,7 +22,7 @@ from drafter.japanese import eras
 from drafter.language import Message
 from drafter.library.index import Library
 from drafter.model import draft as shapes
-from drafter.model.collection import Slot
+from drafter.model.collection import Slot, SlotKind
 from drafter.model.loading import Loaded
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
@@ -58,9 +59,12 @@ class _Composer:
     library: Library
     findings: list[Finding] = field(default_factory=list)
     used: set[str] = field(default_factory=set)
+    kinds: dict[str, Slot] = field(default_factory=dict)
+    told: set[tuple[str, str, str]] = field(default_factory=set)
 
     def document(self) -> Document:
         draft, phrases = self.loaded.value, self.template.phrases
+        self.kinds = _kinds(draft, self.library)
         preamble = [*self.entries(draft.preamble, ("preamble",)), *self.lead()]
         sections = tuple(self.section(section, 1, ("sections", i)) for i, section in enumerate(draft.sections))
         closing = draft.closing
@@ -89,7 +93,10 @@ class _Composer:
     # the parts
 
     def parts(self, document: Document) -> tuple[Part, ...]:
-        """The draft's order, else the template's; a part with content is never left out."""
+        """The draft's order, else the template's; a part with content is never left out.
+
+        One that the order does not name stands beside its neighbours in the usual order (``Part``).
+        """
         own = self.loaded.value.parts
         order = list(own or tuple(entry.part for entry in self.template.parts) or document.parts)
         has = {
@@ -106,17 +113,24 @@ class _Composer:
             Part.SIGNATURE: document.signature,
         }
         missing = [part for part in Part if has[part] and part not in order]
-        if missing and own:
-            names = ", ".join(missing)
-            self.report(
-                PARTS_INCOMPLETE,
-                Message(
-                    ja=f"parts に {names} がありませんが、内容があるため末尾に印字します",
-                    en=f"parts leaves out {names}, which has content: it is printed at the end",
-                ),
-                self.origin(("parts",)),
-            )
-        return tuple(dict.fromkeys([*order, *missing]))
+        named = bool(own or self.template.parts)
+        for part in missing:
+            order.insert(_usual_index(part, order), part)
+            if named:
+                self.left_out(part, own=bool(own))
+        return tuple(dict.fromkeys(order))
+
+    def left_out(self, part: Part, *, own: bool) -> None:
+        """Tells of a part that ``parts`` does not name though there is something to print in it."""
+        whose = Message(ja="原案", en="the draft's") if own else Message(ja="様式", en="the template's")
+        self.report(
+            PARTS_INCOMPLETE,
+            Message(
+                ja=f"{whose.ja}の parts に {part} がありませんが、内容があるため標準の位置に印字します",
+                en=f"{whose.en} parts leave out {part}, which has content: it is printed in its usual place",
+            ),
+            self.origin(("parts",) if own else _KEYS.get(part, (part.value,))),
+        )
 
     def lead(self) -> Iterator[Block | Section]:
         """The sentence that leads into the requests, as the last paragraph of the preamble."""
@@ -185,8 +199,10 @@ class _Composer:
             case shapes.FigureEntry():
                 yield self.block(BlockKind.FIGURE, entry.figure, origin)
             case shapes.TableEntry():
-                rows = tuple(tuple(self.filled(cell, {}, origin).text for cell in row) for row in entry.table.rows)
-                yield Block(BlockKind.TABLE, "", rows=rows, header=entry.table.header, origin=origin)
+                cells = [[self.filled(cell, {}, origin) for cell in row] for row in entry.table.rows]
+                rows = tuple(tuple(cell.text for cell in row) for row in cells)
+                blanks = tuple(dict.fromkeys(name for row in cells for cell in row for name in cell.blanks))
+                yield Block(BlockKind.TABLE, "", rows=rows, header=entry.table.header, blanks=blanks, origin=origin)
             case shapes.Section():
                 yield self.section(entry, level + 1, path)
 
@@ -262,21 +278,36 @@ class _Composer:
         origin: Origin,
         values: Mapping[str, str] | None = None,
     ) -> Filled:
-        """A text with its slots filled; the entry's own values come before the draft's."""
-        every = {**self.loaded.value.values, **(values or {})}
-        filled = fill(text, every, slots, self.template.formats, self.template.phrases.blank)
-        self.used |= filled.used - set(values or ())
+        """A text with its slots filled; the entry's own values come before the draft's.
+
+        A name that the text itself does not declare (in a title, a heading, a clause written here) is of the kind
+        that the library clauses of this draft give it, so that one year is printed in one way throughout.
+        """
+        if "{{" not in text:
+            return Filled(text)
+        own = values or {}
+        every = {**self.loaded.value.values, **own}
+        filled = fill(text, every, {**self.kinds, **slots}, self.template.formats, self.template.phrases.blank)
+        self.used |= filled.used - set(own)
         for name, value, kind in filled.misfits:
-            self.report(
-                BAD_VALUE,
-                Message(
-                    ja=f"値「{name}: {value}」は {kind} として読めません",
-                    en=f"the value “{name}: {value}” is no {kind}",
-                ),
-                origin,
-                value,
-            )
+            self.misfit(name, value, kind, origin if name in own else self.origin(("values", name)))
         return filled
+
+    def misfit(self, name: str, value: str, kind: SlotKind, origin: Origin) -> None:
+        """A value that is not of its slot's kind, told once however often it is printed."""
+        if (name, value, origin.key) in self.told:
+            return
+        self.told.add((name, value, origin.key))
+        what, example = KINDS[kind]
+        self.report(
+            BAD_VALUE,
+            Message(
+                ja=f"値「{name}: {value}」は{what.ja}として読めません（例: {example}）",
+                en=f"the value “{name}: {value}” is no {what.en} (for example {example})",
+            ),
+            origin,
+            value,
+        )
 
     def line(self, text: str, path: _Path, state: _State = "local") -> Line:
         origin = self.origin(path, state)
@@ -309,6 +340,50 @@ class _Composer:
     def report(self, rule: _Rule, message: Message, origin: Origin, excerpt: str = "") -> None:
         code, name, severity = rule
         self.findings.append(Finding(code, name, severity, message, origin.place, excerpt, origin.clause))
+
+
+#: where the content of a part stands in a draft, for those whose key is not their name
+_KEYS: dict[Part, _Path] = {
+    Part.BODY: ("sections",),
+    Part.END: ("closing", "end"),
+    Part.SIGNATURE: ("closing", "signature"),
+}
+
+
+#: parts that stand together wherever a house puts them
+_TOGETHER: tuple[tuple[Part, ...], ...] = (
+    (Part.FRONT, Part.TITLE, Part.SUBTITLE),
+    (Part.DATE, Part.ADDRESSEES, Part.ISSUER),
+    (Part.PREAMBLE, Part.BODY, Part.CLOSING, Part.END, Part.SIGNATURE),
+)
+
+
+def _usual_index(part: Part, order: list[Part]) -> int:
+    """Where a part that an order does not name is to be put in."""
+    group = next(group for group in _TOGETHER if part in group)
+    at = group.index(part)
+    for before in (*reversed(group[:at]), None, *reversed(tuple(Part)[: tuple(Part).index(part)])):
+        if before is None:
+            after = next((p for p in group[at + 1 :] if p in order), None)
+            if after is not None:
+                return order.index(after)
+        elif before in order:
+            return order.index(before) + 1
+    return 0
+
+
+def _kinds(draft: shapes.Draft, library: Library) -> dict[str, Slot]:
+    """The kind of each slot, by name, as the draft's library clauses declare it; the first one counts."""
+    kinds: dict[str, Slot] = {}
+    stack: list[shapes.Entry] = [*draft.front, *draft.preamble, *draft.sections, *draft.closing.paragraphs]
+    while stack:
+        entry = stack.pop(0)
+        if isinstance(entry, shapes.Section):
+            stack[:0] = [*entry.clauses, *entry.sections]
+        elif isinstance(entry, shapes.UseClause) and entry.use in library.clauses:
+            for name, slot in library.clauses[entry.use].clause.slots.items():
+                kinds.setdefault(name, Slot(kind=slot.kind))
+    return kinds
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -7,9 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from drafter.japanese import eras, glyphs
+from drafter.language import Message
 from drafter.library import slots
 from drafter.model.collection import Slot, SlotKind
 from drafter.model.template import Formats
+
+#: what each kind is called in messages, and a value of it
+KINDS: dict[SlotKind, tuple[Message, str]] = {
+    "text": (Message(ja="文字", en="text"), "基本計画"),
+    "fiscal-year": (Message(ja="年度", en="fiscal year"), "令和9年度"),
+    "date": (Message(ja="日付", en="date"), "2027-08-01"),
+    "number": (Message(ja="数", en="number"), "1,700"),
+    "percent": (Message(ja="割合", en="percentage"), "99.9%"),
+}
 
 
 @dataclass(frozen=True, slots=True)

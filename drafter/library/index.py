@@ -69,7 +69,8 @@ def load(folders: Sequence[Path], *, strict: bool = False) -> Library:
         strict: raise for a collection that cannot be read; otherwise each of its errors becomes a finding.
 
     Raises:
-        InputError: a folder cannot be listed; with ``strict`` also a collection that cannot be read.
+        InputError: a folder cannot be listed; with ``strict`` also collections that cannot be read, all their errors
+            at once.
     """
     return load_files([path for folder in folders for path in files(folder)], strict=strict)
 
@@ -80,13 +81,16 @@ def load_files(paths: Sequence[Path | str], *, strict: bool = False) -> Library:
         raise _too_many(len(paths), limits.LIBRARY_FILES, Message(ja="ファイル", en="files"))
     loaded: list[Loaded[Collection]] = []
     findings: list[Finding] = []
+    errors: list[InputError] = []
     for path in paths:
         try:
             loaded.append(load_collection(path))
         except InputError as error:
-            if strict:
-                raise
+            errors += (error, *error.others)
             findings.extend(hygiene.unreadable(one) for one in (error, *error.others))
+    if strict and errors:
+        first, *others = errors
+        raise InputError(first.message, first.place, first.hint, tuple(others))
     return assemble(loaded, findings)
 
 

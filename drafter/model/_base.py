@@ -13,6 +13,8 @@ from drafter.document import Part
 
 IDENTIFIER = r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$"
 ISO_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
+#: what ``NamedText`` must hold
+NAMED = r"\{name\}"
 
 
 class Shape(BaseModel):
@@ -67,6 +69,10 @@ FilledText = Annotated[
     AfterValidator(_text),
     Field(pattern=r"\S"),
     WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
+#: text that a name goes into, where ``{name}`` stands
+NamedText = Annotated[
+    str, AfterValidator(_text), Field(pattern=NAMED), WithJsonSchema({"type": "string", "pattern": NAMED})
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 #: put last, after a Field's bounds: behind a validator they would be missing from the JSON Schema

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from drafter.errors import InputError
 from drafter.files.yaml_load import YamlTree
 from drafter.language import Message
-from drafter.model._base import IDENTIFIER, ISO_DATE, Shape
+from drafter.model._base import IDENTIFIER, ISO_DATE, NAMED, Shape
 from drafter.model.draft import ENTRY_KEYS
 
 Path = tuple[str | int, ...]
@@ -193,6 +193,11 @@ def _pattern(pattern: str, value: object) -> Say:
                 ja="年-月-日（例 2027-08-01）、日が未定なら年-月（例 2027-08）と書いてください",
                 en="write year-month-day (as 2027-08-01), or year-month (as 2027-08) while the day is open",
             ),
+        )
+    if pattern == NAMED:
+        return (
+            Message(ja=f"「{value}」には名前の入る所がありません", en=f'"{value}" has no place for the name'),
+            Message(ja="{name} を入れてください（例 〔{name}〕）", en="put {name} into it (as 〔{name}〕)"),
         )
     if not str(value).strip():
         return (

@@ -6,7 +6,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from drafter.model._base import FilledText, Flag, Identifier, PartName, Sequence, Shape, Text, ToCount, ToMeasure
+from drafter.model._base import (
+    FilledText,
+    Flag,
+    Identifier,
+    NamedText,
+    PartName,
+    Sequence,
+    Shape,
+    Text,
+    ToCount,
+    ToMeasure,
+)
 from drafter.numbering.schemes import LevelForm, Role
 
 Digits = Literal["half", "full"]
@@ -47,14 +58,18 @@ class PartShape(Shape):
 
 
 class Phrases(Shape):
-    """Set phrases. ``lead_pattern`` is a regular expression that the sentence before the requests must match."""
+    """Set phrases.
+
+    ``lead_pattern`` is a regular expression that the sentence before the requests must match. ``blank`` marks an
+    unfilled slot; it must hold ``{name}``, so that no blank passes unseen.
+    """
 
     lead: Text = ""
     lead_pattern: Text = ""
     end: Text = ""
     draft_mark: Text = "（案）"
     addressee_suffix: Text = ""
-    blank: Text = "〔{name}〕"
+    blank: NamedText = "〔{name}〕"
 
 
 class Formats(Shape):

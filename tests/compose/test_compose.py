@@ -141,6 +141,13 @@ def test_a_value_of_the_wrong_kind(library: Library) -> None:
     document = made("title: 要望\nvalues: {整備目標年度: 早期}\n" + BODY + "      - use: fiber\n", library)
     assert codes(document) == ["CMP002"]
     assert document.sections[0].blocks[0].text.startswith("早期までに")
+    assert "年度として読めません（例: 令和9年度）" in document.findings[0].message.ja
+    assert document.findings[0].place.key == "values.整備目標年度"
+
+
+def test_a_value_of_the_wrong_kind_is_told_once(library: Library) -> None:
+    document = made("title: 要望\nvalues: {整備目標年度: 早期}\n" + BODY + "      - use: fiber\n" * 3, library)
+    assert codes(document) == ["CMP002"]
 
 
 @pytest.mark.parametrize(
@@ -187,11 +194,33 @@ def test_addressees_issuer_and_end(library: Library) -> None:
 def test_a_part_with_content_is_never_left_out(library: Library) -> None:
     document = made("title: 要望\nsubtitle: 副題\nissuer: ○○県\n", library)
     assert set(document.parts) >= {Part.SUBTITLE, Part.ISSUER}
-    assert codes(document) == []
+    assert document.parts.index(Part.SUBTITLE) == document.parts.index(Part.TITLE) + 1
+    assert document.parts.index(Part.ISSUER) == document.parts.index(Part.ADDRESSEES) + 1
+    assert codes(document) == ["CMP003", "CMP003"]  # the template has no place for them
     own = made("title: 要望\nparts: [body]\n" + BODY + "      - use: people\n", library)
-    assert own.parts[0] is Part.BODY
-    assert Part.TITLE in own.parts
-    assert codes(own) == ["CMP003"]
+    assert own.parts == (Part.TITLE, Part.PREAMBLE, Part.BODY, Part.END)
+    assert set(codes(own)) == {"CMP003"}
+
+
+def test_a_template_without_parts_says_nothing_of_them(library: Library) -> None:
+    document = made("title: 要望\nsubtitle: 副題\nissuer: ○○県\n", library, Template(template="bare"))
+    assert document.parts[:2] == (Part.TITLE, Part.SUBTITLE)
+    assert codes(document) == []
+
+
+def test_one_year_is_printed_in_one_way_throughout(library: Library) -> None:
+    text = "title: '{{整備目標年度}}の要望'\nvalues: {整備目標年度: 令和9年度}\n" + BODY
+    text += "      - use: fiber\n      - {id: own, text: '{{整備目標年度}}末までに直すこと。'}\n"
+    document = made(text, library)
+    assert document.title.text == "令和９年度の要望"
+    assert document.sections[0].blocks[0].text.startswith("令和９年度までに")
+    assert document.sections[0].blocks[-1].text == "令和９年度末までに直すこと。"
+
+
+def test_a_blank_in_a_table_is_known(library: Library) -> None:
+    document = made("title: 要望\n" + BODY + "      - table: {rows: [['{{件数}}', '{{件数}}', x]]}\n", library)
+    (table,) = document.sections[0].blocks
+    assert (table.rows, table.blanks) == ((("〔件数〕", "〔件数〕", "x"),), ("件数",))
 
 
 def test_a_heading_in_the_preamble_is_kept_as_lines(library: Library) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from drafter.checks.context import Context
+from drafter.checks.context import Context, Node
 from drafter.checks.printing import joined
 from drafter.checks.rule import Rule
-from drafter.document import Block, Document, Section
+from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
+from drafter.library import slots
 
 RULE = Rule(
     code="VAL001",
@@ -36,16 +37,18 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         return
     severity = RULE.severity if context.final else Severity.WARNING
     unknown = {found.clause for found in document.findings if found.name == "unknown-clause"}
+    marks = _marks(context)
     for node, path, text in context.texts:
-        if isinstance(node, Block) and node.blanks:
+        if isinstance(node, Block) and node.blanks and node.kind is not BlockKind.TABLE:
             if node.clause not in unknown:
                 yield _blank(context, node, path, tuple(dict.fromkeys(node.blanks)), severity)
             continue
-        names = () if isinstance(node, Block) else _blanks_in(text, context)
-        if names and isinstance(node, Section):
+        if isinstance(node, Block):
+            names = tuple(name for name in node.blanks if context.blank(name) in text)
+        else:
+            names = tuple(name for name, mark in marks.items() if mark in text)
+        if names:
             yield _blank(context, node, path, names, severity)
-        elif names:
-            yield context.finding(RULE, node, _message(names), path=path, excerpt=text, severity=severity)
         left = _BRACES.search(text)
         if left:
             message = Message(
@@ -54,21 +57,12 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             yield context.finding(RULE, node, message, path=path, text=text, span=left.span())
 
 
-def _blank(
-    context: Context, node: Block | Section, path: tuple[int, ...], names: tuple[str, ...], severity: Severity
-) -> Finding:
-    return context.finding(RULE, node, _message(names), path=path, excerpt=joined(names), severity=severity)
-
-
-def _message(names: tuple[str, ...]) -> Message:
+def _blank(context: Context, node: Node, path: tuple[int, ...], names: tuple[str, ...], severity: Severity) -> Finding:
     listed = joined(names)
-    return Message(ja=f"差込欄「{listed}」に値がありません", en=f"there is no value for the slot “{listed}”")
+    message = Message(ja=f"差込欄「{listed}」に値がありません", en=f"there is no value for the slot “{listed}”")
+    return context.finding(RULE, node, message, path=path, excerpt=listed, severity=severity)
 
 
-def _blanks_in(text: str, context: Context) -> tuple[str, ...]:
-    """Names of marked blanks in a heading or line: only those that the draft has as a slot."""
-    if context.template is None or "{name}" not in context.template.phrases.blank:
-        return ()
-    before, after = (re.escape(part) for part in context.template.phrases.blank.split("{name}", 1))
-    found = re.findall(f"{before}(.+?){after}", text) if before and after else []
-    return tuple(name for name in found if re.search(r"\{\{[ 　]*" + re.escape(name), context.source))
+def _marks(context: Context) -> dict[str, str]:
+    """The marked blank of each slot that the draft itself writes, for headings and lines, which hold text only."""
+    return {name: context.blank(name) for name in dict.fromkeys(slots.names(context.source))}
