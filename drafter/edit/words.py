@@ -70,8 +70,7 @@ def set_text(draft: Draft, path: Path, text: str, library_text: str | None = Non
         case str():
             return Edited(put(draft, path, words), path)
         case UseClause():
-            same = library_text is not None and (words == library_text or not text.strip())
-            new: object = with_field(value, "text", None if same else words)
+            new: object = with_field(value, "text", None if words == library_text else words)
         case LocalClause():
             new = with_field(value, "text", words)
         case ParagraphEntry():

@@ -22,7 +22,7 @@ _HINT = Message(ja="言葉で絞り込み、↑↓ で選び Enter", en="Type to
 def matching(text: str) -> list[Action]:
     """The actions whose id or title, Japanese or English, holds every word; those that begin with them first."""
     wanted = [squeeze(word).casefold() for word in text.split()]
-    found = []
+    found: list[tuple[int, int, Action]] = []
     for action in ACTIONS:
         names = [squeeze(name).casefold() for name in (action.id, action.title.ja, action.title.en)]
         if all(any(word in name for name in names) for word in wanted):

@@ -115,6 +115,19 @@ async def test_undo_while_typing_shows_the_old_words_in_the_editor(tmp_path: Pat
         assert app.bench.editor.words.text == "路線バスの運行に要する経費について、国の負担で支えること。"
 
 
+async def test_a_library_text_can_be_emptied_and_written_anew(tmp_path: Path) -> None:
+    async with opened(workspace(tmp_path)) as (app, pilot):
+        app.bench.select(FIRST)
+        await burst(app, pilot, "f2", "ctrl+a", "backspace")
+        assert app.bench.editor.words.text == ""
+        assert look(app.bench.draft, FIRST).text == add.BLANK
+        await burst(app, pilot, "　", "新しい文。")
+        assert look(app.bench.draft, FIRST).text == "　新しい文。"
+        await burst(app, pilot, "ctrl+p", "restore", "enter")
+        assert look(app.bench.draft, FIRST).text is None
+        assert app.bench.editor.words.text.startswith("路線バス")
+
+
 async def test_numbers_follow_at_once(tmp_path: Path) -> None:
     async with opened(workspace(tmp_path)) as (app, pilot):
         app.bench.select(("sections", 1))
