@@ -6,6 +6,7 @@ of the list shares holds. A list that goes on where an earlier one of its depth 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -251,18 +252,24 @@ def usual(siblings: Siblings, odd: tuple[Entry, ...]) -> str:
     return next((entry.label for entry in siblings.entries if id(entry) not in told), "")
 
 
+#: the sixth and seventh levels of official documents: full-width letters, in half-width brackets
+_OFFICIAL = re.compile(r"\([ａ-ｚ]+\)")
+
+
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
     """Entries of a list of two widths whose label is not as wide as most of that style in the document.
 
-    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture.
+    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so is (ａ), and so is
+    whatever the document's own scheme prints.
     """
     own = [entry for entry in siblings.entries if entry.reading is not None and entry.reading.style == siblings.style]
     widths = {_width(entry) for entry in own} - {"none"}
     if len(widths) < 2 and "mixed" not in widths:
         return ()
-    if _mixed_by_custom(siblings):
+    if _mixed_by_custom(siblings) or all(_OFFICIAL.fullmatch(entry.label) for entry in own):
         return ()
-    return tuple(entry for entry in own if _width(entry) not in ("none", siblings.width))
+    odd = (entry for entry in own if _width(entry) not in ("none", siblings.width))
+    return tuple(entry for entry in odd if entry.label != entry.unit.node.computed)
 
 
 def _with_widths(found: list[Siblings]) -> list[Siblings]:
