@@ -143,7 +143,8 @@ def _report(file: str, delivery: Delivery, app: App) -> None:
     app.print(
         app.harmless(
             Message(
-                ja=f"{file}: 出典 {delivery.source}、文例 {delivery.clauses}、項目 {delivery.sections}、様式 {delivery.template}",
+                ja=f"{file}: 出典 {delivery.source}、文例 {delivery.clauses}、項目 {delivery.sections}、"
+                f"様式 {delivery.template}",
                 en=f"{file}: source {delivery.source}, {delivery.clauses} clauses, {delivery.sections} sections, "
                 f"template {delivery.template}",
             ).text(app.lang)

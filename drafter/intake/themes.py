@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-#: 府省庁 of the central government (国家行政組織法別表, 内閣府設置法, デジタル庁設置法, as of 2026), with what they are called in texts
+#: 府省庁 of the central government (国家行政組織法別表, 内閣府設置法, デジタル庁設置法, as of 2026), with what
+#: they are called in texts
 MINISTRIES: tuple[tuple[str, str], ...] = (
     ("内閣官房", r"内閣官房"),
     ("内閣府", r"内閣府"),

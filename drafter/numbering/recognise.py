@@ -44,6 +44,16 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class _Run:
+    """What is being recognised; ``roles`` is filled in on the way."""
+
+    passages: Sequence[Passage]
+    marks: Sequence[Mark]
+    file: str
+    roles: list[Role | None]
+
+
+@dataclass(frozen=True, slots=True)
 class _Cut:
     """Where the parts of the passages lie: front [0, body), body [body, close), closing, end, annex."""
 
@@ -69,7 +79,7 @@ def recognise(passages: Sequence[Passage], file: str) -> Recognised:
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role
-    return _compose(passages, beginnings, file, cut, last, roles)
+    return _compose(_Run(passages, beginnings, file, roles), cut, last)
 
 
 def _annex(passages: Sequence[Passage], start: int) -> int:
@@ -84,21 +94,15 @@ def _annex(passages: Sequence[Passage], start: int) -> int:
     return len(passages)
 
 
-def _compose(
-    passages: Sequence[Passage],
-    beginnings: Sequence[Mark],
-    file: str,
-    cut: _Cut,
-    last: dict[int, Role],
-    roles: list[Role | None],
-) -> Recognised:
+def _compose(run: _Run, cut: _Cut, last: dict[int, Role]) -> Recognised:
+    passages, file, roles = run.passages, run.file, run.roles
     before, mark, draft = _front_elements(passages, cut.front, file)
-    preamble, sections = _body(passages, beginnings, cut.front.start, cut.close, file, roles)
+    preamble, sections = _body(run, cut.front.start, cut.close)
     letter = [
-        *_paragraphs(passages, cut.close, cut.end, file, roles),
+        *_paragraphs(run, cut.close, cut.end),
         *(e for i in range(cut.end, cut.annex) for e in _end_elements(passages[i], last[i], file)),
     ]
-    annex_blocks, annex_sections = _body(passages, beginnings, cut.annex, len(passages), file, roles)
+    annex_blocks, annex_sections = _body(run, cut.annex, len(passages))
     elements = [Element(Part.PREAMBLE, b.text, b.origin, b) for b in preamble]
     below = [Element(Part.CLOSING, b.text, b.origin, b) for b in annex_blocks]
     if annex_sections and not sections:  # a covering letter: the annex is the body
@@ -106,13 +110,11 @@ def _compose(
     elif annex_sections:  # kept in their place, at the end of the letter's last section
         kept = tuple(e.as_block() for e in (*letter, *below))
         sections = (*sections[:-1], _with(sections[-1], kept), *annex_sections)
-        annex_sections = ()
-        facts = letter
-        document = assemble([*before, *elements], sections, [], mark, draft)
-        return Recognised(_keep_facts(document, facts), _final(roles))
+        document = assemble([*before, *elements], sections, [], mark, status_draft=draft)
+        return Recognised(_keep_facts(document, letter), _final(roles))
     else:
         letter = [*letter, *below]
-    document = assemble([*before, *elements], sections or annex_sections, letter, mark, draft)
+    document = assemble([*before, *elements], sections or annex_sections, letter, mark, status_draft=draft)
     return Recognised(document, _final(roles))
 
 
@@ -200,34 +202,30 @@ def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
     return [Element(Part.CLOSING, passage.text, where, trees.fixed_block(passage, where))]
 
 
-def _paragraphs(
-    passages: Sequence[Passage], start: int, stop: int, file: str, roles: list[Role | None]
-) -> list[Element]:
+def _paragraphs(run: _Run, start: int, stop: int) -> list[Element]:
+    """The closing paragraphs."""
     elements = []
     for i in range(start, stop):
-        where = trees.origin(passages[i], file)
-        block = trees.block(BlockKind.PARAGRAPH, passages[i].text, None, where)
-        elements.append(Element(Part.CLOSING, passages[i].text, where, block))
-        roles[i] = Role.BODY
+        text, where = run.passages[i].text, trees.origin(run.passages[i], run.file)
+        elements.append(Element(Part.CLOSING, text, where, trees.block(BlockKind.PARAGRAPH, text, None, where)))
+        run.roles[i] = Role.BODY
     return elements
 
 
 # ---------------------------------------------------------------- body
 
 
-def _body(
-    passages: Sequence[Passage], beginnings: Sequence[Mark], start: int, stop: int, file: str, roles: list[Role | None]
-) -> tuple[list[Block], tuple[Section, ...]]:
+def _body(run: _Run, start: int, stop: int) -> tuple[list[Block], tuple[Section, ...]]:
     """Blocks before the first heading, and the headed sections, of a stretch of passages."""
-    stretch = passages[start:stop]
+    stretch = run.passages[start:stop]
     if not stretch:
         return [], ()
-    root = trees.tree(place(stretch, beginnings[start:stop]))
+    root = trees.tree(place(stretch, run.marks[start:stop]))
     trees.decide(root)
     _loosen(root, stretch)
     found: list[Role | None] = [None] * len(stretch)
-    content = trees.build(root, stretch, file, found)
-    roles[start:stop] = found
+    content = trees.build(root, stretch, run.file, found)
+    run.roles[start:stop] = found
     preamble: list[Block] = []
     sections: list[Section] = []
     for node in content:

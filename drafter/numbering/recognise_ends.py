@@ -15,7 +15,8 @@ from drafter.numbering.recognise_plain import TOP
 _FRONT_LINES = 90
 _END_LINES = 160
 _CLOSING = re.compile(
-    r"[\s　]*(?:以上|右|上記)[、，のとりお　\s]*.{0,80}(?:提出|決議|要望|要請|提言|提案|宣言|求め|意見|陳情|請願|申し入れ|申入れ)[^。]{0,24}。?[\s　]*"
+    r"[\s　]*(?:以上|右|上記)[、，のとりお　\s]*.{0,80}(?:提出|決議|要望|要請|提言|提案|宣言|求め|意見"
+    r"|陳情|請願|申し入れ|申入れ)[^。]{0,24}。?[\s　]*"
     r"|[\s　]*(?:ここに|よって|以上).{0,60}(?:決議する|宣言する|表明する|提出する|決議します|宣言します)。[\s　]*"
     r"|[\s　]*(?:敬[\s　]*具|謹[\s　]*言|草[\s　]*々|早[\s　]*々|敬[\s　]*白|拝[\s　]*具)[\s　]*"
 )
@@ -46,7 +47,8 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
     subtitle: tuple[int, ...] = ()
     if title:
         title, subtitle = _subtitle(title, groups, passages)
-        stop = _stop(stop, title, subtitle, roles, drafts, passages)
+        known = [i for i in (*title, *subtitle, *drafts, *roles) if i < stop]
+        stop = max(known) + 1  # lines after the title that are nothing known belong to the text
     elif stop and not any(role in (Role.DATE, Role.ISSUER, Role.ADDRESSEE) for role in roles.values()):
         stop = max((i + 1 for i in roles), default=0)
     found = {i: role for i, role in roles.items() if i < stop}
@@ -109,7 +111,8 @@ def _unfinished(text: str) -> bool:
     """A title line that asks for another: 〜に関する, 〜に向けた, 〜を求める, 〜の."""
     return bool(
         re.search(
-            r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに|と|・|する|した|たる|対する|とした|備えた)$",
+            r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに"
+            r"|と|・|する|した|たる|対する|とした|備えた)$",
             text.rstrip(),
         )
     )
@@ -118,14 +121,12 @@ def _unfinished(text: str) -> bool:
 def _title(groups: list[list[int]], passages: Sequence[Passage]) -> tuple[int, ...]:
     best: tuple[float, tuple[int, ...]] = (0.0, ())
     for order, group in enumerate(groups):
-        if len(group) > 6:
-            group = group[:6]
-        texts = [passages[i].text for i in group]
+        texts = [passages[i].text for i in group[:6]]
         if all(matter.is_subtitle(text) for text in texts):
             continue
         score = matter.title_score(texts) - 0.25 * order
         if score > best[0]:
-            best = (score, tuple(group))
+            best = (score, tuple(group[:6]))
     return best[1]
 
 
@@ -166,19 +167,6 @@ def _is_below(text: str) -> bool:
     if matter.is_mark(text):
         return False
     return matter.is_subtitle(text) or matter.is_parenthesised(text) or text[0] in "～〜~∼―—–－"
-
-
-def _stop(
-    stop: int,
-    title: tuple[int, ...],
-    subtitle: tuple[int, ...],
-    roles: dict[int, Role],
-    drafts: tuple[int, ...],
-    passages: Sequence[Passage],
-) -> int:
-    """Lines after the title that are nothing known belong to the text (a heading, a caption)."""
-    known = [*title, *subtitle, *drafts, *roles]
-    return max(i for i in known if i < stop) + 1 if known else stop
 
 
 def _sandwiched(roles: dict[int, Role], stop: int, others: set[int]) -> None:

@@ -1,8 +1,8 @@
 """Whether a passage begins with something that looks like a label, and how much it looks like one.
 
-``５Ｇの…``, ``10年間…``, ``２０２２年度…``, ``３割…``, ``（仮称）…`` begin with a figure or a bracket and are no labels;
-``１世界に…`` may be one. What is decided here is only how likely a line is on its own; the sequence over the whole
-document decides (``recognise_levels``).
+``５Ｇの…``, ``10年間…``, ``３割…``, ``（仮称）…`` begin with a figure or a bracket and are no labels; ``１世界に…`` may
+be one. What is decided here is only how likely a line is on its own; the sequence over the whole document decides
+(``recognise_levels``).
 """
 
 from __future__ import annotations
@@ -20,8 +20,10 @@ from drafter.numbering.recognise_sentences import is_cut, is_sentence
 
 #: a bracketed or boxed line: 【…】 〔…〕 ＜…＞ ≪…≫, alone on its line
 _CAPTION = re.compile(
-    r"(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|＜[^＜＞]{1,60}＞|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
-    r"|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|〘[^〘〙]{1,60}〙|[（(][^（）()]{1,30}[）)]|「[^「」]{1,40}」|『[^『』]{1,40}』)"
+    r"(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|＜[^＜＞]{1,60}＞|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉"
+    r"|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
+    r"|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|〘[^〘〙]{1,60}〙|[（(][^（）()]{1,30}[）)]|「[^「」]{1,40}」"
+    r"|『[^『』]{1,40}』)"
     r"[ 　]*(?:[（(〔][^（）()〔〕]{1,40}[）)〕])?"
 )
 _NOTE = re.compile(
@@ -32,14 +34,17 @@ _SAME_BULLET = {"･": "・", "•": "・", "－": "-", "‐": "-", "–": "-", 
 
 #: a name and its value: 【要望先】　国土交通省, 担当省庁：総務省
 _NAMED = re.compile(
-    r"[【〔＜<《≪\[［][^【】〔〕＜＞<>《》≪≫\[\]［］]{1,14}[】〕＞>》≫\]］][\s　]*[^\s　。]{1,60}(?:[\s　]+[^\s　。]{1,40})*"
+    r"[【〔＜<《≪\[［][^【】〔〕＜＞<>《》≪≫\[\]［］]{1,14}[】〕＞>》≫\]］]"
+    r"[\s　]*[^\s　。]{1,60}(?:[\s　]+[^\s　。]{1,40})*"
     r"|[（(]?[^\s　。、：:0-9０-９（(]{2,12}[\s　]*[：:][^。]{1,70}"
 )
 
 #: 提言１, 【要望２】, 重点項目Ⅲ: a word and a number that head a part
 _WORDED = re.compile(
-    r"(?P<label>[【〔＜<〈《≪［\[（(]?(?P<word>(?:最?重点|緊急|共通|個別|基本|具体的?|新規|継続)?(?:提言|要望|提案|要請|項目|事項|課題|論点|施策|目標|方針|視点|戦略|原則|柱|テーマ"
-    r"|議題|取組|その))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]|[Ⅰ-Ⅻ])(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
+    r"(?P<label>[【〔＜<〈《≪［\[（(]?(?P<word>(?:最?重点|緊急|共通|個別|基本|具体的?|新規|継続)?(?:提言"
+    r"|要望|提案|要請|項目|事項|課題|論点|施策|目標|方針|視点|戦略|原則|柱|テーマ"
+    r"|議題|取組|その))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]"
+    r"|[Ⅰ-Ⅻ])(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
     r"[】〕＞>〉》≫］\]）)]?)(?P<gap>[：:．.、]?[ 　\t]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -50,7 +55,8 @@ _TAG = re.compile(
     r"|(?:一部)?(?:新規|継続|拡充|再掲|再要望|重点|最重点|緊急|修正|再提言|略|抄|抜粋))[】〕＞>〉》≫］\]）)]"
 )
 _FIGURE = re.compile(
-    r"[（(＜<【〔]?(?:図表?|表|グラフ|写真|資料)[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[）)＞>】〕]?(?:[ 　:：].{0,60})?"
+    r"[（(＜<【〔]?(?:図表?|表|グラフ|写真"
+    r"|資料)[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[）)＞>】〕]?(?:[ 　:：].{0,60})?"
 )
 _ORNAMENT = re.compile(r"[^\w①-⑳Ⅰ-Ⅻ\s][^\w①-⑳Ⅰ-Ⅻ]*")
 
@@ -112,13 +118,9 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return Mark("fixed", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
-    if _TAG.fullmatch(text) or (not sentence and _ORNAMENT.fullmatch(text)):
-        return Mark("note", rest=text)
     if worded := _worded_label(text, sentence):
         return worded
-    if not sentence and _FIGURE.fullmatch(text):
-        return Mark("note", rest=text)
-    if not sentence and _NAMED.fullmatch(text) and labels.split(text) is None:
+    if _aside(text, sentence):
         return Mark("note", rest=text)
     if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
@@ -139,6 +141,17 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
     return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
+
+
+def _aside(text: str, sentence: bool) -> bool:
+    """Lines beside the text: the ministries asked, 新規, 要望先：…, the name of a figure, a row of stars."""
+    if _TAG.fullmatch(text):
+        return True
+    if sentence:
+        return False
+    if _ORNAMENT.fullmatch(text) or _FIGURE.fullmatch(text):
+        return True
+    return _NAMED.fullmatch(text) is not None and labels.split(text) is None
 
 
 def _worded_label(text: str, sentence: bool) -> Mark | None:

@@ -36,7 +36,7 @@ class _Run:
 
 
 def assemble(
-    before: Iterable[Element], sections: tuple[Section, ...], after: Iterable[Element], mark: str, status_draft: bool
+    before: Iterable[Element], sections: tuple[Section, ...], after: Iterable[Element], mark: str, *, status_draft: bool
 ) -> Document:
     """The Document of elements before the headed body, the body, and elements after it, each in printed order."""
     facts = [*before], [*after]

@@ -11,15 +11,18 @@ from drafter.numbering.recognise_sentences import ended, is_cut
 
 #: unlabelled headings that always stand at the top
 TOP = re.compile(
-    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび"
-    r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに"
+    r"|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび"
+    r"|前[ 　]*文|序[ 　]*文|総[ 　]*論|各[ 　]*論|付[ 　]*記|附[ 　]*記|附[ 　]*則|別[ 　]*紙|別[ 　]*添"
+    r"|別[ 　]*表|参[ 　]*考|附[ 　]*属|付[ 　]*属|資[ 　]*料)"
     r"[0-9０-９一二三四五六七八九十]{0,3}(?:資料)?[ 　]*[】〕］\]＞>〉》）)]?"
 )
 
 
 #: of these, those that hold text only: what is numbered after them stands beside them
 LEAF = re.compile(
-    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
+    r"[【〔［\[＜<〈《（(]?[ 　]*(?:は[ 　]*じ[ 　]*め[ 　]*に|お[ 　]*わ[ 　]*り[ 　]*に|終わりに"
+    r"|ま[ 　]*と[ 　]*め|結[ 　]*び|むすび|前[ 　]*文|序[ 　]*文)"
     r"[ 　]*[】〕］\]＞>〉》）)]?"
 )
 
@@ -41,7 +44,7 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
         return True
     if not _WORDS.search(re.sub(r"[ 　]+", "", text)):
         return False
-    if i + 1 >= len(passages) or text[-1] in "、，,。．.：:を" or text[0] in "、。）)」』】・":
+    if i + 1 >= len(passages) or text[-1] in "、，,。．.：:をはがのとも" or text[0] in "、。）)」』】・":
         return False
     if i and is_cut(passages[i - 1].text):
         return False

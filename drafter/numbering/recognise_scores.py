@@ -167,7 +167,8 @@ SURE_UNIT = re.compile(
 
 #: what follows the number of an article, a round, an edition: part of a name and not of a label
 _ORDINAL = re.compile(
-    r"(?:回|次|期|号|位|条|項|波|版|種|類|者|世|代|年|章|一|二|三|・|種|学|会|弾|段|線|報|部|節|編|巻|審|国|五|セ|の|は|を|に|が|と|で|及|又|、)"
+    r"(?:回|次|期|号|位|条|項|波|版|種|類|者|世|代|年|章|一|二|三|・|種|学|会|弾|段|線|報|部|節|編|巻|審"
+    r"|国|五|セ|の|は|を|に|が|と|で|及|又|、)"
 )
 
 

@@ -119,7 +119,7 @@ def _sentence(node: Node) -> bool:
 
 def _text_below(node: Node) -> bool:
     """Whether a paragraph (or table) stands directly beneath."""
-    return any(c.placed is not None and (c.placed.kind == "text" or c.placed.kind == "fixed") for c in node.children)
+    return any(c.placed is not None and c.placed.kind in ("text", "fixed") for c in node.children)
 
 
 def _labelled_below(node: Node) -> bool:

@@ -10,7 +10,8 @@ from drafter.numbering.recognise_lines import Role
 from drafter.readers._lines import Row
 
 _NAME = re.compile(
-    r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS|Contents)[\s　]*[】〕＞>〉》\]］）)◇◆■□○●]?"
+    r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS"
+    r"|Contents)[\s　]*[】〕＞>〉》\]］）)◇◆■□○●]?"
 )
 _LEADER = r"(?:[.．…‥・･·･\-－─━―_＿]{3,}|…|‥)"
 _LEADERED = re.compile(rf".*{_LEADER}[\s　.．…‥・･]*[（(pPｐＰ.．－\-]*[\d０-９]{{1,4}}[）)－\-]*(?:頁|ページ)?")

@@ -53,7 +53,12 @@ def _finding(found: re.Match[str], row: Row, file: str) -> Finding:
     code, name, severity, message = _KINDS[kind](text)
     start = max(0, found.start() - 10)
     return Finding(
-        code, name, severity, message, Place(file, row.number, found.start() + 1), row.text[start : found.end() + 10]
+        code,
+        name,
+        severity,
+        message,
+        Place(file, row.number, row.offset + found.start() + 1),
+        row.text[start : found.end() + 10],
     )
 
 

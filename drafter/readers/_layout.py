@@ -33,6 +33,7 @@ class Layout:
             nothing.
         indented: cells by which paragraphs are indented (hard-wrapped: against their other lines), 0 where they
             are not, or not consistently.
+        widest: cells of the widest line.
         spaced: whether blank lines part the paragraphs (beyond ``spacing``).
     """
 
@@ -41,6 +42,7 @@ class Layout:
     trailing: str = ""
     indented: int = 0
     spaced: bool = False
+    widest: int = 0
 
 
 def stopped(text: str) -> bool:
@@ -79,7 +81,8 @@ def measure(rows: Sequence[Row]) -> Layout:
     """Measure the rows of running text (no furniture, no tables)."""
     width = _width(rows)
     if not width:
-        return Layout(0, _usual(r.blanks for r in rows[1:] if not r.fed), "", _indented(rows, 0))
+        widest = max((row.right for row in rows), default=0)
+        return Layout(0, _usual(r.blanks for r in rows[1:] if not r.fed), "", _indented(rows, 0), widest=widest)
     cuts = [(a, b) for a, b in pairwise(rows) if not stopped(a.text) and a.right >= width - 4 and not b.fed]
     spacing = _usual(b.blanks for _, b in cuts)
     return Layout(width, spacing, _trailing(rows, width), _indented(rows, width), _spaced(rows, width, spacing))

@@ -24,7 +24,7 @@ class Row:
     """One printed line that is not blank.
 
     Attributes:
-        number: line of the file, from 1. text: without outer blanks.
+        number: line of the file, from 1. text: without outer blanks; ``offset``: characters before it.
         indent, right: cells of the left and right edge of the text. trailing: whether blanks followed it.
         blanks: blank lines directly before it. fed: whether a form feed stood between it and the row before.
         page: from 1. role: set where the row is known to be no running text. cells: of a table.
@@ -35,8 +35,9 @@ class Row:
     indent: int
     right: int
     trailing: bool
-    blanks: int
-    fed: bool
+    offset: int = 0
+    blanks: int = 0
+    fed: bool = False
     page: int = 1
     role: Role | None = None
     cells: tuple[str, ...] = ()
@@ -55,16 +56,18 @@ def rows(text: str) -> list[Row]:
             if not body:
                 blanks += not order
                 continue
-            found.append(_row(number, piece, body, blanks, fed, page))
+            row = _row(number, piece, body)
+            row.blanks, row.fed, row.page = blanks, fed, page
+            found.append(row)
             blanks, fed = 0, False
     return found
 
 
-def _row(number: int, piece: str, body: str, blanks: int, fed: bool, page: int) -> Row:
+def _row(number: int, piece: str, body: str) -> Row:
     matched = _INDENT.match(piece)
     start = matched.end() if matched else 0
     indent = _indent(piece[:start])
-    return Row(number, body, indent, indent + cells(body), piece[-1] in " \t\u3000", blanks, fed, page)
+    return Row(number, body, indent, indent + cells(body), piece[-1] in " \t\u3000", offset=piece.find(body[0]))
 
 
 def _indent(blank: str) -> int:

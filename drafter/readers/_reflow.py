@@ -143,7 +143,7 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     if layout.trailing == "goes-on" and last.trailing and not _strong(begins):
         return True
     if layout.width:
-        return _joins_wrapped(current, last, row, begins, layout, gap)
+        return _joins_wrapped(current, row, begins, layout, gap)
     return _joins_whole(current, last, row, begins, layout)
 
 
@@ -179,7 +179,8 @@ def _labelled(begins: Mark) -> bool:
     return begins.kind in ("number", "bullet") and score >= 1
 
 
-def _joins_wrapped(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout, gap: int) -> bool:
+def _joins_wrapped(current: _Open, row: Row, begins: Mark, layout: Layout, gap: int) -> bool:
+    last = current.rows[-1]
     full = _is_full(current, last, row, layout)
     if _strong(begins) and not (full and _mid_word(last.text) and not begins.gap):
         return False
@@ -240,6 +241,8 @@ def _set_right(row: Row, last: Row, layout: Layout) -> bool:
 
 def _mid_word(text: str) -> bool:
     """Whether a line breaks off where no phrase ends."""
+    if nominal(text):
+        return False
     return (
         sentences.cut_off(text[-20:]) in ("comma", "particle")
         or "ぁ" <= text[-1] <= "ん"
@@ -342,9 +345,13 @@ def _cut_hard(current: _Open, last: Row, layout: Layout) -> bool:
 
 def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout) -> bool:
     """One line a paragraph: only what a page cut in two is joined."""
-    if _labelled(begins) or stopped(last.text) or row.indent >= 20:
+    if stopped(last.text):
+        # a full line that ends in a stop, and a next one that is not set in as paragraphs are
+        full = last.right >= layout.widest - 2 and 40 <= layout.widest <= 100 and row.blanks <= layout.spacing
+        return full and row.indent < layout.indented and not _may_be_labelled(begins) and current.sentence
+    if _labelled(begins) or row.indent >= 20:
         return False
-    hanging = last.text[-1] in "、，" and current.length >= 15
+    hanging = _begs(last.text) and current.length >= 15
     if current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
         return True
     if not hanging and (current.length < 40 or not (current.comma or current.sentence)):

@@ -95,7 +95,7 @@ def test_clauses_are_verbatim_with_their_facts() -> None:
         "下流の都市との協定を支援すること。",
         "森で働く人への支援を拡充すること。",
     ]
-    first, second, third = collection.clauses
+    first, _, third = collection.clauses
     assert (first.heading, first.ministries) == ("税財源の創設", ("総務省",))
     assert "財政措置" in first.topics
     assert [clause.precedents[0].at for clause in collection.clauses] == ["１", "１ （１）", "２"]

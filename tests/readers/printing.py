@@ -161,7 +161,7 @@ def proposal(rng: random.Random) -> Proposal:
     pool = list(HEADINGS)
     rng.shuffle(pool)
     parts = _parts(rng, levels, 0, items, pool)
-    preamble = rng.sample(BACKGROUND, 2) + ["ついては、次の事項について、特段の措置を講じられるよう要望する。"]
+    preamble = [*rng.sample(BACKGROUND, 2), "ついては、次の事項について、特段の措置を講じられるよう要望する。"]
     return Proposal(rng.choice(TITLES), rng.choice(ISSUERS), rng.choice(DATES), preamble, parts, items)
 
 
@@ -230,8 +230,7 @@ def printed(document: Proposal, how: Setting) -> str:
             wrapped[-1] += " "
         lines.extend(wrapped)
 
-    for line in document.title:
-        lines.append(" " * max(0, (width - cells(line)) // 2) + line)
+    lines += [" " * max(0, (width - cells(line)) // 2) + line for line in document.title]
     lines.append("")
     date = "　" * max(0, (width - cells(document.date[0])) // 2) + document.date[0]
     issuer = "　" * max(0, (width - cells(document.issuer)) // 2) + document.issuer
