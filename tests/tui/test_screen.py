@@ -467,3 +467,20 @@ async def test_choosing_template_status_and_a_pinned_number(tmp_path: Path) -> N
         draft = load_draft(path).value
         assert (draft.status, draft.sections[0].label) == ("final", "第９")
         assert app.bench.selection == ("sections", 0)
+
+
+async def test_the_panes_follow_the_size_of_the_terminal(tmp_path: Path) -> None:
+    async with opened(workspace(tmp_path)) as (app, pilot):
+        await burst(app, pilot, "f3")
+        assert not app.bench.shows("editor")
+        await pilot.resize_terminal(200, 60)
+        await pilot.pause(0.2)
+        assert app.bench.shows("editor")
+        assert app.bench.shows("preview")
+        _no_overlap(app, (200, 60))
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause(0.2)
+        assert app.bench.shows("library")
+        assert not app.bench.shows("preview")
+        assert app.focused is app.bench.library.field
+        _no_overlap(app, (80, 24))

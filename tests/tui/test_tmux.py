@@ -254,3 +254,36 @@ def test_without_a_terminal(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "端末" in done.stderr
     assert done.stdout == ""
+
+
+def test_a_lost_terminal_loses_no_word(tmp_path: Path, terminals: list[Terminal]) -> None:
+    workspace(tmp_path)
+    screen = start(terminals, tmp_path, "drafts/a.yaml")
+    screen.wait("地域の足を守る提言")
+    screen.keys("C-t")
+    screen.type("端末が閉じても　残る項目")
+    screen.wait("残る項目")
+    time.sleep(1.0)
+    screen.end()  # the window is closed: SIGHUP
+    again = start(terminals, tmp_path, "drafts/a.yaml")
+    again.wait("保存していない変更が見つかりました")
+    again.keys("Enter")
+    again.wait("端末が閉じても　残る項目")
+
+
+def test_a_second_screen_on_the_same_draft_is_told(tmp_path: Path, terminals: list[Terminal]) -> None:
+    workspace(tmp_path)
+    first = start(terminals, tmp_path, "drafts/a.yaml")
+    first.wait("地域の足を守る提言")
+    first.keys("C-t")
+    first.type("一つ目の画面")
+    first.wait("一つ目の画面")
+    time.sleep(0.8)
+    second = start(terminals, tmp_path, "drafts/a.yaml")
+    second.wait("別の画面でも開かれています")
+    second.keys("C-t")
+    second.type("二つ目の画面")
+    second.keys("C-s")
+    second.wait("保存しました")
+    first.keys("C-s")
+    first.wait("ほかのプログラムがこのファイルを変更しています")
