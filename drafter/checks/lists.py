@@ -259,8 +259,7 @@ _OFFICIAL = re.compile(r"\([ａ-ｚ]+\)")
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
     """Entries of a list of two widths whose label is not as wide as most of that style in the document.
 
-    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so is (ａ), and so is
-    whatever the document's own scheme prints.
+    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so is (ａ).
     """
     own = [entry for entry in siblings.entries if entry.reading is not None and entry.reading.style == siblings.style]
     widths = {_width(entry) for entry in own} - {"none"}
@@ -268,8 +267,7 @@ def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
         return ()
     if _mixed_by_custom(siblings) or all(_OFFICIAL.fullmatch(entry.label) for entry in own):
         return ()
-    odd = (entry for entry in own if _width(entry) not in ("none", siblings.width))
-    return tuple(entry for entry in odd if entry.label != entry.unit.node.computed)
+    return tuple(entry for entry in own if _width(entry) not in ("none", siblings.width))
 
 
 def _with_widths(found: list[Siblings]) -> list[Siblings]:
