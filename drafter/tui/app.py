@@ -25,7 +25,7 @@ from drafter.tui.terminal_keys import mend
 DARK = Theme(
     name="drafter-dark",
     primary="#4f7fb5",
-    secondary="#7a9cc6",
+    secondary="#8d97a5",
     accent="#8fb8de",
     warning="#d9a75a",
     error="#e0706a",
@@ -34,13 +34,12 @@ DARK = Theme(
     background="#15191f",
     surface="#1b2028",
     panel="#222935",
-    boost="#262d39",
     dark=True,
 )
 LIGHT = Theme(
     name="drafter-light",
     primary="#7aa5d6",
-    secondary="#5b7fa8",
+    secondary="#5f6873",
     accent="#1f5f9f",
     warning="#9a6200",
     error="#b3261e",
@@ -49,7 +48,6 @@ LIGHT = Theme(
     background="#fbfbf9",
     surface="#f3f3ef",
     panel="#e7e9ec",
-    boost="#ffffff",
     dark=False,
 )
 

@@ -37,7 +37,7 @@ class Bar(Widget):
     Bar {
         height: 1; width: 1fr; background: $panel; color: $foreground;
         & .bar--strong { text-style: bold; }
-        & .bar--muted { color: $text-muted; }
+        & .bar--muted { color: $secondary; }
         & .bar--active { background: $primary; color: $text; text-style: bold; }
         & .bar--key { color: $accent; text-style: bold; }
         & .bar--warning { color: $warning; }

@@ -33,8 +33,8 @@ class Editor(Vertical):
 
     DEFAULT_CSS = """
     Editor {
-        & > #editor-about { height: auto; max-height: 4; padding: 0 1; color: $text-muted; }
-        & > #editor-foot { height: auto; max-height: 5; padding: 0 1; color: $text-muted; }
+        & > #editor-about { height: auto; max-height: 4; padding: 0 1; color: $secondary; }
+        & > #editor-foot { height: auto; max-height: 5; padding: 0 1; color: $secondary; }
         & > #frame-form { height: 1fr; padding: 0 1; }
         & > .-hidden { display: none; }
     }

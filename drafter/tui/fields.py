@@ -44,8 +44,8 @@ class Field(ScrollView, can_focus=True):
         scrollbar-size-horizontal: 0; overflow-x: hidden;
         & .field--cursor { text-style: reverse; }
         & .field--selection { background: $primary-muted; }
-        & .field--placeholder { color: $text-muted; }
-        &:focus { background: $boost; }
+        & .field--placeholder { color: $secondary; }
+        &:focus { background: $surface-lighten-1; }
         &.-one-line { height: 1; overflow-y: hidden; scrollbar-size-vertical: 0; }
     }
     """

@@ -48,7 +48,7 @@ class FindingsPane(Vertical):
 
     DEFAULT_CSS = """
     FindingsPane {
-        & > #findings-note { height: 1; padding: 0 1; color: $text-muted; }
+        & > #findings-note { height: 1; padding: 0 1; color: $secondary; }
         & > #found { height: 1fr; min-height: 3; }
         & > #finding { height: 35%; max-height: 9; padding: 0 1; background: $surface; }
     }

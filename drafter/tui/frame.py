@@ -107,7 +107,7 @@ class FormRow(Horizontal):
 
     DEFAULT_CSS = """
     FormRow { height: auto;
-        & > .form--title { width: 13; color: $text-muted; padding: 0 1 0 0; }
+        & > .form--title { width: 13; color: $secondary; padding: 0 1 0 0; }
         & > Field { width: 1fr; }
     }
     """
@@ -128,7 +128,7 @@ class FormHint(Static):
     """What a field wants, or what is wrong with what it holds."""
 
     DEFAULT_CSS = """
-    FormHint { height: auto; padding: 0 0 0 14; color: $text-muted; &.-wrong { color: $error; } }
+    FormHint { height: auto; padding: 0 0 0 14; color: $secondary; &.-wrong { color: $error; } }
     """
 
     def __init__(self, hint: str) -> None:

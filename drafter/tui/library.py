@@ -78,7 +78,7 @@ class LibraryPane(Vertical):
     DEFAULT_CSS = """
     LibraryPane {
         & > #search { margin: 0 0 0 0; }
-        & > #library-note { height: 1; padding: 0 1; color: $text-muted; }
+        & > #library-note { height: 1; padding: 0 1; color: $secondary; }
         & > #hits { height: 1fr; min-height: 3; }
         & > #details { height: 45%; max-height: 16; padding: 0 1; background: $surface; }
     }

@@ -40,7 +40,7 @@ class Listing(ScrollView, Generic[T], can_focus=True):
         & .list--cursor { background: $primary; color: $text; text-style: bold; }
         & .list--cursor-blurred { background: $primary-muted; }
         & .list--label { color: $accent; }
-        & .list--muted { color: $text-muted; }
+        & .list--muted { color: $secondary; }
         & .list--strong { text-style: bold; }
         & .list--good { color: $success; }
         & .list--warning { color: $warning; }

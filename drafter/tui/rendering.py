@@ -47,7 +47,7 @@ class RenderDialog(Dialog):
     """Formats, folder, progress. A worker writes; each file is whole or not there."""
 
     DEFAULT_CSS = """
-    RenderDialog #folder-title { color: $text-muted; }
+    RenderDialog #folder-title { color: $secondary; }
     RenderDialog #progress { height: auto; margin: 1 0 0 0; }
     """
 

@@ -28,9 +28,9 @@ class ValuesPane(Vertical):
 
     DEFAULT_CSS = """
     ValuesPane {
-        & > #values-note { height: auto; padding: 0 1; color: $text-muted; }
+        & > #values-note { height: auto; padding: 0 1; color: $secondary; }
         & > #values-form { height: 1fr; padding: 0 1; }
-        & .slot--title { height: auto; color: $text-muted; }
+        & .slot--title { height: auto; color: $secondary; }
         & Field { margin: 0 0 1 0; }
         & FormHint { padding: 0 0 1 0; }
     }
