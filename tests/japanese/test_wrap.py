@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import example, given
@@ -90,7 +91,7 @@ def test_nothing_is_lost_and_no_line_is_too_wide(text: str, width: int, label: s
 @given(TEXTS, st.integers(30, 80))
 def test_prohibitions_hold(text: str, width: int) -> None:
     lines = wrap(text, width)
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if not before.strip() or not after or _impossible(text, width):
             continue
         assert after[0] not in MUST_NOT_BEGIN, (before, after)
