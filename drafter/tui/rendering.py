@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from drafter.errors import DrafterError
+from drafter.findings import Severity
 from drafter.language import Message
 from drafter.tui.dialogs import Choice, Choices, Dialog
 from drafter.tui.fields import Field
@@ -63,6 +64,7 @@ class RenderDialog(Dialog):
         self.progress = Static(id="progress", markup=False)
         self._stop = threading.Event()
         self._writing = False
+        self._warned = False
 
     @staticmethod
     def _formats() -> tuple[str, ...]:
@@ -121,9 +123,24 @@ class RenderDialog(Dialog):
         if not self.picked:
             self._tell((Message(ja="形式を選んでください", en="pick a format").text(self.bench.lang),))
             return
+        errors = self._errors()
+        if errors and not self._warned:
+            self._warned = True
+            message = Message(
+                ja=f"確定版に誤りが {errors} 件あります（F7 で確認）。それでも書き出すなら、もう一度 Enter を。",
+                en=f"This final document has {errors} errors (F7 lists them). Enter again writes it all the same.",
+            )
+            self._tell((message.text(self.bench.lang),))
+            return
         self._writing = True
         self._stop.clear()
         self.run_worker(self._write, thread=True, name="render")
+
+    def _errors(self) -> int:
+        """Errors that a final document must not have (``drafter render`` refuses them, too)."""
+        if self.bench.draft.status != "final":
+            return 0
+        return sum(one.finding.severity is Severity.ERROR for one in self.bench.located)
 
     def _write(self) -> None:
         """In a thread: one format after the other; between two of them it can be stopped."""

@@ -484,3 +484,19 @@ async def test_the_panes_follow_the_size_of_the_terminal(tmp_path: Path) -> None
         assert not app.bench.shows("preview")
         assert app.focused is app.bench.library.field
         _no_overlap(app, (80, 24))
+
+
+async def test_a_final_document_with_errors_is_written_only_when_told_twice(tmp_path: Path) -> None:
+    path = workspace(tmp_path, DRAFT.replace("status: draft   # まだ案", "status: final"))
+    async with opened(path) as (app, pilot):  # the slot 整備目標年度 is unfilled: an error in a final document
+        await burst(app, pilot, "ctrl+r")
+        assert isinstance(app.screen, RenderDialog)
+        folder = tmp_path / "out"
+        app.screen.folder.load(str(folder))
+        await burst(app, pilot, "enter")
+        await settled(app, pilot, 0.5)
+        assert "確定版に誤りが" in text(app)
+        assert not folder.exists()
+        await burst(app, pilot, "enter")
+        await settled(app, pilot, 1.0)
+        assert (folder / "a.docx").exists()
