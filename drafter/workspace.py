@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -75,6 +76,16 @@ class Workspace:
             if is_workspace(folder):
                 return cls.at(_shown(folder))
         return cls.at(resources.bundled())
+
+    def schema_for(self, path: Path, kind: str = "draft") -> str:
+        """The path of a schema as seen from a file of the workspace, for its first line.
+
+        Empty where the workspace has no such schema, and for files outside the bundled one.
+        """
+        schema = self.root / "schema" / f"{kind}.schema.json"
+        if not schema.is_file() or (self.bundled and not path.resolve().is_relative_to(self.root.resolve())):
+            return ""
+        return Path(os.path.relpath(schema.resolve(), path.parent.resolve())).as_posix()
 
     @classmethod
     def at(cls, root: Path) -> Workspace:

@@ -70,7 +70,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         _report(path, args.last, rolled, app)
         return ExitCode.OK
     name = args.template or workspace.settings.template or _DEFAULT_TEMPLATE
-    text = _empty(name, workspace.template(name), schema_for(path, workspace), app.lang)
+    text = _empty(name, workspace.template(name), workspace.schema_for(path), app.lang)
     saving.write(path, text.encode("utf-8"))
     app.say(
         Message(
@@ -79,18 +79,6 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         )
     )
     return ExitCode.OK
-
-
-def schema_for(path: Path, workspace: Workspace) -> str:
-    """The path of the draft schema as seen from a draft, empty where the workspace has none."""
-    schema = workspace.root / "schema" / "draft.schema.json"
-    if not schema.is_file() or (workspace.bundled and not _beneath(path, workspace.root)):
-        return ""
-    return Path(os.path.relpath(schema.resolve(), path.parent.resolve())).as_posix()
-
-
-def _beneath(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _empty(name: str, template: Template, schema: str, lang: Lang) -> str:

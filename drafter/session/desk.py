@@ -22,7 +22,6 @@ from drafter.session.journal import Journal, Recovery
 from drafter.workspace import Workspace
 
 #: first line of a new draft's file, so that other editors complete and check it
-SCHEMA = "draft.schema.json"
 
 
 class ChangedOutside(DrafterError):  # noqa: N818 - nothing has failed: the user is to choose
@@ -316,7 +315,7 @@ class Desk:
                     return text, True
             except InputError:
                 pass  # written anew below: comments go, words never
-        text = yaml_save.dump(data, schema=SCHEMA)
+        text = yaml_save.dump(data, schema=self.workspace.schema_for(self.path))
         if parse("draft", text, str(self.path)).value != draft:
             raise OutputError(
                 Message(
