@@ -238,11 +238,13 @@ def test_a_folder_that_cannot_be_written_is_told_and_stops_nothing(
 
 def test_a_new_draft_is_written_with_its_schema_line(place: Path) -> None:
     path = place / "drafts" / "new.yaml"
+    (place / "schema").mkdir()
+    (place / "schema" / "draft.schema.json").write_text("{}", encoding="utf-8")
     desk = Desk.new(path, Workspace.at(place), Draft(title="新しい提言"))
     assert desk.history.dirty
     desk.save()
     text = path.read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=")
+    assert text.startswith("# yaml-language-server: $schema=../schema/draft.schema.json\n")
     assert parse("draft", text, "new").value == desk.draft
     assert to_data(desk.draft) == {"title": "新しい提言"}
     desk.close()
