@@ -193,7 +193,7 @@ class Body:
         if not rows or not any(rows):
             return ""
         left = self.page.columns(printed.indent)
-        widths = self.widths(rows, self.page.text_width - left)
+        widths = self.widths(rows, self.page.text_width - left - _CELL_MARGIN)
         header = bool(printed.block and printed.block.header)
         body = self.template.fonts.body
         inner = "".join(

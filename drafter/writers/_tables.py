@@ -18,7 +18,8 @@ def columns(rows: Sequence[Sequence[str]], width: int, gutter: int = 0) -> list[
 
     Returns:
         One width a column. Columns narrower than their fair share keep what they need; the others share the rest
-        by need. On a page too narrow for all, each keeps two cells at least.
+        by need, with eight cells at least where there is room. On a page too narrow for all, each keeps two cells
+        at least.
     """
     count = max(map(len, rows), default=0)
     needs = [max((_need(row[i]) for row in rows if i < len(row)), default=2) for i in range(count)]
@@ -31,11 +32,14 @@ def columns(rows: Sequence[Sequence[str]], width: int, gutter: int = 0) -> list[
     large = [i for i in range(count) if i not in small]
     if not large or left < _LEAST * len(large):
         return [share] * count
+    kept = {i: needs[i] for i in small}
+    while short := [i for i in large if left * needs[i] // sum(needs[j] for j in large) < _LEAST]:
+        # what lifts a short column to the least is taken from the long ones, not from the margin
+        kept.update(dict.fromkeys(short, _LEAST))
+        large = [i for i in large if i not in kept]
+        left = room - sum(kept.values())
     wanted = sum(needs[i] for i in large)
-    return [
-        need if i in small else max(min(_LEAST, left // len(large)), left * need // wanted)
-        for i, need in enumerate(needs)
-    ]
+    return [kept[i] if i in kept else left * need // wanted for i, need in enumerate(needs)]
 
 
 def _need(cell: str) -> int:
