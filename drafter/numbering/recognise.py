@@ -10,6 +10,7 @@ Readers of every format hand over passages (``recognise_lines.Passage``); the ru
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -249,6 +250,7 @@ def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
     holders = {id(n) for n in sections if id(n) in captions and _holds_sections(n)}
     last_holder = max((k for k, n in enumerate(sections) if _holds_sections(n)), default=-1)
     order = {id(n): k for k, n in enumerate(sections)}
+    brothers = Counter(n.placed.style for n in sections if n.placed is not None and not _is_box(n))
     children: list[trees.Node] = []
     for node in root.children:
         children.append(node)
@@ -256,7 +258,9 @@ def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
             continue
         at = order[id(node)]
         only = holders == {id(node)} and at == last_holder
-        wraps = only and _announces(node, passages[node.placed.index].text)
+        text = passages[node.placed.index].text
+        lone = brothers[node.placed.style] == 1
+        wraps = matter.squeezed(text) == "記" or (only and lone and _announces(node, text))
         if wraps or (id(node) not in holders and at + 1 < len(sections) and _is_box(node)):
             node.decision = "note"
             children.extend(node.children)

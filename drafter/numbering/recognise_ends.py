@@ -14,6 +14,7 @@ from drafter.numbering.recognise_plain import TOP
 #: no front matter is longer; addressee lists of 47 prefectures and more fit
 _FRONT_LINES = 90
 _END_LINES = 160
+_BARE = re.compile(r"[\W\d_]+")
 _CLOSING = re.compile(
     r"[\s　]*(?:以上|右|上記)[、，のとりお　\s]*.{0,80}(?:提出|決議|要望|要請|提言|提案|宣言|求め|意見"
     r"|陳情|請願|申し入れ|申入れ)[^。]{0,24}。?[\s　]*"
@@ -195,11 +196,12 @@ def end(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -> dict[
             listed = True
         elif role in (Role.DATE, Role.END, Role.SIGNATURE):
             listed = False
-        if listed and role in (None, Role.ISSUER, Role.NUMBER):
+        if listed and not _BARE.fullmatch(passages[i].text) and role in (None, Role.ISSUER, Role.NUMBER):
             role = Role.ADDRESSEE
         before = roles.get(i - 1)
         if role is None:
-            role = before if before in (Role.ISSUER, Role.ADDRESSEE, Role.SIGNATURE) else Role.NOTE
+            named = before in (Role.ISSUER, Role.ADDRESSEE, Role.SIGNATURE) and not _BARE.fullmatch(passages[i].text)
+            role = before if named and before is not None else Role.NOTE
         if role is Role.NUMBER:
             role = Role.NOTE
         roles[i] = role

@@ -54,6 +54,7 @@ _TAG = re.compile(
     rf"[【〔＜<〈《≪［\[（(](?:{_MINISTRY}(?:[ 　]*[、・，,／/][ 　]*{_MINISTRY})*(?:[ 　]*(?:等|ほか|関係))?"
     r"|(?:一部)?(?:新規|継続|拡充|再掲|再要望|重点|最重点|緊急|修正|再提言|略|抄|抜粋))[】〕＞>〉》≫］\]）)]"
 )
+_STATE = re.compile(r".?(?:一部)?(?:新規|継続|拡充|再掲|再要望|重点|最重点|緊急|修正|再提言|略|抄|抜粋).?")
 _FIGURE = re.compile(
     r"[（(＜<【〔]?(?:図表?|表|グラフ|写真"
     r"|資料)[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[）)＞>】〕]?(?:[ 　:：].{0,60})?"
@@ -120,7 +121,7 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return _note(text, sentence)
     if worded := _worded_label(text, sentence):
         return worded
-    if _aside(text, sentence):
+    if _aside(text, sentence, before):
         return Mark("note", rest=text)
     if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
@@ -143,15 +144,25 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
 
 
-def _aside(text: str, sentence: bool) -> bool:
-    """Lines beside the text: the ministries asked, 新規, 要望先：…, the name of a figure, a row of stars."""
+def _aside(text: str, sentence: bool, before: Passage | None) -> bool:
+    """Lines beside the text: the ministries asked, 新規, 要望先：…, the name of a figure, a row of stars.
+
+    The name of a ministry under a heading tells whom it is for; elsewhere it may head a chapter.
+    """
     if _TAG.fullmatch(text):
-        return True
+        return _STATE.fullmatch(text) is not None or _heads(before)
     if sentence:
         return False
     if _ORNAMENT.fullmatch(text) or _FIGURE.fullmatch(text):
         return True
     return _NAMED.fullmatch(text) is not None and labels.split(text) is None
+
+
+def _heads(before: Passage | None) -> bool:
+    """Whether the line before is a labelled heading."""
+    if before is None or before.fixed is not None or is_sentence(before.text) or len(before.text) > 70:
+        return False
+    return labels.split(before.text) is not None or _WORDED.fullmatch(before.text) is not None
 
 
 def _worded_label(text: str, sentence: bool) -> Mark | None:

@@ -27,6 +27,6 @@ def ended(text: str) -> bool:
 
 def is_cut(text: str) -> bool:
     """Whether running text breaks off in the middle of a sentence."""
-    if len(text) < 25 or ended(text):
+    if len(text) < 25 or ended(text) or _VERBAL.search(text[-40:]):
         return False
     return "。" in text or text[-1] in "、，,・" or (text.count("、") >= 1 and len(text) > 50) or len(text) > 100

@@ -30,6 +30,7 @@ class Node:
     placed: Placed | None
     children: list[Node] = field(default_factory=list)
     decision: Decision = "paragraph"
+    held: bool = False
     built: list[Block | Section] = field(default_factory=list)
 
 
@@ -66,7 +67,21 @@ def decide(root: Node) -> None:
             _decide_group(group)
         for child in node.children:
             _decide_single(child)
+        _hold(node)
     _raise_parents(root)
+
+
+def _hold(node: Node) -> None:
+    """A line that is all that stands under its heading is its text, sentence or not."""
+    if node.placed is None or not node.placed.depth or not node.children:
+        return
+    first = node.children[0]
+    if first.placed is not None and first.placed.kind == "text" and not any(_is_text(c) for c in node.children[1:]):
+        first.held = True
+
+
+def _is_text(node: Node) -> bool:
+    return node.placed is not None and node.placed.kind == "text"
 
 
 def _groups(children: Iterable[Node]) -> list[list[Node]]:
@@ -250,7 +265,7 @@ def _built(
 def _unplaced(node: Node) -> bool:
     """A fragment in the text that is neither a sentence nor anything else that is known."""
     placed = node.placed
-    return node.decision == "paragraph" and placed is not None and not placed.sentence and len(placed.rest) <= 40
+    return node.decision == "paragraph" and placed is not None and not node.held and not placed.sentence and len(placed.rest) <= 40
 
 
 def origin(passage: Passage, file: str) -> Origin:

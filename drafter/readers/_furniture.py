@@ -145,10 +145,13 @@ def _believable(form: str, chain: list[_Candidate], rows: Sequence[Row], running
         lone = form in _PLAIN_TO_SEE and (last_row or first_row or fed > 0)
         set_apart = rows[chain[0].row].indent >= 20 and rows[chain[0].row].blanks > 0
         lone = lone or (form in ("plain", "brackets") and last_row and set_apart and len(rows) > 5)
-        return lone or (fed > 0 and form != "roman" and (last_row or first_row))
+        first_page = form == "plain" and last_row and chain[0].number == 1
+        return lone or first_page or (fed > 0 and form != "roman" and (last_row or first_row))
     if fed * 2 >= len(chain):
         return True
     gaps = [running[b.row] - running[a.row] for a, b in pairwise(chain)]
+    if form == "plain" and last_row and chain[0].number == 1 and len(chain) == 2 and min(gaps) >= 20:
+        return True
     if form in _PLAIN_TO_SEE:
         return min(gaps) >= 20 or last_row
     whole = [running[chain[0].row], *gaps[:-1]] if last_row else gaps  # the last page may be short

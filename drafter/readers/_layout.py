@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.numbering import labels
+from drafter.numbering.recognise_marks import Style, loose, style
 from drafter.readers._lines import Row
 
 _STOPS = "。｡．！？!?"
@@ -34,6 +35,8 @@ class Layout:
         indented: cells by which paragraphs are indented (hard-wrapped: against their other lines), 0 where they
             are not, or not consistently.
         widest: cells of the widest line.
+        hangs: how much further in than its label the second line of a labelled text begins, in cells, for each
+            style of label where the file shows it beyond doubt.
         spaced: whether blank lines part the paragraphs (beyond ``spacing``).
     """
 
@@ -43,6 +46,7 @@ class Layout:
     indented: int = 0
     spaced: bool = False
     widest: int = 0
+    hangs: Mapping[Style, int] = field(default_factory=dict)
 
 
 def stopped(text: str) -> bool:
@@ -85,7 +89,32 @@ def measure(rows: Sequence[Row]) -> Layout:
         return Layout(0, _usual(r.blanks for r in rows[1:] if not r.fed), "", _indented(rows, 0), widest=widest)
     cuts = [(a, b) for a, b in pairwise(rows) if not stopped(a.text) and a.right >= width - 4 and not b.fed]
     spacing = _usual(b.blanks for _, b in cuts)
-    return Layout(width, spacing, _trailing(rows, width), _indented(rows, width), _spaced(rows, width, spacing))
+    return Layout(
+        width,
+        spacing,
+        _trailing(rows, width),
+        _indented(rows, width),
+        _spaced(rows, width, spacing),
+        hangs=_hangs(rows, width),
+    )
+
+
+def _sure_label(taken: labels.Split) -> bool:
+    """Not ``５年間…``: a label with a gap, a bracket, a dot or a glyph of its own."""
+    first = taken.readings[0]
+    return bool(taken.gap or first.bracket or first.prefix or first.suffix) or first.family not in ("decimal", "kanji")
+
+
+def _hangs(rows: Sequence[Row], width: int) -> dict[Style, int]:
+    """Measured where a labelled line is sure to go on: it ends, or the next begins, in the middle of a word."""
+    votes: dict[Style, Counter[int]] = {}
+    for a, b in pairwise(rows):
+        if b.fed or stopped(a.text) or a.right < width - 4 or b.indent > a.indent + 16 or _labelled(b.text):
+            continue
+        taken = labels.split(a.text[:12])
+        if taken is not None and _sure_label(taken) and (goes_on(b.text) or not nominal(a.text)):
+            votes.setdefault(loose(style(taken.readings[0])), Counter())[b.indent - a.indent] += 1
+    return {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
 
 
 def _spaced(rows: Sequence[Row], width: int, spacing: int) -> bool:

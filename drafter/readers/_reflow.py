@@ -15,7 +15,7 @@ from drafter.japanese.width import cells
 from drafter.numbering import labels
 from drafter.numbering import recognise_matter as matter
 from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Mark, mark
+from drafter.numbering.recognise_marks import Mark, loose, mark, style
 from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, unit
 from drafter.readers._lines import Row
 
@@ -129,6 +129,8 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     last = current.rows[-1]
     if len(current.rows) == 1 and _label_alone(last, row, begins, layout):
         return True
+    if matter.squeezed(row.text) in ("記", "以上", "敬具"):
+        return False
     turned = row.fed or row.page != last.page
     gap = 0 if turned else row.blanks - layout.spacing
     if begins.kind in ("caption", "note") and (begins.kind == "note" or not _cut_hard(current, last, layout)):
@@ -229,8 +231,14 @@ def _margin(current: _Open, layout: Layout) -> int:
     if len(current.rows) > 1:
         return last.indent
     if current.mark is not None and _listed(current):
-        return first.indent + cells(current.mark.printed + current.mark.gap)
+        return first.indent + _hang(current.mark, layout)
     return first.indent - layout.indented
+
+
+def _hang(begins: Mark, layout: Layout) -> int:
+    """How much further in than its label a labelled text goes on: as measured, else under its first letter."""
+    known = layout.hangs.get(loose(style(begins.readings[0]))) if begins.readings else None
+    return cells(begins.printed + begins.gap) if known is None else known
 
 
 def _set_right(row: Row, last: Row, layout: Layout) -> bool:
@@ -301,14 +309,21 @@ def _heading_done(current: _Open, row: Row, layout: Layout) -> bool:
     first, last = current.rows[0], current.rows[-1]
     if not nominal(last.text) or current.mark is None or goes_on(row.text):
         return False
-    hanging = first.indent + cells(current.mark.printed + current.mark.gap)
+    hanging = first.indent + _hang(current.mark, layout)
     rest = last.indent if len(current.rows) > 1 else None
     apart = abs(row.indent - hanging) > 1 if rest is None else row.indent != rest
+    if current.comma and _doubtful(current.mark, layout):
+        return False
     if layout.indented and row.indent > first.indent and apart:
         return True
     if layout.indented and row.indent <= first.indent:
         return False
     return not current.comma and _HEADING_NOUN.search(last.text) is not None and _sentence_like(row.text)
+
+
+def _doubtful(begins: Mark, layout: Layout) -> bool:
+    """Whether the file shows nowhere how texts with this label go on: a line with a comma then does."""
+    return not begins.readings or loose(style(begins.readings[0])) not in layout.hangs
 
 
 #: what headings end in
