@@ -73,15 +73,25 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
         if passage.fixed is not None or passage.depth > 1:
             return i, roles
         role = matter.role_of(passage.text)
+        if role in (Role.ISSUER, Role.ADDRESSEE) and marks[i].kind == "number" and marks[i].score >= 2:
+            role = None  # a heading that names one
         if role is Role.END or (role is Role.SIGNATURE and not roles):
             return i, roles
         if role is not None:
             roles[i] = role
             continue
-        if _begins_text(passage, marks[i], titled):
+        after = passages[i + 1] if i + 1 < len(passages) else None
+        if _begins_text(passage, marks[i], titled) and not (titled and _bracketed_below(passage, after)):
             return i, roles
         titled = titled or matter.ends_title(passage.text)
     return min(len(passages), _FRONT_LINES), roles
+
+
+def _bracketed_below(passage: Passage, after: Passage | None) -> bool:
+    """＜…に向けて＞ directly under the title, with the date or the issuer after it: a subtitle."""
+    if passage.gap or after is None or len(passage.text) > 60 or not matter.is_bracketed(passage.text):
+        return False
+    return matter.role_of(after.text) in (Role.DATE, Role.ISSUER, Role.ADDRESSEE)
 
 
 def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
@@ -154,7 +164,7 @@ def _subtitle(
 def _close(passage: Passage) -> bool:
     """Whether a bracketed line belongs to the title above it; （理由） after a blank line heads the text."""
     bare = matter.squeezed(passage.text)
-    dashed = not matter.is_parenthesised(passage.text)
+    dashed = not matter.is_bracketed(passage.text)
     return dashed or (passage.gap == 0 and not _heads(bare))
 
 
@@ -167,7 +177,7 @@ def _is_below(text: str) -> bool:
     """Whether a line looks like a subtitle: dashes on both sides or the beginning of one, or brackets."""
     if matter.is_mark(text):
         return False
-    return matter.is_subtitle(text) or matter.is_parenthesised(text) or text[0] in "～〜~∼―—–－"
+    return matter.is_subtitle(text) or matter.is_bracketed(text) or text[0] in "～〜~∼―—–－"
 
 
 def _sandwiched(roles: dict[int, Role], stop: int, others: set[int]) -> None:

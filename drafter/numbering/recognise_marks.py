@@ -162,7 +162,12 @@ def _heads(before: Passage | None) -> bool:
     """Whether the line before is a labelled heading."""
     if before is None or before.fixed is not None or is_sentence(before.text) or len(before.text) > 70:
         return False
-    return labels.split(before.text) is not None or _WORDED.fullmatch(before.text) is not None
+    taken = labels.split(before.text)
+    if taken is not None and taken.readings[0].family == "bullet":
+        return True
+    if taken is not None and scores.of_number(taken, before.text[len(taken.printed + taken.gap) :]) >= 1:
+        return not _is_date(before.text)
+    return _WORDED.fullmatch(before.text) is not None
 
 
 def _worded_label(text: str, sentence: bool) -> Mark | None:

@@ -45,7 +45,7 @@ _POST = (
     r"|幹事長|学長|総長|代表理事|組合長|会頭|リーダー|チームリーダー|支部長|町村長|首長|社長|議員|委員)"
 )
 _POSTED = re.compile(
-    rf"[^。、を]{{0,40}}{_POST}(?:[（(][^（）()]{{1,24}}[）)])?(?:[一-龠々ヶぁ-んァ-ヶー○◯〇・]{{2,10}})?(?:[（(][^（）()]{{1,24}}[）)])?(?:印|㊞)?"
+    rf"[^。、を]{{0,40}}{_POST}(?:[（(][^（）()]{{1,24}}[）)])?(?:(?![のへとを])[一-龠々ヶァ-ヶー○◯〇△・]{{1,8}}[ぁ-ん]{{0,5}})?(?:[（(][^（）()]{{1,24}}[）)])?(?:印|㊞)?"
 )
 _ORGANISATION = re.compile(
     r"[^。、を？！]{1,38}(?:会|連合|連合会|連盟|協議会|本部|委員会|会議|都|道|府|県|市|町|村|区|協会|機構"
@@ -169,6 +169,12 @@ def is_parenthesised(text: str) -> bool:
     """A whole line in round brackets."""
     bare = squeezed(text)
     return len(bare) > 3 and bare[0] in "（(" and bare[-1] in "）)"
+
+
+def is_bracketed(text: str) -> bool:
+    """A whole line in brackets of any kind but corner ones."""
+    bare = squeezed(text)
+    return len(bare) > 3 and bare[0] in "（(＜<《〈〔≪" and bare[-1] in "）)＞>》〉〕≫"
 
 
 def is_mark(text: str) -> bool:

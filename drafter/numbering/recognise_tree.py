@@ -62,9 +62,11 @@ def from_leaves(root: Node) -> list[Node]:
 
 def decide(root: Node) -> None:
     """Set every node's decision."""
-    for node in from_leaves(root):
+    leaves = from_leaves(root)
+    run_in = _run_in_styles(leaves)
+    for node in leaves:
         for group in _groups(node.children):
-            _decide_group(group)
+            _decide_group(group, run_in)
         for child in node.children:
             _decide_single(child)
         _hold(node)
@@ -76,8 +78,10 @@ def _hold(node: Node) -> None:
     if node.placed is None or not node.placed.depth or not node.children:
         return
     first = node.children[0]
-    if first.placed is not None and first.placed.kind == "text" and not any(_is_text(c) for c in node.children[1:]):
+    alone = first.placed is not None and first.placed.kind in ("text", "plain") and not first.children
+    if alone and not any(_is_text(c) for c in node.children[1:]):
         first.held = True
+        first.decision = "paragraph"
 
 
 def _is_text(node: Node) -> bool:
@@ -94,7 +98,16 @@ def _groups(children: Iterable[Node]) -> list[list[Node]]:
     return list(found.values())
 
 
-def _decide_group(group: list[Node]) -> None:
+def _run_in_styles(nodes: Iterable[Node]) -> set[Style]:
+    """Styles of label whose members mostly carry their heading and their text on one line."""
+    counts: dict[Style, list[int]] = {}
+    for node in nodes:
+        if node.placed is not None and node.placed.kind == "number" and node.placed.style is not None:
+            counts.setdefault(loose(node.placed.style), []).append(_run_in(node))
+    return {key for key, found in counts.items() if sum(found) > 1 and sum(found) * 2 > len(found)}
+
+
+def _decide_group(group: list[Node], run_in_styles: set[Style]) -> None:
     first = group[0].placed
     if first is None:
         return
@@ -107,7 +120,8 @@ def _decide_group(group: list[Node]) -> None:
             node.decision = "section" if _has_section(node) else "item"
         return
     run_in = sum(_run_in(node) for node in group)
-    if run_in * 2 > len(group) and (run_in > 1 or (len(group) == 1 and _strong_run_in(group[0]))):
+    usual = first.style is not None and loose(first.style) in run_in_styles
+    if run_in * 2 > len(group) and (usual or run_in > 1 or (len(group) == 1 and _strong_run_in(group[0]))):
         for node in group:
             node.decision = "run-in" if _run_in(node) else "section" if not _sentence(node) else "item"
         return
@@ -265,7 +279,13 @@ def _built(
 def _unplaced(node: Node) -> bool:
     """A fragment in the text that is neither a sentence nor anything else that is known."""
     placed = node.placed
-    return node.decision == "paragraph" and placed is not None and not node.held and not placed.sentence and len(placed.rest) <= 40
+    return (
+        node.decision == "paragraph"
+        and placed is not None
+        and not node.held
+        and not placed.sentence
+        and len(placed.rest) <= 40
+    )
 
 
 def origin(passage: Passage, file: str) -> Origin:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.japanese.glyphs import squeeze
+from drafter.numbering import labels
 from drafter.numbering.recognise_lines import Role
 from drafter.readers._lines import Row
 
@@ -30,6 +31,49 @@ def mark(rows: Sequence[Row]) -> None:
                 _set(rows, i, end)
                 return
     _unnamed(rows)
+    _summary(rows)
+
+
+def _summary(rows: Sequence[Row]) -> None:
+    """A list of the headings that follow, whatever it is called: three lines in a row that come again further down."""
+    keys = [_title_key(row) for row in rows]
+    where: dict[str, list[int]] = {}
+    for i, key in enumerate(keys):
+        if key:
+            where.setdefault(key, []).append(i)
+    start = next((i for i in range(len(rows) - 2) if all(_again(keys[k], k, where) for k in range(i, i + 3))), None)
+    if start is None or start > 200:
+        return
+    end = start
+    while end < len(rows) and (_again(keys[end], end, where) or _between(end, keys, where)):
+        end += 1
+    if where[keys[start]][-1] < end or any(len(where[keys[k]]) > 2 for k in range(start, start + 3)):
+        return
+    first = start - 1 if start and _SUMMARY.search(rows[start - 1].text) and len(rows[start - 1].text) <= 24 else start
+    _set(rows, first, end)
+
+
+_SUMMARY = re.compile(r"一覧|項目|目次|次第|概要|事項")
+
+
+def _again(key: str, at: int, where: dict[str, list[int]]) -> bool:
+    return bool(key) and where[key][-1] > at
+
+
+def _between(at: int, keys: list[str], where: dict[str, list[int]]) -> bool:
+    """A caption between two lines of the list."""
+    return bool(keys[at]) and at + 1 < len(keys) and _again(keys[at + 1], at + 1, where)
+
+
+def _title_key(row: Row) -> str:
+    """A heading without its label, the ministries behind it, leader and page; empty for text and short words."""
+    if row.role is not None or len(row.text) > 70 or "。" in row.text:
+        return ""
+    text = re.sub(rf"{_LEADER}.*$", "", row.text)
+    text = re.sub(r"[\s　]*[（(【［\[][^（）()【】]{1,30}[）)】］\]][\s　]*[0-9０-９]{0,3}$", "", text)
+    taken = labels.split(text)
+    key = squeeze(text[len(taken.printed) :] if taken and taken.readings[0].family != "bullet" else text)
+    return key if len(key) >= 6 else ""
 
 
 def _set(rows: Sequence[Row], start: int, end: int) -> None:

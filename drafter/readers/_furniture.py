@@ -56,6 +56,7 @@ def mark(rows: Sequence[Row]) -> None:
         rows[index].role = Role.PAGE_NUMBER
     _pages(rows, numbers)
     _headers(rows)
+    _once(rows)
 
 
 # ---------------------------------------------------------------- page numbers
@@ -202,6 +203,18 @@ def _pages(rows: Sequence[Row], numbers: list[int]) -> None:
 
 
 # ---------------------------------------------------------------- headers and footers
+
+
+def _once(rows: Sequence[Row]) -> None:
+    """A running header in a document of two pages: words, a wide gap, a number, in the middle of a sentence."""
+    for i, row in enumerate(rows):
+        if row.role is None and len(row.text) <= 80 and _WIDE.fullmatch(row.text) and _parts_sentence(i, rows):
+            row.role = Role.HEADER
+
+
+_WIDE = re.compile(
+    r"[^。、]{4,40}?(?:[ ]{6,}|　{4,})[^。、]{0,6}?[0-9０-９]{1,3}[ 　]*(?:[/／][0-9０-９]{1,3})?(?:頁|ページ)?"
+)
 
 
 def _headers(rows: Sequence[Row]) -> None:

@@ -184,7 +184,8 @@ def _labelled(begins: Mark) -> bool:
 def _joins_wrapped(current: _Open, row: Row, begins: Mark, layout: Layout, gap: int) -> bool:
     last = current.rows[-1]
     full = _is_full(current, last, row, layout)
-    if _strong(begins) and not (full and _mid_word(last.text) and not begins.gap):
+    cut = full and _mid_word(last.text) and not begins.gap and not last.text.endswith(("こと", "もの"))
+    if _strong(begins) and not cut:
         return False
     if stopped(last.text):
         if not full or gap > 0 or _may_be_labelled(begins) or not current.sentence:
