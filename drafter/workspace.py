@@ -131,10 +131,11 @@ class Workspace:
             InputError: unknown (listing those that are known), or not valid.
         """
         from drafter.model.loading import load_template
+        from drafter.model.scheme import usable
 
         with self._lock:
             if name not in self._templates:
-                self._templates[name] = load_template(self.template_file(name)).value
+                self._templates[name] = usable(load_template(self.template_file(name)))
             return self._templates[name]
 
     def template_file(self, name: str) -> Path:

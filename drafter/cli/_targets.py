@@ -21,7 +21,7 @@ from drafter.library.index import Library
 from drafter.model import loading
 from drafter.model.collection import Collection
 from drafter.model.loading import Loaded
-from drafter.model.scheme import scheme_of
+from drafter.model.scheme import usable
 from drafter.model.template import Template
 from drafter.workspace import SETTINGS, Workspace
 
@@ -161,9 +161,15 @@ def _as_document(loaded: Loaded[Collection]) -> Document:
 def _template(file: str) -> Checked:
     """A template: valid, its scheme known, its pattern a regular expression."""
     loaded = loading.load_template(file)
-    template: Template = loaded.value
-    scheme_of(template)
+    template: Template = usable(loaded)
     findings: list[Finding] = []
+    if Path(file).stem != template.template and file != "-":
+        message = Message(
+            ja=f"様式の名前「{template.template}」がファイル名と違います（原案では {Path(file).stem} と書きます）",
+            en=f"the name “{template.template}” is not the file's (drafts name it {Path(file).stem})",
+        )
+        place = loaded.place("template")
+        findings.append(Finding("TPL002", "name-differs", Severity.WARNING, message, place, template.template))
     try:
         re.compile(template.phrases.lead_pattern)
     except re.error as error:
@@ -177,10 +183,28 @@ def _template(file: str) -> Checked:
 
 
 def _settings(file: str) -> Checked:
-    """Settings: valid, and every rule that they name is known."""
+    """Settings: valid, and every rule, template and format that they name is known."""
     loaded = loading.load_settings(file)
+    settings = loaded.value
     findings = []
-    for key in engine.unknown_keys(loaded.value, (key for n in NOTICED for key in (n.code, n.name))):
+    suppressed = [entry.rule for entry in settings.suppress]
+    for key in engine.unknown_keys(settings, (key for n in NOTICED for key in (n.code, n.name))):
+        where = ("rules", key) if key in settings.rules else ("suppress", suppressed.index(key), "rule")
         message = Message(ja=f"「{key}」という規則はありません", en=f"there is no rule “{key}”")
-        findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, loaded.place("rules", key), key))
+        findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, loaded.place(*where), key))
+    try:
+        if settings.template:
+            Workspace(Path(file).parent).template_file(settings.template)
+    except InputError as error:
+        place = loaded.place("template")
+        findings.append(Finding("SET002", "unknown-template", Severity.ERROR, error.message, place, settings.template))
+    for at, name in enumerate(settings.output.formats):
+        if name not in pipeline.formats():
+            known = ", ".join(pipeline.formats())
+            message = Message(
+                ja=f"形式「{name}」では書き出せません（書き出せる形式: {known}）",
+                en=f"cannot write the format “{name}” (formats: {known})",
+            )
+            place = loaded.place("output", "formats", at)
+            findings.append(Finding("SET003", "unknown-format", Severity.ERROR, message, place, name))
     return Checked(file, tuple(findings), loaded.text)

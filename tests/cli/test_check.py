@@ -231,3 +231,36 @@ def test_a_fault_that_many_files_share_is_told_once(drafter: Run, tmp_path: Path
     done = drafter("check", "drafts", cwd=tmp_path)
     assert (done.returncode, done.stderr.count("drafter.yaml:1:1")) == (2, 1)
     assert "3 inputs not checked" in done.stderr
+
+
+def test_settings_that_name_what_does_not_exist(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "drafter.yaml").write_text(
+        "template: ngaa\nrules: {lone-itm: off}\nsuppress:\n  - {rule: no-such, reason: x}\n"
+        "output: {formats: [docx, pdf]}\n",
+        encoding="utf-8",
+    )
+    done = drafter("check", "drafter.yaml", cwd=tmp_path)
+    assert done.returncode == 1
+    told = {tuple(line.split(" ")[:3]) for line in done.stdout.splitlines() if line.startswith("drafter.yaml")}
+    assert told == {
+        ("drafter.yaml:1:11:", "error", "SET002"),
+        ("drafter.yaml:2:19:", "warning", "SET001"),
+        ("drafter.yaml:4:12:", "warning", "SET001"),
+        ("drafter.yaml:5:26:", "error", "SET003"),
+    }
+
+
+def test_a_template_with_an_unknown_scheme_is_told_at_its_line(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/own.yaml").write_text("template: own\nnumbering: nga-2025\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("title: 提言\ntemplate: own\n", encoding="utf-8")
+    for words in (("check", "templates/own.yaml"), ("check", "a.yaml"), ("render", "a.yaml")):
+        done = drafter(*words, cwd=tmp_path)
+        assert (done.returncode, "templates/own.yaml:2:12" in done.stderr) == (2, True), done.stderr
+
+
+def test_a_template_whose_name_is_not_its_files(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/own.yaml").write_text("template: other\nnumbering: nga\n", encoding="utf-8")
+    done = drafter("check", "templates", cwd=tmp_path)
+    assert "templates/own.yaml:1:11: warning TPL002" in done.stdout
