@@ -77,6 +77,8 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             role = None  # a heading that names one
         if role is Role.END or (role is Role.SIGNATURE and not roles):
             return i, roles
+        if role is None and roles.get(i - 1) is Role.DATE and matter.is_named_body(passage.text):
+            role = Role.ISSUER
         if role is not None:
             roles[i] = role
             continue

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from drafter.numbering.labels import Reading
+from drafter.numbering.labels import COUNTERS, Reading
 from drafter.numbering.recognise_lines import Kind, Passage
 from drafter.numbering.recognise_marks import Mark, Style, loose, style
 from drafter.numbering.recognise_plain import LEAF, TOP, is_plain_heading
@@ -313,7 +313,7 @@ def _is_item_bullet(key: Style) -> bool:
 def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
     """Numbers that run on across chapters (第２章 goes on with 第５条)."""
     key = style(reading)
-    counted = bool(reading.prefix and reading.suffix)
+    counted = bool(reading.prefix and reading.suffix in COUNTERS)
     if (
         walk.last.get(key) != reading.number - 1
         or walk.marks[i].score < (1 if counted else 2)

@@ -27,7 +27,8 @@ _CAPTION = re.compile(
     r"[ 　]*(?:[（(〔][^（）()〔〕]{1,40}[）)〕])?"
 )
 _NOTE = re.compile(
-    r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]|\[\^?[0-9]{1,3}\][:：]?)"
+    r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]"
+    r"|[（(]注[ 　]?[0-9０-９]{0,2}[)）]|\[\^?[0-9]{1,3}\][:：]?)"
 )
 
 _SAME_BULLET = {"･": "・", "•": "・", "－": "-", "‐": "-", "–": "-", "—": "-", "―": "-", "◯": "○", "⚪": "○", "⚫": "●"}
@@ -135,13 +136,20 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if other is not None and (_two_widths(taken.printed) or scores.UNIT.match(rest) or rest[:1] in (".", "．")):
         return other
     if taken.readings[0].family == "bullet":
-        score = scores.of_bullet(taken, rest)
+        score = scores.of_bullet(taken, rest, passage.indent)
         kind: Kind = "bullet" if score > 0 else "text"
         return Mark(kind, taken.printed, taken.gap, rest, taken.readings, score, sentence)
     score = scores.of_number(taken, rest)
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
-    return Mark("number", taken.printed, taken.gap, rest, taken.readings, score, sentence, other)
+    return Mark("number", taken.printed, taken.gap, rest, _cased(taken), score, sentence, other)
+
+
+def _cased(taken: labels.Split) -> tuple[labels.Reading, ...]:
+    """Ａ and ａ are two series: capitals carry it as a prefix of their style."""
+    if taken.readings[0].family not in ("alpha", "roman") or not re.search(r"[A-ZＡ-Ｚ]", taken.printed):
+        return taken.readings
+    return tuple(replace(reading, prefix="A") for reading in taken.readings)
 
 
 def _aside(text: str, sentence: bool, before: Passage | None) -> bool:

@@ -120,6 +120,7 @@ _NO_ORGANISATION = re.compile(
     r"|政府|首都|国道|県道|鉄道|水道|下水道|歩道|報道|街道|軌道|(?<!研究)(?<!会議)(?<!事務)所|各種団体"
     r"|関係団体|経営|現場)"
 )
+_BODY_END = re.compile(r"(?:会|会議|連盟|連合|協議会|フォーラム|機構|協会|ネットワーク|委員会|本部|センター|同盟)$")
 _NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）)])?")
 
 
@@ -138,6 +139,12 @@ def is_issuer(bare: str) -> bool:
     if not _ORGANISATION.fullmatch(bare):
         return False
     return bool(_NAMED_ROADS.fullmatch(bare)) or not _NO_ORGANISATION.fullmatch(bare)
+
+
+def is_named_body(text: str) -> bool:
+    """A short line that ends as names of bodies do, whatever stands in it: 分権型社会を考える研究会."""
+    bare = squeezed(text)
+    return len(bare) <= 30 and _BODY_END.search(bare) is not None and not _NO_ORGANISATION.fullmatch(bare)
 
 
 def is_contact(bare: str) -> bool:
@@ -205,7 +212,11 @@ def title_score(lines: list[str]) -> int:
         score += 2
     if len(whole) < 3 or len(whole) > 140:
         score -= 4
-    if whole[:1] in "※＊*（(【" or re.fullmatch(r"[0-9０-９.．\-－]+", whole):
+    if (
+        whole[:1] in "※＊*（("
+        or (whole[:1] == "【" and whole[-1] == "】")
+        or re.fullmatch(r"[0-9０-９.．\-－]+", whole)
+    ):
         score -= 3
     return score
 

@@ -187,11 +187,13 @@ _BARE_NUMBER = re.compile(r"[\d.,．，%％/／\-－ 　]+")
 HEADING_BULLETS = frozenset("○●◯◎■□◆◇▲△▼▽★☆▪▫▶►➢➤⚫⚪")
 
 
-def of_bullet(taken: labels.Split, rest: str) -> int:
+def of_bullet(taken: labels.Split, rest: str, indent: int = 0) -> int:
     if not rest:
         return -1
-    if taken.printed in "-–—―－‐" and (not taken.gap or rest[0] in "0123456789０１２３４５６７８９-–—―－"):
-        return -1
+    if taken.printed in "-–—―－‐":
+        if rest[0] in "0123456789０１２３４５６７８９-–—―－":
+            return -1
+        return 2 if taken.gap else 1 if indent else -1  # set in: a list within a list
     if taken.printed in "○◯" and rest[0] in "○◯年月日 　":
         return -1  # ○○県, ○年○月
     if taken.printed in "→⇒*＊":

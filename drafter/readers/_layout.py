@@ -140,7 +140,7 @@ def _width(rows: Sequence[Row]) -> int:
     opened = [
         (a, b)
         for a, b in pairwise(rows)
-        if not stopped(a.text) and a.right >= 24 and a.right - a.indent >= 16 and not _labelled(b.text)
+        if not stopped(a.text) and a.right - a.indent >= max(16, a.indent) and a.right >= 24 and not _labelled(b.text)
     ]
     if not opened:
         return 0
@@ -179,7 +179,7 @@ def _refined(counts: Counter[int], peak: int) -> int:
 
 def _whole_heading(row: Row) -> bool:
     """A labelled line that ends as headings do: it tells nothing about the width."""
-    return _labelled(row.text) and nominal(row.text)
+    return _labelled(row.text) and nominal(row.text) and "、" not in row.text
 
 
 def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
@@ -191,7 +191,11 @@ def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
 def _follows(a: Row, b: Row) -> bool:
     """Whether the next line looks like the rest of this one: not set further in than a hanging indent."""
     running = "、" in a.text or "。" in a.text or "。" in b.text
-    return running and b.indent <= a.indent + (8 if _labelled(a.text) else 2) and b.right <= a.right + 8
+    return (
+        running
+        and b.indent <= a.indent + (8 if _labelled(a.text) or a.text[0] in "【〔＜《※（(" else 2)
+        and b.right <= a.right + 8
+    )
 
 
 def _labelled(text: str) -> bool:
