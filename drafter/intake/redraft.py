@@ -34,10 +34,21 @@ class Redrafted:
 
 
 def best_template(document: Document, templates: Sequence[Template]) -> tuple[Template, int]:
-    """The house style whose scheme prints most labels as the source does, and how many it prints otherwise."""
-    ranked = [(_differences(document, scheme_of(template)), i) for i, template in enumerate(templates)]
-    count, at = min(ranked)
+    """The house style whose scheme prints most labels as the source does, and how many it prints otherwise.
+
+    Among equals the one that asks for fewest parts that the source does not have.
+    """
+    ranked = [
+        (_differences(document, scheme_of(template)), _missing(document, template), i)
+        for i, template in enumerate(templates)
+    ]
+    count, _, at = min(ranked)
     return templates[at], count
+
+
+def _missing(document: Document, template: Template) -> int:
+    """Parts that a template requires and the document does not have."""
+    return sum(entry.required and entry.part not in document.parts for entry in template.parts)
 
 
 def redraft(

@@ -138,6 +138,8 @@ def _title(groups: list[list[int]], passages: Sequence[Passage]) -> tuple[int, .
         if all(matter.is_subtitle(text) for text in texts):
             continue
         score = matter.title_score(texts) - 0.25 * order
+        if all(passages[i].indent >= 40 for i in group):
+            score -= 1  # set to the right: a running header, a classification
         if score > best[0]:
             best = (score, tuple(group[:6]))
     return best[1]

@@ -242,8 +242,8 @@ def _bare_score(reading: labels.Reading, rest: str, gap: int) -> int:
         return 3 if gap else -4 if UNIT.match(rest) else 0
     if reading.branches:
         return 3 if gap else 0
-    if reading.number > 200:
-        return -3
+    if reading.number > 200:  # a year or a quantity, unless a list has come that far
+        return -1 if gap else -3
     if gap:
         if reading.family == "alpha" and rest[:1].isascii() and rest[:1].isalpha():
             return -2
