@@ -131,7 +131,7 @@ def is_issuer(bare: str) -> bool:
         or len(bare) > 46
         or bare[-1] in "。、"
         or "：" in bare
-        or re.match(r"[0-9０-９①-⑳・○●■□◆◇【「『]", bare)
+        or re.match(r"[0-9０-９①-⑳・●■□◆◇【「『]|○(?!○)", bare)
     ):
         return False
     if _POSTED.fullmatch(bare):
@@ -201,7 +201,7 @@ def take_mark(title: str) -> tuple[str, str]:
 
 def title_score(lines: list[str]) -> int:
     """How much a group of lines looks like a title; 0 and under: not at all."""
-    bare = [squeezed(line) for line in lines]
+    bare = [squeezed(line).strip(_ORNAMENTS) for line in lines]
     whole = "".join(bare)
     score = 1
     if any(_TITLE_END.fullmatch(line) for line in bare):
@@ -223,7 +223,11 @@ def title_score(lines: list[str]) -> int:
 
 def ends_title(line: str) -> bool:
     """Whether a line ends as titles do (…提言, …に関する要望書)."""
-    return bool(_TITLE_END.fullmatch(squeezed(line)))
+    return bool(_TITLE_END.fullmatch(squeezed(line).strip(_ORNAMENTS)))
+
+
+#: what titles are set between: ■■■　提言書　■■■
+_ORNAMENTS = "■□◆◇●★☆*＊─━=＝"
 
 
 @dataclass(frozen=True, slots=True)

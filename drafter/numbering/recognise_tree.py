@@ -188,6 +188,8 @@ def _is_heading(node: Node, headings: bool) -> bool:
         return False
     if not _sentence(node):
         return True
+    if node.placed is not None and node.placed.kind == "bullet":
+        return False  # ○ …こと。 is an item, whatever stands beneath
     return _short(node) and (_text_below(node) or _labelled_below(node))
 
 

@@ -192,7 +192,8 @@ def _joins_wrapped(current: _Open, row: Row, begins: Mark, layout: Layout, gap: 
             return False
         return _same_paragraph(current, row, layout)
     if not full:
-        return gap <= 0 and not _labelled(begins) and _begs(last.text) and not _front_line(current, row)
+        torn = goes_on(row.text) and current.length > 15 and row.indent <= _margin(current, layout) + 8
+        return gap <= 0 and not _labelled(begins) and (_begs(last.text) or torn) and not _front_line(current, row)
     if gap > 0 and not _heals(current, last, row, layout):
         return False
     if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
@@ -367,7 +368,7 @@ def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layo
         return full and row.indent < layout.indented and not _may_be_labelled(begins) and current.sentence
     if _labelled(begins) or row.indent >= 20:
         return False
-    hanging = _begs(last.text) and current.length >= 15
+    hanging = _begs(last.text) and current.length >= (6 if _listed(current) else 15)
     if current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
         return True
     if not hanging and (current.length < 40 or not (current.comma or current.sentence)):
