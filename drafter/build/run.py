@@ -11,6 +11,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
@@ -128,7 +129,8 @@ def _in_pool(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Built]:
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_quiet)
     futures: list[Future[Built]] = []
     try:
-        futures = [pool.submit(build_one, task, job) for task in tasks]
+        with _without_interrupts():
+            futures = [pool.submit(build_one, task, job) for task in tasks]
         for future in as_completed(futures):
             yield future.result()
     except BaseException:
@@ -137,6 +139,23 @@ def _in_pool(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Built]:
         pool.shutdown(wait=True, cancel_futures=True)
         raise
     pool.shutdown()
+
+
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Holds Ctrl-C back while the workers start: they inherit that, so that none dies of it before ``_quiet``.
+
+    One that comes meanwhile is delivered to this process afterwards. Where signals cannot be held back (Windows)
+    nothing changes.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _quiet() -> None:

@@ -8,11 +8,16 @@ imports none, so that the start is instant.
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+from threading import current_thread, main_thread
+from types import FrameType
 from typing import TextIO
 
 import drafter
@@ -20,10 +25,12 @@ import drafter.cli
 from drafter import registry
 from drafter.cli.app import App
 from drafter.cli.usage import Parser
-from drafter.errors import DrafterError, ExitCode, InputError, UsageError
+from drafter.errors import DrafterError, ExitCode, InputError, OutputError, UsageError
 from drafter.language import Lang, Message, detect
 
 _NOT_COMMANDS = {"app", "main", "usage"}
+#: standard output that takes no more
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG}
 _MODULES = {"import": "importing"}  # a keyword cannot name a module
 
 
@@ -40,27 +47,63 @@ def run(argv: Sequence[str] | None = None) -> int:
     _streams()
     lang = _language(words)
     app = App(lang)
+    stopped: list[int] = []
+    with _watching(stopped):
+        try:
+            code = int(_dispatch(words, app))
+            if not stopped:
+                return code
+            raise KeyboardInterrupt  # swallowed on its way
+        except BaseException as error:
+            return _told(error, app, interrupted=bool(stopped))
+
+
+@contextmanager
+def _watching(stopped: list[int]) -> Iterator[None]:
+    """Notes each Ctrl-C besides raising it: one that hits in compiled code comes out as another error."""
+
+    def note(number: int, frame: FrameType | None) -> None:
+        stopped.append(number)
+        signal.default_int_handler(number, frame)
+
+    own = signal.getsignal(signal.SIGINT) is signal.default_int_handler and current_thread() is main_thread()
+    if own:
+        signal.signal(signal.SIGINT, note)
     try:
-        return int(_dispatch(words, app))
-    except DrafterError as error:
-        app.fail(error)
-        return int(error.code)
-    except KeyboardInterrupt:
+        yield
+    finally:
+        if own:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def _told(error: BaseException, app: App, *, interrupted: bool) -> int:
+    """Tells what stopped the run. Returns its exit code."""
+    if interrupted or isinstance(error, KeyboardInterrupt):
         app.say(Message(ja="中断しました。", en="Interrupted."))
         return int(ExitCode.INTERRUPTED)
-    except BrokenPipeError:
-        _silence_stdout()
-        return int(ExitCode.OK)
-    except SystemExit as stop:
-        return stop.code if isinstance(stop.code, int) else int(ExitCode.OK)
-    except (RecursionError, MemoryError):
-        app.fail(InputError(Message(ja="入力が大きすぎるか、深すぎます", en="the input is too large or too deep")))
-        return int(ExitCode.INPUT)
-    except OSError as error:
-        app.fail(InputError(Message(ja=f"読み書きできません: {error}", en=f"cannot read or write: {error}")))
-        return int(ExitCode.INPUT)
-    except Exception as error:
-        return _bug(error, app)
+    match error:
+        case DrafterError():
+            app.fail(error)
+            return int(error.code)
+        case BrokenPipeError():
+            _silence_stdout()
+            return int(ExitCode.OK)
+        case SystemExit():
+            return error.code if isinstance(error.code, int) else int(ExitCode.OK)
+        case RecursionError() | MemoryError():
+            app.fail(InputError(Message(ja="入力が大きすぎるか、深すぎます", en="the input is too large or too deep")))
+            return int(ExitCode.INPUT)
+        case OSError() if error.errno in _NO_ROOM:
+            app.fail(OutputError(Message(ja=f"書き出せません: {error.strerror}", en=f"cannot write: {error.strerror}")))
+            _silence_stdout()
+            return int(ExitCode.OUTPUT)
+        case OSError():
+            app.fail(InputError(Message(ja=f"読み書きできません: {error}", en=f"cannot read or write: {error}")))
+            return int(ExitCode.INPUT)
+        case Exception():
+            return _bug(error, app)
+        case _:
+            raise error
 
 
 def _dispatch(words: list[str], app: App) -> ExitCode:

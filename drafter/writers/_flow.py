@@ -57,6 +57,7 @@ class Printed:
         indent: columns before the label, or before the lines of a text without one.
         first: further columns before the first line.
         level: depth of a heading, or of an item in its list, from 1; else 0.
+        beneath: level of the item whose further paragraph this is; else 0.
         index: index of the scheme's level for a heading or an item, None where it has none.
         block: the block that it is, None for headings and for lines of the front and end matter.
     """
@@ -69,6 +70,7 @@ class Printed:
     gap: str = ""
     align: Align = "left"
     indent: int = 0
+    beneath: int = 0
     first: int = 0
     level: int = 0
     index: int | None = None
@@ -91,7 +93,7 @@ def flow(document: Document, template: Template) -> Iterator[Printed]:
     for printed in (piece for part in document.parts for piece in run.part(document, part)):
         if item is not None and _continues(item, printed):
             label = cells(f"{item.label or ''}{item.gap}")
-            yield replace(printed, indent=item.indent + (label + 1) // 2)
+            yield replace(printed, indent=item.indent + (label + 1) // 2, beneath=item.level)
         else:
             item = printed if printed.role is Role.ITEM else None
             yield printed

@@ -76,6 +76,8 @@ def _piece(printed: Printed) -> list[str]:
             return [escape(printed.text)]
         case _:
             text = escape(f"{label}{printed.gap}{printed.text}")
+            if printed.beneath:  # as deep as the item's own text, or the list would end here
+                return ["  " * printed.beneath + text.replace("\n", "\n" + "  " * printed.beneath)]
             return [text if printed.part is not Part.FRONT else text.replace("\n", "  \n")]
 
 

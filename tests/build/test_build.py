@@ -184,3 +184,17 @@ def test_ctrl_c_leaves_whole_files_only(drafts: Path, tmp_path: Path) -> None:
     assert names
     assert all(name.endswith(".docx") for name in names)
     assert all((out / name).read_bytes()[-22:-18] == b"PK\x05\x06" for name in names)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent the POSIX way")
+@pytest.mark.parametrize("after", [0.2, 0.35, 0.5])
+def test_ctrl_c_while_the_workers_start(drafts: Path, tmp_path: Path, after: float) -> None:
+    words = ["build", str(drafts), "--jobs", "4", "--to", "docx", "--output", str(tmp_path / "out")]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "drafter", *words], cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True
+    )
+    time.sleep(after)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert b"Traceback" not in said, said.decode()
+    assert process.returncode in (130, 0)

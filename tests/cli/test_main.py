@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -113,3 +114,30 @@ def test_a_closed_pipe_is_no_error(drafter: Run) -> None:
     done = subprocess.run(["bash", "-c", line], cwd=ROOT, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     assert done.stdout.strip() == "0"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent the POSIX way")
+@pytest.mark.parametrize("becomes", ["RuntimeError('wrapped by compiled code')", "BaseException('a panic')", ""])
+def test_ctrl_c_gives_its_exit_code_whatever_it_becomes(becomes: str) -> None:
+    """Within compiled code (a validator, an import) an interrupt comes out as another error, or not at all."""
+    code = (
+        "import os, signal, sys\nfrom drafter.cli import main\n"
+        "def stop(words, app):\n"
+        "    try:\n        os.kill(os.getpid(), signal.SIGINT)\n        while True: pass\n"
+        f"    except KeyboardInterrupt:\n        {f'raise {becomes} from None' if becomes else 'return 0'}\n"
+        "main._dispatch = stop\nsys.exit(main.run(['rules', '--lang', 'en']))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=False)
+    assert (done.returncode, done.stderr.decode()) == (130, "Interrupted.\n")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", [("rules",), ("search", "離島"), ("render", "drafts/2027-digital.yaml", "-o", "-")])
+def test_standard_output_that_is_full(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-m", "drafter", "--lang", "en", *words],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False,
+        )  # fmt: skip
+    assert (done.returncode, done.stderr.decode().count("\n")) == (3, 1), done.stderr.decode()
+    assert "cannot write" in done.stderr.decode()
