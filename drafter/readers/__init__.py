@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from drafter.document import Document
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.lines import Role
 
 __all__ = ["Account", "AccountLine", "Reading", "Role"]
 

@@ -8,7 +8,7 @@ from drafter.document import Block, Document, Line, Part, Section
 from drafter.errors import Place
 from drafter.findings import Finding, Severity
 from drafter.language import Message
-from drafter.numbering.recognise_lines import FURNITURE, Role
+from drafter.numbering.recognise.lines import FURNITURE, Role
 from drafter.readers import Account, AccountLine
 from drafter.readers._lines import Row
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering import labels
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.lines import Role
 from drafter.readers._lines import Row
 
 _NAME = re.compile(

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from drafter.japanese.glyphs import half_digits, squeeze
 from drafter.numbering.glyphs import from_kanji, from_roman
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.lines import Role
 from drafter.readers._layout import goes_on
 from drafter.readers._lines import Row
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.numbering import labels
-from drafter.numbering.recognise_marks import Style, loose, style
+from drafter.numbering.recognise.marks import Style, loose, style
 from drafter.readers._lines import Row
 
 _STOPS = "。｡．！？!?"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from drafter.japanese.width import cells
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.lines import Role
 
 _INDENT = re.compile(r"[ \t　\u00a0\u2000-\u200b]*")
 _TAB = 8

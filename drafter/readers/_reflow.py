@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from drafter.japanese import sentences
 from drafter.japanese.width import cells
 from drafter.numbering import labels
-from drafter.numbering import recognise_matter as matter
-from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Mark, loose, mark, style
+from drafter.numbering.recognise import matter
+from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.marks import Mark, loose, mark, style
 from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, unit
 from drafter.readers._lines import Row
 

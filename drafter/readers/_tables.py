@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from drafter.numbering import labels
-from drafter.numbering import recognise_matter as matter
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise import matter
+from drafter.numbering.recognise.lines import Role
 from drafter.readers._lines import Row
 
 _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿┝┥┰┸╂═║╔╗╚╝╠╣╦╩╬│")

@@ -9,8 +9,8 @@ from drafter.document import Origin
 from drafter.errors import InputError, Place
 from drafter.files.reading import decode
 from drafter.language import Message
-from drafter.numbering.recognise import recognise
-from drafter.numbering.recognise_lines import FURNITURE
+from drafter.numbering.recognise.document import recognise
+from drafter.numbering.recognise.lines import FURNITURE
 from drafter.readers import Reading, _account, _contents, _damage, _furniture, _layout, _lines, _reflow, _tables
 
 EXTENSIONS = (".txt", ".text")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from drafter.document import Block, Document, Line, Part, Section
 from drafter.japanese.glyphs import squeeze
-from drafter.numbering.recognise_lines import FURNITURE
+from drafter.numbering.recognise.lines import FURNITURE
 from drafter.readers import Account, Reading, text
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "texts"

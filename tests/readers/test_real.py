@@ -12,8 +12,8 @@ from readers import shape
 
 from drafter.document import BlockKind, Document, Section
 from drafter.japanese.glyphs import squeeze
-from drafter.numbering import recognise_requests as requests
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise import requests
+from drafter.numbering.recognise.lines import Role
 from drafter.readers import Reading, text
 
 

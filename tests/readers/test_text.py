@@ -13,7 +13,7 @@ from readers import printing, shape
 
 from drafter.document import Section
 from drafter.errors import InputError
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.lines import Role
 from drafter.readers import text
 
 FIXTURES = sorted(shape.FIXTURES.glob("*.txt"))

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from drafter.numbering.labels import COUNTERS, Reading
-from drafter.numbering.recognise_lines import Kind, Passage
-from drafter.numbering.recognise_marks import Mark, Style, loose, style
-from drafter.numbering.recognise_plain import LEAF, TOP, is_plain_heading
-from drafter.numbering.recognise_scores import HEADING_BULLETS
+from drafter.numbering.recognise.lines import Kind, Passage
+from drafter.numbering.recognise.marks import Mark, Style, loose, style
+from drafter.numbering.recognise.plain import LEAF, TOP, is_plain_heading
+from drafter.numbering.recognise.scores import HEADING_BULLETS
 
 
 @dataclass(slots=True)

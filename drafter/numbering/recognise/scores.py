@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.numbering import labels
-from drafter.numbering.recognise_sentences import is_sentence
+from drafter.numbering.recognise.sentences import is_sentence
 
 #: counters and units: a figure before one of them counts something. Longest first.
 _UNITS = [

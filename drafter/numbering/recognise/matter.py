@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from drafter.japanese import eras, glyphs
-from drafter.numbering.recognise_glyphs import plain_radicals
-from drafter.numbering.recognise_lines import Role
+from drafter.numbering.recognise.glyphs import plain_radicals
+from drafter.numbering.recognise.lines import Role
 
 _BLANKS = re.compile(r"[\s　]+")
 _END = re.compile(r"[（(]?以上[）)]?")

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from drafter.numbering import recognise_matter as matter
-from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Mark
-from drafter.numbering.recognise_plain import TOP
+from drafter.numbering.recognise import matter
+from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.marks import Mark
+from drafter.numbering.recognise.plain import TOP
 
 #: no front matter is longer; addressee lists of 47 prefectures and more fit
 _FRONT_LINES = 90

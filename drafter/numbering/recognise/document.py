@@ -1,6 +1,6 @@
 """Passages → Document: the one place where the shape of a past proposal is recognised.
 
-Readers of every format hand over passages (``recognise_lines.Passage``); the rules are the same for all of them.
+Readers of every format hand over passages (``recognise.lines.Passage``); the rules are the same for all of them.
 
 ::
 
@@ -15,13 +15,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section
-from drafter.numbering import recognise_ends as ends
-from drafter.numbering import recognise_matter as matter
-from drafter.numbering import recognise_tree as trees
-from drafter.numbering.recognise_levels import place
-from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Mark, marks
-from drafter.numbering.recognise_parts import Element, assemble
+from drafter.numbering.recognise import ends, matter
+from drafter.numbering.recognise import tree as trees
+from drafter.numbering.recognise.levels import place
+from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.marks import Mark, marks
+from drafter.numbering.recognise.parts import Element, assemble
 
 _LINE_PARTS = {
     Role.ADDRESSEE: Part.ADDRESSEES,

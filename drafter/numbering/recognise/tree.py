@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.document import Block, BlockKind, Origin, Section
-from drafter.numbering import recognise_requests as requests
-from drafter.numbering.recognise_levels import Placed
-from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Style, loose
-from drafter.numbering.recognise_scores import HEADING_BULLETS
+from drafter.numbering.recognise import requests
+from drafter.numbering.recognise.levels import Placed
+from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.marks import Style, loose
+from drafter.numbering.recognise.scores import HEADING_BULLETS
 
 Decision = Literal["root", "section", "item", "paragraph", "note", "fixed", "run-in"]
 #: a heading and its text on one line, apart by a full-width blank: １　財源の確保　地方交付税の…こと。

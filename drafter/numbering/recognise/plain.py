@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from drafter.numbering.recognise_lines import Passage, Role
-from drafter.numbering.recognise_marks import Mark
-from drafter.numbering.recognise_sentences import ended, is_cut
+from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.marks import Mark
+from drafter.numbering.recognise.sentences import ended, is_cut
 
 #: unlabelled headings that always stand at the top
 TOP = re.compile(

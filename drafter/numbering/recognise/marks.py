@@ -2,7 +2,7 @@
 
 ``５Ｇの…``, ``10年間…``, ``３割…``, ``（仮称）…`` begin with a figure or a bracket and are no labels; ``１世界に…`` may
 be one. What is decided here is only how likely a line is on its own; the sequence over the whole document decides
-(``recognise_levels``).
+(``recognise.levels``).
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from dataclasses import dataclass, replace
 
 from drafter.japanese import eras
 from drafter.numbering import labels
-from drafter.numbering import recognise_glyphs as glyphs
-from drafter.numbering import recognise_scores as scores
-from drafter.numbering.recognise_lines import Kind, Passage
-from drafter.numbering.recognise_sentences import is_cut, is_sentence
+from drafter.numbering.recognise import glyphs, scores
+from drafter.numbering.recognise.lines import Kind, Passage
+from drafter.numbering.recognise.sentences import is_cut, is_sentence
 
 #: a bracketed or boxed line: 【…】 〔…〕 ＜…＞ ≪…≫, alone on its line
 _CAPTION = re.compile(
