@@ -80,6 +80,9 @@ def _told(error: BaseException, app: App, *, interrupted: bool) -> int:
     """Tells what stopped the run. Returns its exit code."""
     if interrupted or isinstance(error, KeyboardInterrupt):
         app.say(Message(ja="中断しました。", en="Interrupted."))
+        # CPython notes an interrupt that hit within exec (dataclasses) and, under -m, dies by the signal in the end;
+        # the next exec makes it forget
+        exec("")  # noqa: S102
         return int(ExitCode.INTERRUPTED)
     match error:
         case DrafterError():

@@ -67,6 +67,14 @@ _INDENT = Message(
     en="align the indentation (spaces at the beginning) with the lines above",
 )
 _CLOSE = Message(ja="閉じる記号を補ってください", en="add what closes it")
+#: text: …{{年度}}… within { }
+_SLOT_WITHIN = (
+    Message(
+        ja="{ } の中の、引用符のない文に「{{…}}」があります",
+        en='an unquoted text within { } holds "{{…}}"',
+    ),
+    Message(ja='その文を引用符で囲んでください（例 {text: "…{{年度}}…"}）', en='quote it (as {text: "…{{年度}}…"})'),
+)
 _SPACES = Message(ja="半角空白で字下げしてください", en="indent with spaces")
 
 # part of libyaml's or PyYAML's own wording → (message, hint, whether the place is where the thing began)
@@ -188,6 +196,8 @@ def syntax(error: yaml.YAMLError, text: str, file: str) -> InputError:
             ja="括弧が閉じないままファイルが終わっています", en="the file ends before this bracket is closed"
         )
         return InputError(ended, _at(text, max(text.rfind("["), text.rfind("{")), file), _CLOSE)
+    if "or '}'" in problem and mark is not None and "{{" in text[begin.index if begin else 0 : mark.index + 2]:
+        return InputError(_SLOT_WITHIN[0], _place(mark, text, file), _SLOT_WITHIN[1])
     for wordings, message, hint, at_begin in _WORDINGS:
         if any(wording in problem for wording in wordings):
             spot = begin if at_begin and begin is not None else mark

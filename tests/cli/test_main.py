@@ -131,6 +131,18 @@ def test_ctrl_c_gives_its_exit_code_whatever_it_becomes(becomes: str) -> None:
     assert (done.returncode, done.stderr.decode()) == (130, "Interrupted.\n")
 
 
+def test_ctrl_c_within_exec_gives_the_same_exit_code(tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text(
+        "import sys\nfrom drafter.cli import main\n"
+        "def stop(words, app):\n    exec('raise KeyboardInterrupt')\n"
+        "main._dispatch = stop\nsys.exit(main.run(['rules']))\n",
+        encoding="utf-8",
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-m", "program"], cwd=tmp_path, env=env, capture_output=True, check=False)
+    assert (done.returncode, b"Traceback" in done.stderr) == (130, False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize("words", [("rules",), ("search", "離島"), ("render", "drafts/2027-digital.yaml", "-o", "-")])
 def test_standard_output_that_is_full(words: tuple[str, ...]) -> None:

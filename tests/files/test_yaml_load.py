@@ -73,6 +73,7 @@ TRAPS = {
     "open bracket": ("a: [1, 2\n", 1, 4, "never closed", "閉じていない"),
     "bracket at the end": ("a: 1\nb: [\n", 2, 4, "bracket", "括弧"),
     "brace at the end": ("a: {", 1, 4, "closed", "閉じ"),
+    "slot within braces": ("- {id: a, text: 来年の{{年度}}まで}\n", 1, 20, "quote it", "引用符で囲んで"),
     "open brace": ("a: {b: 1\n", 1, 4, "never closed", "閉じていない"),
     "colon in a text": ("a: 目的: 確保\n", 1, 6, '":"', "「:」"),
     "no colon": ("a: 1\nbとc\n", 2, 1, '":"', "「:」"),
