@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import drafter.checks.rules
@@ -93,6 +94,8 @@ def _suppressed(finding: Finding, entry: Suppression) -> bool:
 
 def _same_file(file: str, wanted: str) -> bool:
     """Whether a path ends as a suppression names it: ``2027.yaml``, ``drafts/2027.yaml`` or ``drafts/*.yaml``."""
-    path, pattern = file.replace("\\", "/"), wanted.replace("\\", "/").removeprefix("./")
+    # from within drafts/ the file is called 2027.yaml, and is drafts/2027.yaml all the same
+    path = str(Path(file).absolute()).replace("\\", "/") if file not in ("", "-") else file
+    pattern = wanted.replace("\\", "/").removeprefix("./")
     tail = "/".join(path.split("/")[-(pattern.count("/") + 1) :])
     return fnmatchcase(tail, pattern)

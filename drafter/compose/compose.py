@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from drafter.compose.order import KEYS, usual_index
 from drafter.compose.values import KINDS, Filled, fill
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.errors import InputError
@@ -115,7 +116,7 @@ class _Composer:
         missing = [part for part in Part if has[part] and part not in order]
         named = bool(own or self.template.parts)
         for part in missing:
-            order.insert(_usual_index(part, order), part)
+            order.insert(usual_index(part, order), part)
             if named:
                 self.left_out(part, own=bool(own))
         return tuple(dict.fromkeys(order))
@@ -129,7 +130,7 @@ class _Composer:
                 ja=f"{whose.ja}の parts に {part} がありませんが、内容があるため標準の位置に印字します",
                 en=f"{whose.en} parts leave out {part}, which has content: it is printed in its usual place",
             ),
-            self.origin(("parts",) if own else _KEYS.get(part, (part.value,))),
+            self.origin(("parts",) if own else KEYS.get(part, (part.value,))),
         )
 
     def lead(self) -> Iterator[Block | Section]:
@@ -340,36 +341,6 @@ class _Composer:
     def report(self, rule: _Rule, message: Message, origin: Origin, excerpt: str = "") -> None:
         code, name, severity = rule
         self.findings.append(Finding(code, name, severity, message, origin.place, excerpt, origin.clause))
-
-
-#: where the content of a part stands in a draft, for those whose key is not their name
-_KEYS: dict[Part, _Path] = {
-    Part.BODY: ("sections",),
-    Part.END: ("closing", "end"),
-    Part.SIGNATURE: ("closing", "signature"),
-}
-
-
-#: parts that stand together wherever a house puts them
-_TOGETHER: tuple[tuple[Part, ...], ...] = (
-    (Part.FRONT, Part.TITLE, Part.SUBTITLE),
-    (Part.DATE, Part.ADDRESSEES, Part.ISSUER),
-    (Part.PREAMBLE, Part.BODY, Part.CLOSING, Part.END, Part.SIGNATURE),
-)
-
-
-def _usual_index(part: Part, order: list[Part]) -> int:
-    """Where a part that an order does not name is to be put in."""
-    group = next(group for group in _TOGETHER if part in group)
-    at = group.index(part)
-    for before in (*reversed(group[:at]), None, *reversed(tuple(Part)[: tuple(Part).index(part)])):
-        if before is None:
-            after = next((p for p in group[at + 1 :] if p in order), None)
-            if after is not None:
-                return order.index(after)
-        elif before in order:
-            return order.index(before) + 1
-    return 0
 
 
 def _kinds(draft: shapes.Draft, library: Library) -> dict[str, Slot]:

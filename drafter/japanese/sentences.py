@@ -64,9 +64,7 @@ def pairs(text: str) -> dict[int, int]:
         if char in OPENING:
             stack.append(index)
         elif char in CLOSING:
-            depth = next(
-                (d for d in range(len(stack) - 1, -1, -1) if _FAMILY[text[stack[d]]] == _FAMILY[char]), None
-            )
+            depth = next((d for d in range(len(stack) - 1, -1, -1) if _FAMILY[text[stack[d]]] == _FAMILY[char]), None)
             if depth is not None:
                 found[stack[depth]] = index
                 del stack[depth:]

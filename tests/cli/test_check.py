@@ -264,3 +264,17 @@ def test_a_template_whose_name_is_not_its_files(drafter: Run, tmp_path: Path) ->
     (tmp_path / "templates/own.yaml").write_text("template: other\nnumbering: nga\n", encoding="utf-8")
     done = drafter("check", "templates", cwd=tmp_path)
     assert "templates/own.yaml:1:11: warning TPL002" in done.stdout
+
+
+def test_a_suppression_holds_from_whichever_folder_one_checks(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    draft = "title: 提言\nsections:\n  - heading: 橋\n    clauses: [{id: d, text: Ⅳの２のとおり支援すること。}]\n"
+    (tmp_path / "drafts/s.yaml").write_text(draft, encoding="utf-8")
+    (tmp_path / "drafter.yaml").write_text(
+        "suppress: [{rule: REF001, file: drafts/s.yaml, reason: 仮置き}]\n", encoding="utf-8"
+    )
+    named = [(tmp_path, "drafts/s.yaml"), (tmp_path / "drafts", "s.yaml"), (ROOT, str(tmp_path / "drafts/s.yaml"))]
+    for folder, name in named:
+        assert "REF001" not in drafter("check", name, cwd=folder).stdout
+    (tmp_path / "drafts/s.yaml").rename(tmp_path / "drafts/t.yaml")
+    assert "REF001" in drafter("check", "t.yaml", cwd=tmp_path / "drafts").stdout
