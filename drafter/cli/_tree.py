@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from drafter.document import Block, BlockKind, Document, Line, Part
 from drafter.findings import Finding
 from drafter.language import Lang, Message
-from drafter.numbering import recognise_requests as requests
+from drafter.numbering.recognise import requests
 
 _EXCERPT = 28
 
