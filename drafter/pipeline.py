@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from drafter import readers, registry, writers
 from drafter.errors import InputError, Place, UsageError
-from drafter.findings import Finding
+from drafter.findings import Finding, Severity
 from drafter.language import Message
 
 if TYPE_CHECKING:
@@ -107,6 +107,19 @@ def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
         source=opened.text,
     )
     return engine.run(opened.document, context)
+
+
+def holes(opened: Opened, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """The findings that would print a hole into a final document: such a one is not written unless forced.
+
+    A clause that no collection has, a slot that nothing fills, a day that is left blank. All else (a number that a
+    past document really printed twice, say) is told, and printed as it stands.
+    """
+    if opened.document.status != "final" or opened.loaded is None:
+        return ()
+    date, pinned = opened.document.date, opened.loaded.value.printed_date
+    codes = {"CMP001", "VAL001"} | ({"PRT004"} if date is not None and not pinned else set())
+    return tuple(finding for finding in findings if finding.code in codes and finding.severity is Severity.ERROR)
 
 
 def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:

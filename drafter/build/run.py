@@ -33,7 +33,7 @@ class Built:
     Attributes:
         error: what stopped it, None when its files were written.
         findings: of the check, when one was asked for or the draft is refused, else those of composing.
-        refused: a final document with errors, which is not written.
+        refused: a final document with places left unfilled, which is not written.
     """
 
     task: Task
@@ -94,7 +94,7 @@ def build_one(task: Task, job: Job) -> Built:
         opened = pipeline.open_document(task.draft, workspace, from_format="yaml")
         final = opened.document.status == "final"
         findings = pipeline.check(opened, workspace) if job.check or final else opened.document.findings
-        if final and not job.force and any(finding.severity >= Severity.ERROR for finding in findings):
+        if not job.force and pipeline.holes(opened, findings):
             return Built(task, None, findings, refused=True)
         written = [(path, pipeline.render(opened, name, workspace)) for name, path in task.outputs]
         for path, data in written:

@@ -50,8 +50,8 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         "--force",
         action="store_true",
         help=help_(
-            "誤りのある確定版も、変わっていない原案も書き出す（今は変わっていなくても常に書き出します）",
-            "write final documents in spite of errors, and unchanged drafts too (at present always written)",
+            "未記入のある確定版も、変わっていない原案も書き出す（今は変わっていなくても常に書き出します）",
+            "write final documents with places left unfilled, and unchanged drafts too (at present always written)",
         ),
     )
     parser.add_argument("--check", action="store_true", help=help_("点検もする", "check them too"))
@@ -142,9 +142,9 @@ class _Progress:
         if built.refused:
             self.app.say(
                 Message(
-                    ja=f"{built.task.draft}: 確定版に誤りがあるため、書き出しませんでした"
+                    ja=f"{built.task.draft}: 確定版に埋まっていない所があるため、書き出しませんでした"
                     "（--force を付けると書き出します）。",
-                    en=f"{built.task.draft}: final, but with errors: not written (--force writes it).",
+                    en=f"{built.task.draft}: final, but with places left unfilled: not written (--force writes it).",
                 )
             )
         step = f"[{self.count:>{len(str(self.total))}}/{self.total}] {self.app.harmless(built.task.draft)}"
@@ -174,9 +174,9 @@ def _summary(results: tuple[Built, ...], output: Path, fail_on: Severity, app: A
         Message(
             ja=(f"原案 {len(results)} 件のうち {len(made)} 件から、" if of else f"原案 {len(results)} 件から、")
             + f"ファイル {files} 個を {output} に書き出しました"
-            f"（失敗 {failed} 件、誤りのため見送り {refused} 件、指摘のある原案 {flawed} 件）。",
+            f"（失敗 {failed} 件、未記入のため見送り {refused} 件、指摘のある原案 {flawed} 件）。",
             en=f"{_count(files, 'file')} from {f'{len(made)} of ' if of else ''}{_count(len(results), 'draft')}"
-            f" written to {output} ({failed} failed, {refused} refused for errors, {flawed} with findings).",
+            f" written to {output} ({failed} failed, {refused} refused as unfilled, {flawed} with findings).",
         )
     )
 

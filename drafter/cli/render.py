@@ -63,15 +63,16 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument(
         "--force",
         action="store_true",
-        help=help_("確定版に誤りがあっても書き出す", "write a final document in spite of errors"),
+        help=help_("埋まっていない所のある確定版も書き出す", "write a final document with places left unfilled"),
     )
 
 
 def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Writes one file a draft and format; each file whole or not at all.
 
-    A final document with errors is refused (exit code 1) unless forced; a draft with errors is written, and their
-    number is told. A draft that cannot be read does not stop the others; each one's own workspace counts.
+    A final document with places left unfilled is refused (exit code 1) unless forced; any other errors are told by
+    their number, and the document is written. A draft that cannot be read does not stop the others; each one's own
+    workspace counts.
 
     Returns:
         The worst exit code of all drafts.
@@ -196,18 +197,19 @@ def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool
 
     if opened.loaded is None:
         return True
-    errors = [finding for finding in pipeline.check(opened, workspace) if finding.severity >= Severity.ERROR]
+    findings = pipeline.check(opened, workspace)
+    errors = [finding for finding in findings if finding.severity >= Severity.ERROR]
     if not errors:
         return True
-    final = opened.document.status == "final"
-    if final and not force:
-        for finding in errors:
+    holes = () if force else pipeline.holes(opened, findings)
+    if holes:
+        for finding in holes:
             _tell(finding, app)
         app.say(
             Message(
-                ja=f"{opened.file}: 確定版に誤りが {len(errors)} 件あるため、書き出しませんでした"
+                ja=f"{opened.file}: 確定版に埋まっていない所が {len(holes)} か所あるため、書き出しませんでした"
                 "（--force を付けると書き出します）。",
-                en=f"{opened.file}: final, but with {_errors(errors)}: not written (--force writes it).",
+                en=f"{opened.file}: final, but with {_blanks(holes)}: not written (--force writes it).",
             )
         )
         return False
@@ -218,6 +220,10 @@ def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool
         )
     )
     return True
+
+
+def _blanks(holes: Sequence[Finding]) -> str:
+    return f"{len(holes)} place{'' if len(holes) == 1 else 's'} left unfilled"
 
 
 def _errors(errors: Sequence[Finding]) -> str:

@@ -137,7 +137,7 @@ class RenderDialog(Dialog):
         self.run_worker(self._write, thread=True, name="render")
 
     def _errors(self) -> int:
-        """Errors that a final document must not have (``drafter render`` refuses them, too)."""
+        """Errors in a final document: nobody is stopped, but nobody overlooks them."""
         if self.bench.draft.status != "final":
             return 0
         return sum(one.finding.severity is Severity.ERROR for one in self.bench.located)

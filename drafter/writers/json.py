@@ -25,7 +25,7 @@ def outline(document: Document, lang: Lang) -> dict[str, object]:
     date = document.date
     return {
         "title": document.title.text,
-        "subtitle": document.subtitle.text,
+        "subtitle": document.subtitle.text or None,
         "issuer": "\n".join(line.text for line in document.issuer),
         "addressees": [line.text for line in document.addressees],
         "date": {"printed": date.printed, "iso": date.iso} if date else None,

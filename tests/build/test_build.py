@@ -121,7 +121,7 @@ def test_findings_of_the_check_give_exit_code_one(drafter: Run, drafts: Path, tm
     assert "none-such" in done.stderr
 
 
-def test_a_final_draft_with_errors_is_refused_unless_forced(drafter: Run, drafts: Path, tmp_path: Path) -> None:
+def test_a_final_draft_with_unfilled_places_is_refused_unless_forced(drafter: Run, drafts: Path, tmp_path: Path) -> None:
     bad, out = drafts / "draft-02.yaml", tmp_path / "out"
     text = (
         bad.read_text(encoding="utf-8")
@@ -132,7 +132,7 @@ def test_a_final_draft_with_errors_is_refused_unless_forced(drafter: Run, drafts
     done = drafter("build", drafts, "--to", "txt", "--output", out, cwd=ROOT)
     assert done.returncode == 1
     assert "11 files from 11 of 12 drafts" in done.stderr
-    assert "draft-02.yaml: final, but with errors: not written" in done.stderr
+    assert "draft-02.yaml: final, but with places left unfilled: not written" in done.stderr
     assert not (out / "draft-02.txt").exists()
     assert drafter("build", bad, "--to", "txt", "--output", out, "--force", cwd=ROOT).returncode == 0
     assert "〔年度〕" in (out / "draft-02.txt").read_text("utf-8")
