@@ -8,7 +8,7 @@ in indices made once, so that the walk is linear.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +16,7 @@ from drafter.numbering.labels import COUNTERS, Reading
 from drafter.numbering.recognise.lines import Kind, Passage
 from drafter.numbering.recognise.marks import Mark, Style, loose, style
 from drafter.numbering.recognise.plain import LEAF, TOP, is_plain_heading
+from drafter.numbering.recognise.ranks import is_item_bullet, rank
 from drafter.numbering.recognise.scores import HEADING_BULLETS
 
 
@@ -39,6 +40,8 @@ class _Open:
     number: int
     branches: tuple[int, ...] = ()
     leaf: bool = False
+    #: a whole sentence behind a bullet
+    item: bool = False
 
 
 @dataclass(slots=True)
@@ -52,6 +55,8 @@ class _Walk:
     where: dict[tuple[Style, int], list[int]] = field(default_factory=lambda: defaultdict(list))
     #: index of the next passage that may carry a numbered label, from each passage on
     following: list[int] = field(default_factory=list)
+    #: how often each text occurs: captions that come again head the parts of each item
+    texts: Counter[str] = field(default_factory=Counter)
 
 
 def place(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[Placed]:
@@ -60,7 +65,7 @@ def place(passages: Sequence[Passage], marks: Sequence[Mark]) -> list[Placed]:
     Returns:
         One ``Placed`` a passage, in order.
     """
-    walk = _Walk(passages, list(marks))
+    walk = _Walk(passages, list(marks), texts=Counter(p.text for p in passages if len(p.text) <= 70))
     _index(walk)
     return [_place(walk, i) for i in range(len(passages))]
 
@@ -252,7 +257,7 @@ def _below(walk: _Walk, i: int, reading: Reading) -> int:
                 return at + 1
     at = _above_lower(walk, i, reading, len(walk.stack))
     while (
-        at and _is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha")
+        at and is_item_bullet(walk.stack[at - 1].style) and reading.family not in ("circled", "dark-circled", "alpha")
     ):
         at -= 1
     return at
@@ -267,13 +272,13 @@ def _beside_leaf(walk: _Walk, i: int, at: int) -> int:
 
 def _above_lower(walk: _Walk, i: int, reading: Reading, at: int) -> int:
     """``１`` after a finished list of ``(1) (2) (3)`` does not hang beneath ``(3)``, unless that list goes on."""
-    own = _rank(style(reading))
+    own = rank(style(reading))
     if own is None:
         return at
     while at:
         entry = walk.stack[at - 1]
-        rank = _rank(entry.style)
-        if rank is None or rank - own < 2 or entry.number == 0:
+        below = rank(entry.style)
+        if below is None or below - own < 2 or entry.number == 0:
             return at
         following = walk.where.get((loose(entry.style), entry.number + 1), [])
         first = walk.where.get((loose(entry.style), 1), [])
@@ -290,24 +295,8 @@ def _after(places: list[int], i: int) -> int | None:
     return places[at] if at < len(places) else None
 
 
-def _rank(key: Style) -> int | None:
-    """How high a kind of label stands by custom (公用文の細別): 章, 第１, Ⅰ, 一, １, (1), ①, ア."""
-    family, prefix, bracket, suffix, depth = key
-    if family in ("bullet", "caption", "plain", "format") or depth:
-        return None
-    if prefix:
-        return {"編": 0, "部": 0, "章": 1, "節": 2}.get(suffix, 3)
-    if bracket:
-        return {"decimal": 7, "kanji": 6, "katakana": 9, "alpha": 10}.get(family, 8)
-    return {"roman": 3, "kanji": 4, "decimal": 5, "circled": 8, "katakana": 8, "iroha": 8, "alpha": 9}.get(family, 8)
-
-
 def _only_items(walk: _Walk, at: int) -> bool:
-    return all(_is_item_bullet(entry.style) for entry in walk.stack[at:])
-
-
-def _is_item_bullet(key: Style) -> bool:
-    return key[0] == "bullet" and key[3] not in HEADING_BULLETS
+    return all(is_item_bullet(entry.style) for entry in walk.stack[at:])
 
 
 def _resumes(walk: _Walk, i: int, reading: Reading) -> int | None:
@@ -359,7 +348,7 @@ def _bullet(walk: _Walk, i: int) -> Placed:
         if key[3] in HEADING_BULLETS and not mark.sentence:
             at = _beside_leaf(walk, i, _height(walk, i, key))
     del walk.stack[at:]
-    walk.stack.append(_Open(key, 0))
+    walk.stack.append(_Open(key, 0, item=mark.sentence))
     return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence)
 
 
@@ -393,6 +382,7 @@ def _height(walk: _Walk, i: int, key: Style) -> int:
     if own is not None:
         return own
     at = len(walk.stack)
-    while at and _is_item_bullet(walk.stack[at - 1].style):
+    again = walk.texts[walk.passages[i].text] > 1
+    while at and (is_item_bullet(walk.stack[at - 1].style) or (walk.stack[at - 1].item and not again)):
         at -= 1
     return at

@@ -59,6 +59,11 @@ _FIGURE = re.compile(
     r"[（(＜<【〔]?(?:図表?|表|グラフ|写真"
     r"|資料)[ 　]?[0-9０-９]{1,2}(?:[-－.．][0-9０-９]{1,2})?[）)＞>】〕]?(?:[ 　:：].{0,60})?"
 )
+#: a row of a record of meetings: 第２回　令和７年８月２７日　有識者からの意見聴取
+_HELD = re.compile(
+    r"第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[ 　]?回(?:[^。、\s　]{0,10})?[ 　]*[（(：:]?[ 　]*"
+    r"(?:(?:明治|大正|昭和|平成|令和)[ 　]*[0-9０-９元]{1,2}|[0-9０-９]{4})[ 　]*[年./．／].*"
+)
 _ORNAMENT = re.compile(r"[^\w①-⑳Ⅰ-Ⅻ\s][^\w①-⑳Ⅰ-Ⅻ]*")
 
 Style = tuple[str, str, str, str, int]
@@ -160,7 +165,7 @@ def _aside(text: str, sentence: bool, before: Passage | None) -> bool:
         return _STATE.fullmatch(text) is not None or _heads(before)
     if sentence:
         return False
-    if _ORNAMENT.fullmatch(text) or _FIGURE.fullmatch(text):
+    if _ORNAMENT.fullmatch(text) or _FIGURE.fullmatch(text) or (len(text) <= 80 and _HELD.fullmatch(text)):
         return True
     return _NAMED.fullmatch(text) is not None and labels.split(text) is None
 
