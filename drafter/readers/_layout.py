@@ -234,7 +234,7 @@ def _starts(rows: Sequence[Row], width: int) -> tuple[list[int], list[int]]:
     before: Row | None = None
     listed = False
     for i, row in enumerate(rows):
-        begins = before is None or not width or before.right < width - 4
+        begins = before is None or not width or before.right < width - 4 or _set_in(row, before, rows[i + 1 : i + 2])
         listed = _labelled(row.text) or (listed and not begins)
         if before is not None and begins and not listed and row.indent < 20 and _long(row, before, width):
             starts.append(row.indent)
@@ -243,6 +243,12 @@ def _starts(rows: Sequence[Row], width: int) -> tuple[list[int], list[int]]:
                 steps.append(row.indent - after.indent)
         before = row
     return starts, steps
+
+
+def _set_in(row: Row, before: Row, after: Sequence[Row]) -> bool:
+    """Whether a line behind a stop begins a paragraph though the line before is full: it stands further in than the
+    one that follows."""
+    return stopped(before.text) and len(after) == 1 and 0 < row.indent - after[0].indent <= 4 and not after[0].fed
 
 
 def _long(row: Row, before: Row, width: int) -> bool:

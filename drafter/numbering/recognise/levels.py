@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from drafter.numbering.labels import COUNTERS, Reading
 from drafter.numbering.recognise.lines import Kind, Passage
 from drafter.numbering.recognise.marks import Mark, Style, loose, style
-from drafter.numbering.recognise.plain import LEAF, TOP, is_plain_heading
+from drafter.numbering.recognise.plain import LEAF, TOP, heads_caption, is_plain_heading
 from drafter.numbering.recognise.ranks import is_item_bullet, rank
 from drafter.numbering.recognise.scores import HEADING_BULLETS
 
@@ -42,6 +42,8 @@ class _Open:
     leaf: bool = False
     #: a whole sentence behind a bullet
     item: bool = False
+    #: a numbered title with a caption directly beneath that comes again: a page an item, with boxes
+    over: bool = False
 
 
 @dataclass(slots=True)
@@ -133,6 +135,13 @@ def _number(walk: _Walk, i: int) -> Placed | None:
 
 def _accepted(walk: _Walk, i: int) -> Placed | None:
     mark = walk.marks[i]
+    if heads_caption(
+        walk.passages, walk.marks, walk.texts, i
+    ):  # the next item, and no further line of the list within the one before
+        for reading in mark.readings:
+            for at, entry in enumerate(walk.stack):
+                if entry.over and _same(entry.style, style(reading)) and _next(entry, reading):
+                    return _accept(walk, i, reading, at)
     for test in (_goes_on, _goes_on_loosely, _begins, _resumes, _skips):
         for reading in mark.readings:
             at = test(walk, i, reading)
@@ -149,7 +158,9 @@ def _accept(walk: _Walk, i: int, reading: Reading, at: int) -> Placed:
     )
     del walk.stack[at:]
     walk.parent[key] = walk.stack[-1].style if walk.stack else None
-    walk.stack.append(_Open(key, reading.number, reading.branches))
+    walk.stack.append(
+        _Open(key, reading.number, reading.branches, over=heads_caption(walk.passages, walk.marks, walk.texts, i))
+    )
     walk.last[key] = reading.number
     return Placed(i, "number", at + 1, key, reading.number, mark.printed, mark.rest, mark.sentence)
 
@@ -368,6 +379,8 @@ def _height(walk: _Walk, i: int, key: Style) -> int:
     """
     if key[0] != "bullet" and TOP.fullmatch(walk.passages[i].text):
         return 0
+    if walk.stack and walk.stack[-1].over:
+        return len(walk.stack)
     own = _open_at(walk, key)
     following = walk.following[i]
     if following < len(walk.marks):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark
@@ -57,3 +57,20 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
         return False
     before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
     return before_done and passages[i + 1].fixed is not Role.CONTENTS
+
+
+def heads_caption(passages: Sequence[Passage], marks: Sequence[Mark], texts: Mapping[str, int], i: int) -> bool:
+    """Whether a title stands directly over a caption that comes again: 提案事項, 提案の理由 beneath each item.
+
+    Args:
+        texts: how often each short text occurs.
+    """
+    if marks[i].sentence:
+        return False
+    after = i + 1
+    while after < len(marks) and marks[after].kind == "note":
+        after += 1
+    if after == len(marks) or texts.get(passages[after].text, 0) < 2:
+        return False
+    kind = marks[after].kind
+    return kind == "caption" or (kind == "text" and is_plain_heading(passages, marks, after))
