@@ -54,8 +54,11 @@ class Siblings:
 
     @property
     def bullets(self) -> bool:
-        """Whether the labels are marks without numbers."""
-        return self.style is not None and self.style[0] == "bullet"
+        """Whether the labels are marks without numbers; so are those of 一つ書き (each item has 一)."""
+        if self.style is not None and self.style[0] == "bullet":
+            return True
+        ones = [e for e in self.entries if e.reading and e.reading.family == "kanji" and e.number == (1,)]
+        return len(ones) >= 2 and len(ones) == len(self.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from drafter.findings import Finding, Severity
 from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
-    from drafter.intake.deliver import Delivery
+    from drafter.intake.deliver import Delivery, Known
     from drafter.workspace import Workspace
 
 NAME = "import"
@@ -102,8 +102,21 @@ def _prepare(file: str, into: Path, args: argparse.Namespace, workspace: Workspa
         draft=_draft(args.draft, file, len(args.files)),
         templates=templates,
         source=args.source,
+        known=_known(workspace, into),
         force=args.force,
     )
+
+
+def _known(workspace: Workspace, into: Path) -> dict[str, Known]:
+    """The sources that the library to be added to has already; none where it lies elsewhere."""
+    from drafter.intake.deliver import Known
+
+    beneath = into.resolve()
+    library = workspace.library(strict=False)
+    places = {name: Path(place.file or "") for name, place in library.source_places.items()}
+    return {
+        name: Known(library.sources[name], file) for name, file in places.items() if beneath in file.resolve().parents
+    }
 
 
 def _draft(given: str | None, file: str, count: int) -> Path | None:

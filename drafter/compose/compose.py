@@ -96,7 +96,8 @@ class _Composer:
     def parts(self, document: Document) -> tuple[Part, ...]:
         """The draft's order, else the template's; a part with content is never left out.
 
-        One that the order does not name stands beside its neighbours in the usual order (``Part``).
+        One that the order does not name stands beside its neighbours in the usual order (``Part``). Only the title
+        may be left out on purpose, by the draft's own ``parts``.
         """
         own = self.loaded.value.parts
         order = list(own or tuple(entry.part for entry in self.template.parts) or document.parts)
@@ -113,6 +114,8 @@ class _Composer:
             Part.END: document.end,
             Part.SIGNATURE: document.signature,
         }
+        if own and Part.TITLE not in own:
+            has[Part.TITLE] = ()  # a document without a title is named by one all the same
         missing = [part for part in Part if has[part] and part not in order]
         named = bool(own or self.template.parts)
         for part in missing:

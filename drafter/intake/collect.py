@@ -18,12 +18,13 @@ class Collected:
     clause_of: dict[int, str]
 
 
-def collect(document: Document, source: str) -> Collected:
+def collect(document: Document, source: str, *, declared: bool = False) -> Collected:
     """The clauses of a document.
 
     Args:
         document: as a reader made it; blocks with ``request`` become clauses.
         source: the id of the source (``naming.source_id``).
+        declared: whether the library has that source already, so that the collection only refers to it.
     """
     clauses: list[Clause] = []
     clause_of: dict[int, str] = {}
@@ -38,9 +39,8 @@ def collect(document: Document, source: str) -> Collected:
         facts["issuer"] = " ".join(line.text for line in document.issuer)
     if date and len(date) >= 7:
         facts["date"] = date
-    collection = Collection(
-        collection=source, title=_title(document), sources=(Source.model_validate(facts),), clauses=tuple(clauses)
-    )
+    sources = () if declared else (Source.model_validate(facts),)
+    collection = Collection(collection=source, title=_title(document), sources=sources, clauses=tuple(clauses))
     return Collected(collection, clause_of)
 
 

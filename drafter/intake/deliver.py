@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +14,23 @@ from drafter.findings import Finding
 from drafter.intake.collect import collect
 from drafter.intake.naming import source_id, valid_id
 from drafter.intake.redraft import redraft
+from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
+from drafter.model.collection import Source
 from drafter.model.loading import to_data
 from drafter.model.template import Template
 
 #: the line by which a file is known to have been made by an import of a source
 _MARK = "# drafter import: "
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A source that the library has, and the file that declares it."""
+
+    source: Source
+    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ def prepare(
     draft: Path | None,
     templates: tuple[Template, ...],
     source: str = "",
+    known: Mapping[str, Known] | None = None,
     force: bool = False,
 ) -> Delivery:
     """Make the collection and the draft of a document.
@@ -59,6 +71,8 @@ def prepare(
         into: the library folder; the collection's file is named after the source.
         draft: file of the draft, None for none.
         source: id of the source; told from the file's name or the date when empty.
+        known: the sources that the library has already. The same document (title and date) is referred to and not
+            declared again; another one of the same id makes this one take the next free id.
         force: also over files that hold something else.
 
     Raises:
@@ -74,11 +88,10 @@ def prepare(
                 en="use at most 23 of a-z, 0-9 and hyphens, not at the ends",
             ),
         )
-    collected = collect(document, source)
+    source, declared = _settled(source, document, into, known or {})
+    collected = collect(document, source, declared=declared)
     target = into / f"{source}.yaml"
     made = [(target, _yaml(to_data(collected.collection), "collection", source))]
-    remarks: tuple[Message, ...] = ()
-    template, pinned = "", 0
     redrafted = redraft(document, collected.clause_of, templates, file=file, fallback=Path(file).stem or source)
     template, pinned, remarks = redrafted.template, redrafted.pinned, redrafted.remarks
     if draft is not None:
@@ -95,6 +108,19 @@ def prepare(
         remarks,
         document.findings,
     )
+
+
+def _settled(source: str, document: Document, into: Path, known: Mapping[str, Known]) -> tuple[str, bool]:
+    """The id to use, and whether another file of the library declares this very document under it."""
+    name, number = source, 1
+    while name in known and known[name].file.resolve() != (into / f"{name}.yaml").resolve():
+        one = known[name].source
+        date = document.date.iso if document.date else None
+        if squeeze(one.title) == squeeze(document.title.text) and (one.date is None or one.date == date):
+            return name, True
+        number += 1
+        name = f"{source[:20]}-{number}"
+    return name, False
 
 
 def write(delivery: Delivery) -> None:

@@ -102,11 +102,10 @@ def _matter(document: Document, template: Template, fallback: str, remarks: list
         title += document.mark
     if not title.strip():
         title = fallback
-        parts.insert(0, Part.TITLE)
         remarks.append(
             Message(
-                ja="標題が見当たらないため、ファイル名を標題にしました",
-                en="no title was found; the file's name stands as the title",
+                ja="標題が見当たらないため、原案の名前だけをファイル名から付けました（印字されません）",
+                en="no title was found; the draft is named after the file, and no title is printed",
             )
         )
     data: dict[str, Any] = {"title": naming.escape(title)}

@@ -36,12 +36,15 @@ _VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せ�
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each paragraph, item or clause that breaks off."""
     units = context.units
+    bare = _bare_requests(units)
     for index, unit in enumerate(units):
         block = unit.node
         if isinstance(block, Section) or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         how = sentences.cut_off(block.text)
         if how is None or not _is_sentence(block, how) or _leads(units, index, how):
+            continue
+        if bare and how == "unended" and _is_bare(block):
             continue
         start = split(block.text)[-1].start if block.text.strip() else 0
         tail = block.text.rstrip()[-12:]
@@ -55,6 +58,17 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             span=(max(start, end - 12), end),
             excerpt=("…" if end > 12 else "") + tail,
         )
+
+
+def _bare_requests(units: tuple[Unit, ...]) -> bool:
+    """Whether the house leaves the 。 off its listed requests (…すること): most of them stand so."""
+    blocks = [unit.node for unit in units if isinstance(unit.node, Block)]
+    bare = sum(_is_bare(block) for block in blocks)
+    return bare >= 2 and bare > sum(block.text.rstrip().endswith("こと。") for block in blocks)
+
+
+def _is_bare(block: Block) -> bool:
+    return block.text.rstrip().endswith("こと") and "。" not in block.text
 
 
 def _is_sentence(block: Block, how: str) -> bool:
