@@ -11,7 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from drafter.japanese import sentences
 from drafter.numbering import labels
+from drafter.numbering.recognise import matter
+from drafter.numbering.recognise.lines import Role
 from drafter.numbering.recognise.marks import Style, loose, style
 from drafter.readers._lines import Row
 
@@ -79,6 +82,32 @@ _OPENERS = re.compile(
 def goes_on(text: str) -> bool:
     """Whether a line begins as no sentence and no heading does: with the rest of a word, a particle, a stop."""
     return text[0] in "ーァィゥェォッャュョ、。）)」』】・々" or ("ぁ" <= text[0] <= "ん" and not _OPENERS.match(text))
+
+
+#: ends of a line that no heading and no item has
+_OPEN_END = re.compile(
+    r"(?:に(?:関|対|要|資|適)する|に係る|における|に向けた|ための|による|及び|並びに|又は|[をのがは]|(?<![めり])に|で|(?<!こ)と)$"
+)
+
+
+def torn(last: str, row: Row) -> bool:
+    """Whether a labelled line asks for the next one, wherever it was broken and however that is set in.
+
+    ``…を / 継続すること``, ``…するこ / と。``. A slogan for a heading (地方に仕事を) may end so too; what stands
+    beneath it is a paragraph, and reads as one.
+    """
+    if stopped(last):
+        return False
+    if re.fullmatch(r"[ぁ-ん]{1,4}。?|と、.*", row.text) or (
+        row.text.startswith("こと") and sentences.cut_off(last[-20:]) is None and re.search(r"[るういくすつむ]$", last)
+    ):
+        return "ぁ" <= last[-1] <= "ん"
+    if nominal(last) or not _OPEN_END.search(last) or matter.role_of(row.text) not in (None, Role.ISSUER):
+        return False
+    rest = row.text
+    if "。" in rest[:-1] or (row.blanks and not row.fed):
+        return False
+    return rest.endswith(("こと。", "こと")) or len(rest) <= (15 if rest[-1] == "。" else 24)
 
 
 def measure(rows: Sequence[Row]) -> Layout:

@@ -16,7 +16,7 @@ from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark, loose, mark, style
-from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, unit
+from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, torn, unit
 from drafter.readers._lines import Row
 
 #: a paragraph longer than this is not looked at whole
@@ -133,6 +133,8 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
         return False
     turned = row.fed or row.page != last.page
     gap = 0 if turned else row.blanks - layout.spacing
+    if gap <= 0 and begins.kind == "text" and _listed(current) and torn(last.text, row):
+        return True
     if begins.kind in ("caption", "note") and (begins.kind == "note" or not _cut_hard(current, last, layout)):
         return False
     if layout.width and _set_right(row, last, layout):

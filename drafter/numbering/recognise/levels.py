@@ -139,9 +139,9 @@ def _accepted(walk: _Walk, i: int) -> Placed | None:
         walk.passages, walk.marks, walk.texts, i
     ):  # the next item, and no further line of the list within the one before
         for reading in mark.readings:
-            for at, entry in enumerate(walk.stack):
+            for height, entry in enumerate(walk.stack):
                 if entry.over and _same(entry.style, style(reading)) and _next(entry, reading):
-                    return _accept(walk, i, reading, at)
+                    return _accept(walk, i, reading, height)
     for test in (_goes_on, _goes_on_loosely, _begins, _resumes, _skips):
         for reading in mark.readings:
             at = test(walk, i, reading)
