@@ -75,7 +75,7 @@ def recognise(passages: Sequence[Passage], file: str) -> Recognised:
     annex = _annex(passages, front.start)
     last = ends.end(passages[:annex], beginnings[:annex], front.start)
     end = min(last, default=annex)
-    cut = _Cut(front, ends.closing(passages, front.start, end), end, annex)
+    cut = _Cut(front, ends.closing(passages, beginnings, front.start, end), end, annex)
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role

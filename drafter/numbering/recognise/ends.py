@@ -250,11 +250,16 @@ def _labelled(mark: Mark) -> bool:
     return mark.kind in ("number", "bullet") and mark.score >= 2
 
 
-def closing(passages: Sequence[Passage], start: int, stop: int) -> int:
-    """Index of the first closing paragraph (以上、地方自治法…により提出する。, 敬具); ``stop`` when there is none."""
+def closing(passages: Sequence[Passage], marks: Sequence[Mark], start: int, stop: int) -> int:
+    """Index of the first closing paragraph (以上、地方自治法…により提出する。, 敬具); ``stop`` when there is none.
+
+    What comes before a list (以上を踏まえ、次の三点を求める。) closes nothing.
+    """
     first = stop
     for i in range(stop - 1, max(start, stop - 4) - 1, -1):
         passage = passages[i]
+        if _labelled(marks[i]):
+            break
         if passage.fixed is None and not passage.depth and len(passage.text) < 200 and _CLOSING.fullmatch(passage.text):
             first = i
     return first
