@@ -121,7 +121,9 @@ def test_findings_of_the_check_give_exit_code_one(drafter: Run, drafts: Path, tm
     assert "none-such" in done.stderr
 
 
-def test_a_final_draft_with_unfilled_places_is_refused_unless_forced(drafter: Run, drafts: Path, tmp_path: Path) -> None:
+def test_a_final_draft_with_unfilled_places_is_refused_unless_forced(
+    drafter: Run, drafts: Path, tmp_path: Path
+) -> None:
     bad, out = drafts / "draft-02.yaml", tmp_path / "out"
     text = (
         bad.read_text(encoding="utf-8")
