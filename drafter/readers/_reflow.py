@@ -364,12 +364,15 @@ def _cut_hard(current: _Open, last: Row, layout: Layout) -> bool:
 
 def _joins_whole(current: _Open, last: Row, row: Row, begins: Mark, layout: Layout) -> bool:
     """One line a paragraph: only what a page cut in two is joined."""
+    # a full line, and a next one that is not set in as paragraphs are
+    full = last.right >= layout.widest - 2 and 40 <= layout.widest <= 100 and row.blanks <= layout.spacing
+    full = full and row.indent < layout.indented
     if stopped(last.text):
-        # a full line that ends in a stop, and a next one that is not set in as paragraphs are
-        full = last.right >= layout.widest - 2 and 40 <= layout.widest <= 100 and row.blanks <= layout.spacing
-        return full and row.indent < layout.indented and not _may_be_labelled(begins) and current.sentence
+        return full and not _may_be_labelled(begins) and current.sentence
     if _labelled(begins) or row.indent >= 20:
         return False
+    if full and begins.kind == "text" and current.comma and not _listed(current) and row.text != "記":
+        return matter.role_of(row.text) is None  # a short letter may hold but one wrapped paragraph
     hanging = _begs(last.text) and current.length >= (6 if _listed(current) else 15)
     if current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
         return True
