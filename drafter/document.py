@@ -23,6 +23,38 @@ from drafter.errors import Place
 from drafter.findings import Finding
 
 
+class Inline(StrEnum):
+    """What may lie on a stretch of a text and is no part of it."""
+
+    EMPHASIS = "emphasis"
+    RUBY = "ruby"
+    LINK = "link"
+    NOTE = "note-reference"
+    COMMENT = "comment"
+    INSERTED = "inserted"
+    DELETED = "deleted"
+    MOVED = "moved"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a node's text, and what its source had on it.
+
+    Attributes:
+        kind: what it is. start, end: characters of the node's text (a heading's without its label); equal for what
+            stands between two characters.
+        text: the reading of a ruby, the address of a link, the label of a note, a comment, a deleted text.
+        author: of a comment or a change. date: as the file gives it.
+    """
+
+    kind: Inline
+    start: int
+    end: int
+    text: str = ""
+    author: str = ""
+    date: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Origin:
     """Where a node came from.
@@ -35,6 +67,7 @@ class Origin:
         clause: id of the clause.
         state: library text as it is, adapted in the draft, written locally, or read from a file.
         key: key path in the YAML, as ``sections[0].clauses[2]``.
+        spans: emphasis, readings, links, comments and changes that the source had on the text.
     """
 
     file: str | None = None
@@ -45,6 +78,7 @@ class Origin:
     clause: str | None = None
     state: Literal["file", "library", "adapted", "local", "template"] = "file"
     key: str = ""
+    spans: tuple[Span, ...] = ()
 
     @property
     def place(self) -> Place:

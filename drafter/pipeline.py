@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 DRAFT_ENDINGS = (".yaml", ".yml")
 #: what people call a format by
-_ALIASES = {"txt": "text", "yml": "yaml"}
+_ALIASES = {"txt": "text", "yml": "yaml", "md": "markdown", "htm": "html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,15 @@ class Opened:
     text: str = ""
 
 
-def open_document(file: str, workspace: Workspace, *, from_format: str | None = None) -> Opened:
+def open_document(
+    file: str, workspace: Workspace, *, from_format: str | None = None, options: readers.Options | None = None
+) -> Opened:
     """The Document of a draft or of a past document.
 
     Args:
         file: a path, or ``-`` for standard input.
         from_format: ``yaml`` or a reader's name (``text``), where the file's ending does not tell.
+        options: how to read a past document.
 
     Raises:
         InputError: the file cannot be read, is of no known kind, or is not valid.
@@ -66,12 +69,11 @@ def open_document(file: str, workspace: Workspace, *, from_format: str | None = 
         from drafter.model.loading import load_draft
 
         return compose_draft(load_draft(file), workspace)
-    from drafter.files.reading import decode, read_bytes
+    from drafter.files.reading import read_bytes
 
     module = importlib.import_module(f"drafter.readers.{kind}")
-    data = read_bytes(file)
-    reading: Reading = module.read(data, file)
-    return Opened(file, reading.document, reading=reading, text=decode(data, file).text if kind == "text" else "")
+    reading: Reading = module.read(read_bytes(file, limit=module.LIMIT), file, options or readers.DEFAULTS)
+    return Opened(file, reading.document, reading=reading, text=reading.text)
 
 
 def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:
@@ -157,10 +159,7 @@ def formats() -> tuple[str, ...]:
 def reader_of(file: str) -> str | None:
     """Name of the reader for a file's ending, None when there is none."""
     ending = Path(file).suffix.lower()
-    for module in registry.modules(readers):
-        if ending in getattr(module, "EXTENSIONS", ()):
-            return module.__name__.rsplit(".", 1)[1]
-    return None
+    return next((m.__name__.rsplit(".", 1)[1] for m in registry.modules(readers) if ending in m.EXTENSIONS), None)
 
 
 def _given(from_format: str) -> str:

@@ -23,6 +23,7 @@ from drafter.model.collection import Collection
 from drafter.model.loading import Loaded
 from drafter.model.scheme import usable
 from drafter.model.template import Template
+from drafter.readers import DEFAULTS, Options
 from drafter.workspace import SETTINGS, Workspace
 
 YamlKind = Literal["draft", "collection", "template", "settings"]
@@ -47,12 +48,13 @@ class Targets:
 
     Attributes:
         workspace: ``--workspace``; otherwise each file's own counts.
-        from_format: ``text`` or ``yaml`` for every file; None: by its ending.
+        from_format: the format of every file; None: by its ending. options: how to read past documents.
         skipped: files in folders that are of no known kind.
     """
 
     workspace: Path | None = None
     from_format: str | None = None
+    options: Options = DEFAULTS
     skipped: list[str] = field(default_factory=list)
     _workspaces: dict[Path, Workspace] = field(default_factory=dict)
     _libraries: dict[Path, Library] = field(default_factory=dict)
@@ -104,7 +106,7 @@ class Targets:
                 case _:
                     pass
         workspace = self._near(file)
-        opened = pipeline.open_document(file, workspace, from_format=self.from_format)
+        opened = pipeline.open_document(file, workspace, from_format=self.from_format, options=self.options)
         return Checked(file, pipeline.check(opened, workspace), opened.text)
 
     def _near(self, file: str) -> Workspace:

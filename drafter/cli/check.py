@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafter.cli import _excerpt, _targets
+from drafter.cli import _excerpt, _reading, _targets
 from drafter.cli.app import App
 from drafter.errors import DrafterError, ExitCode, InputError
 from drafter.findings import SEVERITIES, Finding, Severity, worst
@@ -22,8 +22,6 @@ HELP = Message(
     en="Checks drafts, clause collections, templates, settings and past documents, and prints the findings",
 )
 FORMATS = ("text", "json")
-#: what people call a reader by
-_FROM = {"txt": "text", "yml": "yaml"}
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -50,11 +48,7 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "exit 1 for findings at or over this (default error)",
         ),
     )
-    parser.add_argument(
-        "--from-format",
-        metavar="FORMAT",
-        help=say("入力の形式（txt, yaml）。- や珍しい拡張子のときに", "input format (txt, yaml), for - or odd endings"),
-    )
+    _reading.arguments(parser, lang)
 
 
 @dataclass(slots=True)
@@ -75,7 +69,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     if app.given_workspace is not None:
         app.workspace()  # a wrong --workspace is told once, not once a file
     tally = _Tally()
-    targets = _targets.Targets(app.given_workspace, _FROM.get(args.from_format, args.from_format))
+    targets = _targets.Targets(app.given_workspace, args.from_format, _reading.options(args))
     for name in args.files:
         try:
             files = targets.expand(name)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli import _reading
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, Place, UsageError
 from drafter.findings import Finding, Severity
@@ -20,7 +21,6 @@ HELP = Message(
     ja="過去の提言・要望書を、一字も変えずに文例集（と、それを再現する原案）にします",
     en="Turns a past proposal, word for word, into a clause collection and a draft that reproduces it",
 )
-_FORMATS = {"txt": "text"}
 _SHOWN = 12
 
 
@@ -47,7 +47,7 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         default="",
         help=say("出典の id（既定はファイル名か日付）", "id of the source (default: file name or date)"),
     )
-    parser.add_argument("--from-format", metavar="FORMAT", help=say("入力の形式（txt）", "input format (txt)"))
+    _reading.arguments(parser, lang)
     parser.add_argument(
         "--force",
         action="store_true",
@@ -86,7 +86,7 @@ def _prepare(file: str, into: Path, args: argparse.Namespace, workspace: Workspa
     from drafter import pipeline
     from drafter.intake import deliver
 
-    opened = pipeline.open_document(file, workspace, from_format=_FORMATS.get(args.from_format, args.from_format))
+    opened = pipeline.open_document(file, workspace, from_format=args.from_format, options=_reading.options(args))
     if opened.reading is None:
         raise InputError(
             Message(

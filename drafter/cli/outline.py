@@ -6,6 +6,7 @@ import argparse
 import json
 from typing import TYPE_CHECKING
 
+from drafter.cli import _reading
 from drafter.cli.app import App
 from drafter.errors import ExitCode, UsageError
 from drafter.language import Lang, Message
@@ -18,8 +19,6 @@ HELP = Message(
     ja="過去の文書や原案がどう読み取られるかを、項目の木または JSON で表示します",
     en="Shows how a past document or a draft is read, as a tree or as JSON",
 )
-#: what people call a reader by
-_FORMATS = {"txt": "text", "yml": "yaml"}
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -39,11 +38,7 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         action="store_true",
         help=say("空行でない全ての行が何と読まれたかを一行ずつ表示する", "print what each non-blank line was read as"),
     )
-    parser.add_argument(
-        "--from-format",
-        metavar="FORMAT",
-        help=say("入力の形式（txt, yaml）。- や珍しい拡張子のときに", "input format (txt, yaml), for - or odd endings"),
-    )
+    _reading.arguments(parser, lang)
 
 
 def run(args: argparse.Namespace, app: App) -> ExitCode:
@@ -57,8 +52,9 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     from drafter import pipeline
 
     near = Path(args.file).parent if args.file != "-" else None
-    given = args.from_format
-    opened = pipeline.open_document(args.file, app.workspace(near), from_format=_FORMATS.get(given, given))
+    opened = pipeline.open_document(
+        args.file, app.workspace(near), from_format=args.from_format, options=_reading.options(args)
+    )
     if args.account:
         _account(opened, args.format, app)
     elif args.format == "json":

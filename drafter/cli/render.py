@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli import _reading
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, OutputError, UsageError
 from drafter.findings import Finding, Severity
@@ -53,13 +54,7 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         metavar="DIR",
         help=help_("書き出し先（- は標準出力、1ファイルだけのとき）", "folder; - is stdout, for a single file"),
     )
-    parser.add_argument(
-        "--from-format",
-        metavar="FORMAT",
-        help=help_(
-            "入力の形式（yaml, txt）。- や珍しい拡張子のときに", "input format (yaml, txt), for - or odd endings"
-        ),
-    )
+    _reading.arguments(parser, lang)
     parser.add_argument(
         "--force",
         action="store_true",
@@ -98,7 +93,7 @@ def _one(file: str, formats: Sequence[str], output: str, workspaces: _Workspaces
     from drafter import pipeline
 
     workspace = workspaces.of(file)
-    opened = pipeline.open_document(file, workspace, from_format=args.from_format)
+    opened = pipeline.open_document(file, workspace, from_format=args.from_format, options=_reading.options(args))
     if not _fit(opened, workspace, workspaces.app, force=args.force):
         return ExitCode.FINDINGS
     # every format is made before the first is written: a fault in one leaves all old files as they were

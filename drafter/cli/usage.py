@@ -17,6 +17,7 @@ _JAPANESE: tuple[tuple[str, str], ...] = (
     (r"argument (.+?): expected at least one argument", r"\1 には値が一つ以上要ります"),
     (r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)", r"\1: \2 は選べません（選べるもの: \3）"),
     (r"argument (.+?): invalid int value: (.+)", r"\1: \2 は整数ではありません"),
+    (r"argument (.+?): invalid number value: (.+)", r"\1: \2 は 1 以上の整数ではありません"),
     (r"argument (.+?): not allowed with argument (.+)", r"\1 と \2 は一緒に使えません"),
 )
 _HEADINGS = {"positional arguments": "引数", "options": "オプション", "usage: ": "使い方: "}

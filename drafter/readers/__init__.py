@@ -1,16 +1,39 @@
 """Readers: a past document's bytes → Document, with an account of every line.
 
-One module a format, found by discovery: ``EXTENSIONS`` (``(".txt", ".text")``) and ``read(data, file) -> Reading``.
+One module a format, found by discovery: ``EXTENSIONS`` (``(".txt", ".text")``), ``LIMIT`` (bytes of the largest file
+that is opened at all) and ``read(data, file, options) -> Reading``. A reader finds passages and hands them to
+``numbering.recognise``; it decides nothing about labels itself.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from drafter.document import Document
-from drafter.numbering.recognise.lines import Role
+from drafter.numbering.recognise.lines import Decision, Role
 
-__all__ = ["Account", "AccountLine", "Reading", "Role"]
+__all__ = ["DEFAULTS", "Account", "AccountLine", "Changes", "Decision", "Options", "Reading", "Role"]
+
+Changes = Literal["accepted", "original", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to read; each reader heeds what concerns its format.
+
+    Attributes:
+        changes: tracked changes of Word: as if all were accepted, as if all were rejected, or both texts, marked.
+        document: which of several documents in one file, from 1; 0 for all of them.
+        ocr: whether a PDF without text may be read through an OCR program, where one is installed.
+    """
+
+    changes: Changes = "accepted"
+    document: int = 0
+    ocr: bool = False
+
+
+DEFAULTS = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +41,8 @@ class AccountLine:
     """One non-blank line of the input.
 
     Attributes:
-        line: from 1. role: what it is. text: as it stood, without outer blanks.
+        line: from 1. page: from 1, 0 without pages. column: of the text's first character, from 1, 0 unknown.
+        role: what it is. text: as it stood, without outer blanks.
         node: where it went (``sections[0].content[2]``, ``title`` …); empty for page furniture.
         more: further pieces of the same line with their roles, where a form feed parts it.
     """
@@ -28,6 +52,8 @@ class AccountLine:
     text: str
     node: str = ""
     more: tuple[tuple[Role, str], ...] = ()
+    page: int = 0
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +65,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a reader makes of a file."""
+    """What a reader makes of a file.
+
+    Attributes:
+        document: with the findings that reading made.
+        account: every line (of a Word file: paragraph) once. decisions: why each is what it is.
+        text: the file's text, by which findings are shown in their line; empty where it is no text.
+    """
 
     document: Document
     account: Account = Account()
+    decisions: tuple[Decision, ...] = ()
+    text: str = ""

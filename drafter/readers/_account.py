@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol
 
 from drafter.document import Block, Document, Line, Part, Section
 from drafter.errors import Place
@@ -10,16 +12,31 @@ from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.numbering.recognise.lines import FURNITURE, Role
 from drafter.readers import Account, AccountLine
-from drafter.readers._lines import Row
+
+
+class Piece(Protocol):
+    """What is accounted for: a printed line of a text, a paragraph or cell of a Word file, with what it is called
+    by its place in the file. ``role`` is set where it is furniture or left out."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def page(self) -> int: ...
+    @property
+    def offset(self) -> int: ...
 
 
 def account(
-    rows: Sequence[Row], members: Sequence[Sequence[Row]], roles: Sequence[Role], document: Document
+    rows: Sequence[Piece], members: Sequence[Sequence[Piece]], roles: Sequence[Role], document: Document
 ) -> Account:
-    """Match rows and nodes.
+    """Match the pieces of a file and the nodes of its document.
 
     Args:
-        rows: all rows of the file. members: the rows of each passage. roles: the role of each passage.
+        rows: all pieces of the file. members: the pieces of each passage. roles: the role of each passage.
     """
     role_of = {id(row): role for passage, role in zip(members, roles, strict=True) for row in passage}
     first_of = {id(row): passage[0].number for passage in members for row in passage}
@@ -34,9 +51,9 @@ def account(
         if lines and lines[-1].line == row.number:
             last = lines[-1]
             more = (*last.more, (role, row.text))
-            lines[-1] = AccountLine(last.line, last.role, last.text, last.node or node, more)
+            lines[-1] = replace(last, node=last.node or node, more=more)
         else:
-            lines.append(AccountLine(row.number, role, row.text, node))
+            lines.append(AccountLine(row.number, role, row.text, node, (), row.page, row.offset + 1))
     return Account(tuple(lines))
 
 

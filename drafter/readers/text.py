@@ -7,20 +7,34 @@ from dataclasses import replace
 
 from drafter.document import Origin
 from drafter.errors import InputError, Place
+from drafter.files import limits
 from drafter.files.reading import decode
 from drafter.language import Message
 from drafter.numbering.recognise.document import recognise
 from drafter.numbering.recognise.lines import FURNITURE
-from drafter.readers import Reading, _account, _contents, _damage, _furniture, _layout, _lines, _reflow, _tables
+from drafter.readers import (
+    DEFAULTS,
+    Options,
+    Reading,
+    _account,
+    _contents,
+    _damage,
+    _furniture,
+    _layout,
+    _lines,
+    _reflow,
+    _tables,
+)
 
 EXTENSIONS = (".txt", ".text")
+LIMIT = limits.TEXT_BYTES
 
 
-def read(data: bytes, file: str) -> Reading:
+def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     """Read a text file.
 
     Args:
-        data: the file's bytes. file: its name, for places.
+        data: the file's bytes. file: its name, for places. options: which document of several.
 
     Raises:
         InputError: not text, wrong in its encoding, or empty.
@@ -50,7 +64,7 @@ def read_text(text: str, file: str) -> Reading:
     document = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))
     account = _account.account(rows, members, recognised.roles, document)
     findings = (*_account.findings(account, file), *_damage.findings(document, rows, file))
-    return Reading(document.with_findings(findings), account)
+    return Reading(document.with_findings(findings), account, recognised.decisions, text)
 
 
 def _content(rows: Sequence[_lines.Row]) -> list[_lines.Row]:

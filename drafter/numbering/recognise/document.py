@@ -18,7 +18,7 @@ from drafter.document import Block, BlockKind, Document, Origin, Part, Section
 from drafter.numbering.recognise import ends, matter
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
-from drafter.numbering.recognise.lines import Passage, Role
+from drafter.numbering.recognise.lines import Decision, Passage, Role
 from drafter.numbering.recognise.marks import Mark, marks
 from drafter.numbering.recognise.parts import Element, assemble
 
@@ -37,10 +37,11 @@ _ANNOUNCES = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """The Document, and the role of each passage in order."""
+    """The Document, the role of each passage in order, and why."""
 
     document: Document
     roles: tuple[Role, ...]
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

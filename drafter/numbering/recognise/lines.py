@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from drafter.document import Span
+from drafter.language import Message
+
 
 class Role(StrEnum):
     """What a line of the input is (the words of ``outline --account``)."""
@@ -32,11 +35,14 @@ class Role(StrEnum):
     PAGE_NUMBER = "page-number"
     HEADER = "repeated-header"
     FOOTER = "repeated-footer"
+    HIDDEN = "hidden"
+    DELETED = "deleted"
+    COMMENT = "comment"
     UNPLACED = "unplaced"
 
 
-#: roles whose lines are page furniture: they are in the account and nowhere else
-FURNITURE = frozenset({Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER})
+#: roles whose lines are no part of the printed text: they are in the account and nowhere else
+FURNITURE = frozenset({Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.HIDDEN, Role.DELETED, Role.COMMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +58,16 @@ class Passage:
         top: whether it begins a page.
         fixed: the role that the reader is already sure of.
         rows: a table's cells.
-        depth: heading level where the format itself says so (Word, Markdown), 0 for none.
+        header: whether a table's first row is a heading row.
         full: whether the first line reaches the right edge of the text.
+        depth: heading level where the format itself says so (Word's outline level, ``##``, ``<h2>``), 0 for none.
+            Evidence, not law: labels that contradict it win.
+        nest: depth in a list where the format says so (Word's ilvl + 1, ``<ul>`` in ``<ul>``), 0 for none.
+        labelled: how many characters at the beginning are a label that the format itself printed (an automatic
+            number of Word, an ``<ol>``'s), with the blanks after it; 0 where a label, if any, is typed text.
+        hint: what the format calls it (Word's style Title, Subtitle, Date): believed unless the text speaks against.
+        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set.
+        spans: emphasis, readings, links, comments and changes, by characters of ``text``.
     """
 
     text: str
@@ -67,8 +81,33 @@ class Passage:
     top: bool = False
     fixed: Role | None = None
     rows: tuple[tuple[str, ...], ...] = ()
-    depth: int = 0
+    header: bool = False
     full: bool = False
+    depth: int = 0
+    nest: int = 0
+    labelled: int = 0
+    hint: Role | None = None
+    strong: bool = False
+    centred: bool = False
+    flush_right: bool = False
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Why a line is what it is (``outline --explain``).
+
+    Attributes:
+        line: first line. text: its beginning, as printed. role: what it was taken for. label, level: as decided.
+        reasons: the evidence, most weighty first: sequence, neighbours, indent, length, end of sentence, format.
+    """
+
+    line: int
+    text: str
+    role: Role
+    label: str = ""
+    level: int = 0
+    reasons: tuple[Message, ...] = ()
 
 
 Kind = Literal["number", "bullet", "caption", "plain", "note", "text", "fixed"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter.document import Block, BlockKind, Origin, Section
@@ -19,6 +19,8 @@ from drafter.numbering.recognise.marks import Style, loose
 from drafter.numbering.recognise.scores import HEADING_BULLETS
 
 Decision = Literal["root", "section", "item", "paragraph", "note", "fixed", "run-in"]
+#: the decisions whose text is what stands behind the label
+_WITHOUT_LABEL = ("section", "run-in", "item", "note")
 #: a heading and its text on one line, apart by a full-width blank: １　財源の確保　地方交付税の…こと。
 _RUN_IN = re.compile(r"(?P<head>[^。、，　]{2,32})(?P<gap>　+|[ ]{2,}|\t+)(?P<text>[^　].{19,})", re.DOTALL)
 
@@ -257,7 +259,7 @@ def _built(
     placed = node.placed
     if placed is None:
         return below
-    where = origin(passage, file)
+    where = origin(passage, file, len(passage.text) - len(placed.rest) if node.decision in _WITHOUT_LABEL else 0)
     label = placed.label or None
     match node.decision:
         case "section":
@@ -290,9 +292,10 @@ def _unplaced(node: Node) -> bool:
     )
 
 
-def origin(passage: Passage, file: str) -> Origin:
-    """Where a passage stood."""
-    return Origin(file, passage.line, passage.end_line, page=passage.page)
+def origin(passage: Passage, file: str, skip: int = 0) -> Origin:
+    """Where a passage stood. ``skip``: characters before the node's own text (the label), by which spans move."""
+    spans = tuple(replace(s, start=max(0, s.start - skip), end=s.end - skip) for s in passage.spans if s.end >= skip)
+    return Origin(file, passage.line, passage.end_line, page=passage.page, spans=spans)
 
 
 def block(kind: BlockKind, text: str, label: str | None, where: Origin, level: int = 0) -> Block:
@@ -305,7 +308,7 @@ def fixed_block(passage: Passage, where: Origin) -> Block:
     """A table, figure, or a line that the reader kept as it stands."""
     match passage.fixed:
         case Role.TABLE if passage.rows:
-            return Block(BlockKind.TABLE, "", rows=passage.rows, origin=where)
+            return Block(BlockKind.TABLE, "", rows=passage.rows, header=passage.header, origin=where)
         case Role.FIGURE:
             return Block(BlockKind.FIGURE, passage.text, origin=where)
         case _:
