@@ -38,11 +38,14 @@ class Role(StrEnum):
     HIDDEN = "hidden"
     DELETED = "deleted"
     COMMENT = "comment"
+    RULE = "rule"
     UNPLACED = "unplaced"
 
 
 #: roles whose lines are no part of the printed text: they are in the account and nowhere else
-FURNITURE = frozenset({Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.HIDDEN, Role.DELETED, Role.COMMENT})
+FURNITURE = frozenset(
+    {Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.HIDDEN, Role.DELETED, Role.COMMENT, Role.RULE}
+)
 
 
 @dataclass(frozen=True, slots=True)
