@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME …]``: prints the figures; names: startup, core, screen."""
+"""``python -m benchmarks [NAME …]``: prints the figures; names: startup, core, screen, reading."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 import platform
 import sys
 
-NAMES = ("startup", "core", "screen")
+NAMES = ("startup", "core", "screen", "reading")
 
 
 def main(names: list[str]) -> int:
