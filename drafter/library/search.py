@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 import sqlite3
 import threading
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from drafter.library.grams import grams, key
 from drafter.library.index import Entry, Library
+
+__all__ = ["WEIGHTS", "Hit", "Search", "key", "marks"]
 
 #: weight of a hit in heading, text, topics, ministries, id
 WEIGHTS = (8.0, 2.0, 5.0, 4.0, 6.0)
@@ -107,23 +109,18 @@ class Search:
         """Clauses that share bigrams with the words, by how well the words fit somewhere in them."""
         from rapidfuzz import fuzz
 
-        grams = list(dict.fromkeys(gram for word in wanted for gram in _bigrams(word) if len(gram) == 2))
-        if not grams:
+        pairs = list(dict.fromkeys(gram for word in wanted for gram in grams(word, 2) if len(gram) == 2))
+        if not pairs:
             return
         if self._db is not None:
-            near = [at for at, _ in self._ask(" OR ".join(f'"{gram}"' for gram in grams), 200)]
+            near = [at for at, _ in self._ask(" OR ".join(f'"{gram}"' for gram in pairs), 200)]
         else:
-            near = [at for at, keys in enumerate(self._keys) if any(gram in text for text in keys for gram in grams)]
+            near = [at for at, keys in enumerate(self._keys) if any(pair in text for text in keys for pair in pairs)]
         for at in near:
             text = " ".join(self._keys[at])
             score = sum(fuzz.partial_ratio(word, text) for word in wanted) / len(wanted)
             if score >= _NEAR:
                 yield at, Hit(self._entries[at], score, exact=False)
-
-
-def key(text: str) -> str:
-    """What is compared: NFKC, case folded, letters and digits only. For searching, never for printing."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold()))
 
 
 def marks(text: str, words: str) -> list[tuple[int, int]]:
@@ -162,12 +159,8 @@ def _scan_score(keys: Sequence[str], words: Iterable[str]) -> float:
     return sum(weight for word in words for text, weight in zip(keys, WEIGHTS, strict=True) if word in text)
 
 
-def _bigrams(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(max(1, len(text) - 1)))
-
-
 def _phrase(word: str) -> str:
-    return '"' + " ".join(_bigrams(word)) + '"'
+    return '"' + " ".join(grams(word, 2)) + '"'
 
 
 def _index(keys: Iterable[Sequence[str]]) -> sqlite3.Connection | None:
@@ -181,7 +174,7 @@ def _index(keys: Iterable[Sequence[str]]) -> sqlite3.Connection | None:
     except sqlite3.OperationalError:
         db.close()
         return None
-    rows = ((at, *(" ".join(_bigrams(text)) for text in texts)) for at, texts in enumerate(keys))
+    rows = ((at, *(" ".join(grams(text, 2)) for text in texts)) for at, texts in enumerate(keys))
     db.executemany(
         "INSERT INTO clauses(rowid, heading, body, topics, ministries, name) VALUES (?, ?, ?, ?, ?, ?)", rows
     )

@@ -1,0 +1,179 @@
+"""How alike two requests are: the cosine of their character 2- and 3-grams, weighted by how rare each gram is.
+
+The measure was chosen on pairs of requests a year apart (docs/decisions/0008-similarity.md). Grams are counted once a
+text, whatever their number, so that a text is a set and two texts are compared by one intersection. The weight of a
+gram is ``1 + ln((1 + n) / (1 + df))`` with n texts of which df hold it.
+
+:class:`Index` answers "which of many texts is this most like" over an inverted index of 3-grams, the rarest first;
+:func:`alike` compares all texts of one list with all of another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from operator import itemgetter
+
+from drafter.library.grams import grams, key
+
+#: two requests at or above this score may be one request, a year apart
+SAME_REQUEST = 0.20
+#: postings that one question reads: the rarest grams come first and decide, those that every text holds are left out
+_READ = 8_000
+#: candidates of which the exact score is computed
+_CANDIDATES = 32
+#: texts by which the weights of an index are told; more of them tell the same
+_SAMPLE = 10_000
+
+Grams = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A text found: its position in what was indexed, and the score, 0 to 1."""
+
+    at: int
+    score: float
+
+
+def gram_set(text: str) -> Grams:
+    """The 2- and 3-grams of a text's key; empty for a text without letters and digits."""
+    words = key(text)
+    return frozenset(grams(words, 2)).union(grams(words, 3)) if words else frozenset()
+
+
+class Weights:
+    """What each gram weighs among some texts.
+
+    A gram that none of them holds weighs most.
+    """
+
+    __slots__ = ("_of", "_unknown")
+
+    def __init__(self, holding: Mapping[str, int], count: int) -> None:
+        """Args: ``holding``: in how many texts each gram is. ``count``: how many texts there are."""
+        self._unknown = _weight(0, count)
+        self._of = {gram: _weight(df, count) ** 2 for gram, df in holding.items()}
+
+    @classmethod
+    def of(cls, sets: Iterable[Grams]) -> Weights:
+        """The weights among some texts."""
+        holding: Counter[str] = Counter()
+        count = 0
+        for one in sets:
+            holding.update(one)
+            count += 1
+        return cls(holding, count)
+
+    def square(self, gram: str) -> float:
+        """The square of a gram's weight: what it adds to the product of two texts that hold it."""
+        return self._of.get(gram, self._unknown**2)
+
+    def mass(self, some: Iterable[str]) -> float:
+        """The sum of the squares of some grams."""
+        known, unknown = self._of, self._unknown**2
+        return sum(known.get(gram, unknown) for gram in some)
+
+    def cosine(self, one: Grams, other: Grams) -> float:
+        """The score of two texts: 1 for equal sets, 0 where they share nothing."""
+        shared = one & other
+        if not shared:
+            return 0.0
+        return self.mass(shared) / math.sqrt(self.mass(one) * self.mass(other))
+
+    def covered(self, part: Grams, whole: Grams) -> float:
+        """How much of ``part`` is in ``whole``, by weight, 0 to 1; 0 for an empty part."""
+        mass = self.mass(part)
+        return self.mass(part & whole) / mass if mass else 0.0
+
+
+def _weight(df: int, count: int) -> float:
+    return 1.0 + math.log((1 + count) / (1 + df))
+
+
+class Index:
+    """Many texts, to be asked which of them are like another text."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        """Build the index.
+
+        Args:
+            texts: what to look among; kept, and cut again when they come into question.
+        """
+        self._texts = texts
+        self._postings: defaultdict[str, list[int]] = defaultdict(list)
+        holding: Counter[str] = Counter()
+        step = max(1, len(texts) // _SAMPLE)
+        postings = self._postings
+        for at, text in enumerate(texts):
+            words = key(text)
+            if not words:
+                continue
+            for gram in set(grams(words, 3)):
+                postings[gram].append(at)
+            if at % step == 0:
+                holding.update(gram_set(text))
+        self.weights = Weights(holding, -(-len(texts) // step))
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def nearest(self, text: str, limit: int = 5, least: float = SAME_REQUEST) -> list[Match]:
+        """The texts most like a text, best first; of equals the first indexed.
+
+        Args:
+            text: what to look for.
+            limit: at most that many.
+            least: none with a lower score.
+        """
+        asked = gram_set(text)
+        found = [Match(at, self.weights.cosine(asked, gram_set(self._texts[at]))) for at in self._near(text)]
+        return sorted((m for m in found if m.score >= least), key=lambda m: (-m.score, m.at))[:limit]
+
+    def _near(self, text: str) -> list[int]:
+        """The candidates: the texts that share most weight of rare grams."""
+        words = key(text)
+        lists = [(len(found), gram) for gram in set(grams(words, 3)) if (found := self._postings.get(gram))]
+        shared: defaultdict[int, float] = defaultdict(float)
+        read = 0
+        for count, gram in sorted(lists):
+            if read and read + count > _READ:
+                break
+            read += count
+            weight = self.weights.square(gram)
+            for at in self._postings[gram]:
+                shared[at] += weight
+        best = sorted(shared.items(), key=itemgetter(1), reverse=True)[:_CANDIDATES]
+        return [at for at, _ in best]
+
+
+def alike(
+    old: Sequence[Grams], new: Sequence[Grams], weights: Weights, least: float = SAME_REQUEST
+) -> list[tuple[float, int, int]]:
+    """All pairs of two lists that are alike.
+
+    Returns:
+        (score, position in ``old``, position in ``new``), no score under ``least``, by positions.
+    """
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    for at, one in enumerate(old):
+        for gram in one:
+            postings[gram].append(at)
+    norms = [math.sqrt(weights.mass(one)) for one in old]
+    found: list[tuple[float, int, int]] = []
+    for at_new, one in enumerate(new):
+        shared: defaultdict[int, float] = defaultdict(float)
+        for gram in one:
+            if gram in postings:
+                weight = weights.square(gram)
+                for at_old in postings[gram]:
+                    shared[at_old] += weight
+        norm = math.sqrt(weights.mass(one))
+        found.extend(
+            (score, at_old, at_new)
+            for at_old, product in sorted(shared.items())
+            if (score := min(1.0, product / (norms[at_old] * norm))) >= least
+        )
+    return found
