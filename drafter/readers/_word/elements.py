@@ -1,0 +1,75 @@
+"""Looking at WordprocessingML elements, whichever of its two namespaces (transitional, strict) a file uses.
+
+Source: ISO/IEC 29500-1, 17.17.4 (ST_OnOff); 29500-3 (markup compatibility).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+_NAMESPACES = frozenset({TRANSITIONAL, STRICT})
+_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_LARGEST = 2**31 - 1
+
+
+def name_of(element: _Element) -> str:
+    """The local name of a WordprocessingML element; empty for any other, for comments and instructions."""
+    tag = element.tag
+    if not isinstance(tag, str):
+        return ""
+    namespace, _, name = tag[1:].rpartition("}")
+    return name if namespace in _NAMESPACES else ""
+
+
+def children(element: _Element | None, name: str) -> Iterator[_Element]:
+    """The children of that name; of ``mc:AlternateContent`` those of its first choice, as Word takes it."""
+    for inner in element if element is not None else ():
+        if name_of(inner) == name:
+            yield inner
+        elif inner.tag == f"{_COMPATIBILITY}AlternateContent":
+            yield from children(inner.find(f"{_COMPATIBILITY}Choice"), name)
+
+
+def child(element: _Element | None, *path: str) -> _Element | None:
+    """The first child of that name, or the child's child along ``path``; None where there is none."""
+    for name in path:
+        element = next(children(element, name), None)
+    return element
+
+
+def attribute(element: _Element | None, name: str = "val") -> str | None:
+    """An attribute of the namespace; None where it, or the element, is missing."""
+    if element is None:
+        return None
+    for namespace in (TRANSITIONAL, STRICT):
+        value = element.get(f"{{{namespace}}}{name}")
+        if value is not None:
+            return value
+    return element.get(name)
+
+
+def value(element: _Element | None, *path: str) -> str | None:
+    """``w:val`` of the child along ``path``."""
+    return attribute(child(element, *path))
+
+
+def number(text: str | None) -> int | None:
+    """A whole number as Word reads it (``-12``, also ``12.0``); None for anything else or beyond 32 bits."""
+    try:
+        found = int(float(text)) if text and len(text) <= 24 else None
+    except (ValueError, OverflowError):
+        return None
+    return found if found is not None and abs(found) <= _LARGEST else None
+
+
+def on(element: _Element | None) -> bool | None:
+    """A yes-or-no property (17.17.4): present without a value is yes; None where it is not there."""
+    if element is None:
+        return None
+    return attribute(element) not in ("0", "false", "off")
