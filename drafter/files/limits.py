@@ -6,6 +6,19 @@ from __future__ import annotations
 #: and still decodes in a second.
 TEXT_BYTES = 20 * 1024 * 1024
 
+#: HTML. Word's own HTML of 500 pages is 5 MB; 20 MB bounds the parse to a second.
+HTML_BYTES = 20 * 1024 * 1024
+
+#: Tags of one HTML file. A long page has 20,000, 500 pages saved by Word 300,000; half a million take 200 MB as a tree.
+HTML_TAGS = 500_000
+
+#: Markdown. 500 pages are 1.5 MB; its parser takes about a second a megabyte.
+MARKDOWN_BYTES = 4 * 1024 * 1024
+
+#: Lists and quotations inside one another in Markdown. Ten are more than anybody reads; the parser would leave out,
+#: without a word, what lies deeper than its own limit.
+MARKDOWN_DEPTH = 50
+
 #: One YAML file. A draft of 240 clauses is 270 KB; 16 MB leaves room for any library and bounds a parse to seconds.
 YAML_BYTES = 16 * 1024 * 1024
 
@@ -26,6 +39,28 @@ ERRORS_SHOWN = 50
 #: Collections and clauses of a library: the index and its search are built in memory at start.
 LIBRARY_FILES = 5_000
 LIBRARY_CLAUSES = 200_000
+
+#: One PDF. A scan of a hundred pages is some 50 MB; what holds text is far smaller.
+PDF_BYTES = 100 * 1024 * 1024
+
+#: Pages of one PDF. A year's whole collection has a few hundred; each costs some 15 ms.
+PDF_PAGES = 3_000
+
+#: Characters, drawn objects and rules of one page. The densest page of print holds 10,000 characters; a map has
+#: some 50,000 paths.
+PDF_PAGE_CHARACTERS = 50_000
+PDF_PAGE_OBJECTS = 200_000
+PDF_PAGE_RULES = 5_000
+
+#: Characters of one PDF: as many as a text of the largest size read.
+PDF_CHARACTERS = 5_000_000
+
+#: Memory of the process that opens a PDF. It needs 30 MB, and 150 MB for a page of pictures; a compressed stream of one
+#: megabyte can ask for a thousand.
+PDF_MEMORY = 250 * 1024 * 1024
+
+#: Seconds in which a PDF must show its next page. A dense one takes 0.1; the rest is for a busy machine.
+PDF_SECONDS = 5.0
 
 
 def megabytes(count: int) -> str:

@@ -1,0 +1,17 @@
+"""The PDF reader's own modules, in the order of its steps.
+
+==============  ==========================================================================================
+``worker``      the child process: the only place where the PDF library runs, bounded in memory and time
+``glyphs``      (in the child) a page's characters with their boxes, and its drawn rules, turned upright
+``pieces``      (in the child) characters → pieces: stretches on one baseline in one size without a wide gap
+``child``       starts the worker, watches it, turns its answers into pages or one clear error
+``page``        the plain values that pass between them
+``lines``       pieces → printed lines: ruby and raised marks taken out, blanks where the page shows them
+``ruled``       drawn rules → tables with cells
+``columns``     lines → reading order: columns, headings across them, boxes
+``measures``    what the whole file shows: body font, cell, line pitch, margins
+``margins``     running heads, page numbers and footnotes by their place on the page
+``rows``        → ``readers._lines.Row``
+``ocr``         text of scanned pages, where an OCR program is installed and the user asks for it
+==============  ==========================================================================================
+"""
