@@ -15,6 +15,7 @@ from itertools import pairwise
 from drafter.japanese.glyphs import half_digits, squeeze
 from drafter.numbering.glyphs import from_kanji, from_roman
 from drafter.numbering.recognise.lines import Role
+from drafter.readers._drawn import is_rule
 from drafter.readers._layout import goes_on
 from drafter.readers._lines import Row
 
@@ -285,7 +286,7 @@ def _edges(rows: Sequence[Row]) -> tuple[list[list[int]], list[list[int]]]:
     """Indices of the first and the last two unmarked rows of each page."""
     pages: dict[int, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
-        if row.role is None:
+        if row.role is None and not is_rule(row.text):
             pages[row.page].append(index)
     tops = [page[:2] for page in pages.values()]
     feet = [page[-2:] for page in pages.values() if len(page) > 2]

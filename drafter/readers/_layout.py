@@ -112,6 +112,7 @@ def torn(last: str, row: Row) -> bool:
 
 def measure(rows: Sequence[Row]) -> Layout:
     """Measure the rows of running text (no furniture, no tables)."""
+    rows = [row for row in rows if not row.limit]  # boxes have edges of their own
     width = _width(rows)
     if not width:
         widest = max((row.right for row in rows), default=0)

@@ -27,7 +27,10 @@ class Row:
         number: line of the file, from 1. text: without outer blanks; ``offset``: characters before it.
         indent, right: cells of the left and right edge of the text. trailing: whether blanks followed it.
         blanks: blank lines directly before it. fed: whether a form feed stood between it and the row before.
-        page: from 1. role: set where the row is known to be no running text. cells: of a table.
+        page: from 1. role: set where the row is known to be no running text. cells: of a row of a table.
+        group: number of the table that the row belongs to, 0 for none; grid, header: on the table's first row, all
+            its cells, and whether the first of them is a heading row.
+        limit: cells of the right edge within a box, 0 outside of boxes.
     """
 
     number: int
@@ -41,6 +44,10 @@ class Row:
     page: int = 1
     role: Role | None = None
     cells: tuple[str, ...] = ()
+    group: int = 0
+    grid: tuple[tuple[str, ...], ...] = ()
+    header: bool = False
+    limit: int = 0
 
 
 def rows(text: str) -> list[Row]:

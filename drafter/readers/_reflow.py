@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.japanese import sentences
 from drafter.japanese.width import cells
@@ -45,33 +45,45 @@ def reflow(rows: Sequence[Row], layout: Layout) -> tuple[list[Passage], list[lis
     passages: list[Passage] = []
     members: list[list[Row]] = []
     current: _Open | None = None
+    apart = False
     for row in rows:
-        if (
-            current is not None
-            and row.cells
-            and current.rows[-1].cells
-            and len(row.cells) == len(current.rows[-1].cells)
-        ):
-            _add(current, row)  # the next row of a table
+        if row.role is Role.RULE:
+            apart = True
+            continue
+        if current is not None and not apart and _same_table(current.rows[-1], row):
+            _add(current, row)
             continue
         begins = mark(_lone(row)) if row.role is None else None
         if (
             current is not None
+            and not apart
             and begins is not None
             and current.rows[-1].role is None
-            and _joins(current, row, begins, layout)
+            and _joins(current, row, begins, _boxed(layout, row.limit))
         ):
             _add(current, row)
             continue
         if current is not None:
             passages.append(_passage(current, layout))
             members.append(current.rows)
-        current = _Open(gap=max(0, row.blanks - layout.spacing), mark=begins)
+        current = _Open(gap=max(int(apart), row.blanks - layout.spacing), mark=begins)
+        apart = False
         _add(current, row)
     if current is not None:
         passages.append(_passage(current, layout))
         members.append(current.rows)
     return passages, members
+
+
+def _same_table(last: Row, row: Row) -> bool:
+    if row.group or last.group:
+        return row.group == last.group
+    return bool(row.cells) and len(row.cells) == len(last.cells)
+
+
+def _boxed(layout: Layout, limit: int) -> Layout:
+    """The layout within a box: its own right edge, and nothing that blanks behind a line could tell."""
+    return replace(layout, width=limit, spacing=0, trailing="") if limit else layout
 
 
 def _lone(row: Row) -> Passage:
@@ -98,7 +110,8 @@ def _passage(current: _Open, layout: Layout) -> Passage:
         rows_count=len(current.rows),
         top=first.fed,
         fixed=first.role,
-        rows=tuple(row.cells for row in current.rows) if first.cells else (),
+        rows=first.grid or (tuple(row.cells for row in current.rows) if first.cells else ()),
+        header=first.header,
         full=bool(layout.width) and first.right >= layout.width - 4,
     )
 

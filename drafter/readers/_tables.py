@@ -1,4 +1,4 @@
-"""Tables in plain text: columns set apart by tabs become cells, lines drawn with rules are kept as they stand."""
+"""Tables in plain text: drawn with rules, or columns set apart by tabs and blanks. A lone rule is kept as it stands."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Role
+from drafter.readers import _drawn
 from drafter.readers._lines import Row
 
 _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿┝┥┰┸╂═║╔╗╚╝╠╣╦╩╬│")
@@ -17,8 +18,9 @@ _COLUMNS = re.compile(r"\t+| {3,}|　{3,}")
 
 def mark(rows: Sequence[Row]) -> None:
     """Set the role (and cells) of the rows of tables."""
+    _drawn.mark(rows)
     for row in rows:
-        if row.role is None and _is_drawn(row.text):
+        if row.role is None and not row.limit and _is_drawn(row.text):
             row.role = Role.TABLE
     _columns(rows)
 

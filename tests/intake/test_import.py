@@ -46,7 +46,7 @@ def _rendered(folder: Path) -> str:
 def _round_trip(path: Path, folder: Path, templates: tuple[Template, ...]) -> None:
     reading = text.read(path.read_bytes(), path.name)
     _import(reading, path.name, folder, templates)
-    assert squeeze(_rendered(folder)) == shape.content(reading.account)
+    assert squeeze(_rendered(folder)) == shape.content(reading)
 
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.stem)
@@ -142,7 +142,7 @@ def test_double_braces_survive(tmp_path: Path, templates: tuple[Template, ...]) 
     words = SAMPLE.replace("森で働く人", "{{森}}で働く人}} ｛｛注｝｝").replace("次のとおり", "{{次}}のとおり")
     reading = _read(words)
     _import(reading, "braces.txt", tmp_path, templates)
-    assert squeeze(_rendered(tmp_path)) == shape.content(reading.account)
+    assert squeeze(_rendered(tmp_path)) == shape.content(reading)
     assert not [f for f in Workspace.at(tmp_path).library().findings if f.severity > 1]
 
 

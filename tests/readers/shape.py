@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 
 from drafter.document import Block, Document, Line, Part, Section
 from drafter.japanese.glyphs import squeeze
-from drafter.numbering.recognise.lines import FURNITURE
+from drafter.numbering.recognise.lines import FURNITURE, Role
 from drafter.readers import Account, Reading, text
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures" / "texts"
@@ -121,16 +122,37 @@ def _characters(block: Block) -> str:
     return (block.label or "") + block.text + "".join("".join(row) for row in block.rows)
 
 
-def content(account: Account) -> str:
-    """The characters of all lines that are no page furniture, in order."""
-    return squeeze(
-        "".join(
-            words
-            for line in account.lines
-            for role, words in ((line.role, line.text), *line.more)
-            if role not in FURNITURE
-        )
-    )
+#: what tables and boxes are drawn with; it is no part of the text
+_RULES = re.compile(r"[\u2500-\u257f|｜]|[-=－＝ー—―+＋:]{2,}")
+
+
+def content(reading: Reading) -> str:
+    """The characters of all lines that are no page furniture, in order.
+
+    A cell that is printed over several lines is joined: a table's characters are compared as a whole, without its
+    rules, and stand here in the order of its cells.
+    """
+    tables = {block.origin.line: block for block in reading.document.blocks() if block.rows}
+    out: list[str] = []
+    words: dict[int, str] = {}
+    first = 0
+    node = ""
+    for line in reading.account.lines:
+        if line.role is not Role.TABLE or line.node != node:
+            first, node = line.line, line.node
+        for role, text_ in ((line.role, line.text), *line.more):
+            if role is Role.TABLE and first in tables:
+                out += [] if first in words else [_characters(tables[first])]
+                words[first] = words.get(first, "") + text_
+            elif role not in FURNITURE:
+                out.append(text_)
+    for first, printed in words.items():
+        assert _bag(printed) == _bag(_characters(tables[first]))
+    return squeeze("".join(out))
+
+
+def _bag(cells: str) -> list[str]:
+    return sorted(squeeze(_RULES.sub("", cells)))
 
 
 def golden(path: Path) -> str:

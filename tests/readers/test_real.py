@@ -117,7 +117,7 @@ def test_second_front_and_end(second: Reading) -> None:
 def test_no_line_is_left_over(first: Reading, second: Reading) -> None:
     for reading in (first, second):
         assert Role.UNPLACED not in {line.role for line in reading.account.lines}
-        assert shape.characters(reading.document) == shape.content(reading.account)
+        assert shape.characters(reading.document) == shape.content(reading)
 
 
 def test_damage_that_is_there_is_found(first: Reading, second: Reading) -> None:
