@@ -1,0 +1,205 @@
+"""Markdown → HTML that has the same lines: what stood in line 12 stands in line 12, so that one walk serves both.
+
+CommonMark 0.31 with GitHub's tables and strikethrough, by markdown-it; and two shapes of its own: footnotes
+(``[^1]: …``), and rows of cells parted by tabs, which converters from PDF leave.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from drafter.errors import InputError, Place
+from drafter.files import limits
+from drafter.language import Message
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_block import StateBlock
+    from markdown_it.token import Token
+
+_MARKERS = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t>])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
+_MARKER = re.compile(r">|[-+*](?=[ \t>])|\d[.)](?=[ \t])")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
+#: signs at which an inline parser looks for a partner; a paragraph of a document has a handful
+_PARTNERS = re.compile(r"[\[\]!*_`~<&\\]")
+_MOST_PARTNERS = 4000
+
+
+def to_html(text: str, file: str) -> str:
+    """HTML of a Markdown text, line by line.
+
+    Raises:
+        InputError: nested deeper than anybody reads, or a paragraph that is all signs.
+    """
+    _bounded(text, file)
+    lines = text.split("\n")
+    parser = _parser(lines)
+    environment: dict[str, Any] = {}
+    out = _Lines()
+    for token in parser.parse(text, environment):
+        out.token(token, parser, environment)
+    return "".join(out.parts)
+
+
+def _bounded(text: str, file: str) -> None:
+    """Refuse what would make the parser's time grow with the square of the text, or be left out by it."""
+    signs = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        ahead = _MARKERS.match(line)
+        if ahead and ahead.end() > limits.MARKDOWN_DEPTH:
+            depth = len(_MARKER.findall(ahead[0])) + len(ahead[0].expandtabs(4)) // 8
+            if depth > limits.MARKDOWN_DEPTH:
+                raise _refused(
+                    file, number, "リストや引用の入れ子が深すぎます", "lists or quotations are nested too deep"
+                )
+        signs = signs + len(_PARTNERS.findall(line)) if line.strip() else 0
+        if signs > _MOST_PARTNERS:
+            raise _refused(
+                file,
+                number,
+                "一つの段落に Markdown の記号（[ * ` など）が多すぎます",
+                "too many signs of Markdown ([ * ` …) in one paragraph",
+            )
+
+
+def _refused(file: str, line: int, ja: str, en: str) -> InputError:
+    return InputError(
+        Message(ja=ja, en=en),
+        Place(file, line),
+        Message(ja="その箇所を平文に直してください", en="turn that passage into plain text"),
+    )
+
+
+def _parser(lines: Sequence[str]) -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    parser = MarkdownIt("commonmark", {"maxNesting": limits.MARKDOWN_DEPTH * 4, "html": True})
+    parser.enable(["table", "strikethrough"])
+
+    def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        begin = state.bMarks[start] + state.tShift[start]
+        if not _FOOTNOTE.match(state.src, begin, state.eMarks[start]):
+            return False
+        if silent:
+            return True
+        last = start + 1
+        while (
+            last < end
+            and not state.isEmpty(last)
+            and not _FOOTNOTE.match(state.src, state.bMarks[last] + state.tShift[last])
+        ):
+            last += 1
+        _paragraph(state, start, last, {"data-footnote": "1"})
+        return True
+
+    def tabbed(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+        count = _tabs(lines, start)
+        if not count or state.blkIndent or start + 1 >= end or _tabs(lines, start + 1) != count:
+            return False
+        if silent:
+            return True
+        last = start
+        while last < end and _tabs(lines, last) == count:
+            last += 1
+        token = state.push("tabbed", "table", 0)
+        token.map, token.content = [start, last], "\n".join(lines[start:last])
+        state.line = last
+        return True
+
+    parser.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph"]})
+    parser.block.ruler.before("table", "tabbed", tabbed, {"alt": ["paragraph"]})
+    return parser
+
+
+def _tabs(lines: Sequence[str], at: int) -> int:
+    """How many tabs part the cells of a line; 0 where it begins with a blank or has none within."""
+    line = lines[at] if at < len(lines) else ""
+    return line.rstrip().count("\t") if line[:1].strip() else 0
+
+
+def _paragraph(state: StateBlock, start: int, last: int, attributes: dict[str, str]) -> None:
+    token = state.push("paragraph_open", "p", 1)
+    token.map, token.attrs = [start, last], dict(attributes)
+    inline = state.push("inline", "", 0)
+    inline.map, inline.children = [start, last], []
+    inline.content = state.getLines(start, last, state.blkIndent, False).strip()
+    state.push("paragraph_close", "p", -1)
+    state.line = last
+
+
+class _Lines:
+    """HTML that is being written. ``line``: of the next character, from 0."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.line = 0
+
+    def put(self, text: str) -> None:
+        self.parts.append(text)
+        self.line += text.count("\n")
+
+    def to(self, line: int) -> None:
+        """Go to a line of the source."""
+        if line > self.line:
+            self.put("\n" * (line - self.line))
+
+    def token(self, token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> None:
+        if token.map and token.nesting >= 0:
+            self.to(token.map[0])
+        match token.type:
+            case "inline":
+                self.put(_inline(token, parser, environment))
+            case "html_block":
+                self.put(token.content.rstrip("\n"))
+            case "fence":
+                self.put("\n<pre>" + html.escape(token.content.rstrip("\n")) + "</pre>")
+            case "code_block":
+                self.put("<pre>" + html.escape(token.content.rstrip("\n")) + "</pre>")
+            case "tabbed":
+                self.put(_rows(token.content))
+            case "hr":
+                pass
+            case "list_item_open":
+                if token.info:
+                    self.put(f'<li data-number="{html.escape(token.info + token.markup)}">')
+                else:
+                    self.put("<li>")
+            case _:
+                if token.nesting >= 0:
+                    more = "".join(f' {k}="{html.escape(str(v))}"' for k, v in token.attrs.items() if k != "start")
+                    self.put(f"<{token.tag}{more}>")
+                else:
+                    self.put(f"</{token.tag}>")
+
+
+def _inline(token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> str:
+    """Running text: a line end is kept, and told apart from what HTML in the text brings along."""
+    out = []
+    for child in token.children or ():
+        match child.type:
+            case "softbreak":
+                out.append('<br data-soft="">\n')
+            case "hardbreak":
+                out.append("<br>\n")
+            case "html_inline":
+                out.append(child.content)
+            case "image":
+                alt = html.escape(child.content)
+                out.append(f'<img alt="{alt}" src="{html.escape(str(child.attrs.get("src", "")))}">')
+            case "text":
+                out.append(html.escape(child.content))
+            case _:
+                out.append(parser.renderer.render([child], parser.options, environment))
+    return "".join(out)
+
+
+def _rows(content: str) -> str:
+    """Rows of cells parted by tabs; the first is a heading row where the others hold more than short words."""
+    out = []
+    for order, line in enumerate(content.split("\n")):
+        tag = "th" if order == 0 else "td"
+        out.append("<tr>" + "".join(f"<{tag}>{cell}</{tag}>" for cell in line.split("\t")) + "</tr>")
+    return "<table>" + "\n".join(out) + "</table>"

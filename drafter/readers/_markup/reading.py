@@ -1,0 +1,40 @@
+"""Passages of a tree → Reading: the recognition shared by all readers, the account, the findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from drafter.document import Origin
+from drafter.errors import InputError, Place
+from drafter.language import Message
+from drafter.numbering.recognise.document import recognise
+from drafter.readers import Reading, _account, _damage
+from drafter.readers._lines import Row
+from drafter.readers._markup.inline import Chunk
+from drafter.readers._markup.walk import Found
+
+
+def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str) -> Reading:
+    """Recognise and account.
+
+    Args:
+        found: the passages. chunks: every piece of the file, those of the passages included. text: the file's text.
+
+    Raises:
+        InputError: there is no text.
+    """
+    if not found:
+        raise InputError(
+            Message(ja="ファイルに文字がありません", en="the file holds no text"),
+            Place(file),
+            Message(ja="提言・要望書の本文を含むファイルを指定してください", en="name a file that holds a proposal"),
+        )
+    ordered = sorted(chunks, key=lambda c: c.number)
+    recognised = recognise([one.passage for one in found], file)
+    first, last = ordered[0].number, ordered[-1].number
+    document = replace(recognised.document, origin=Origin(file, first, last))
+    account = _account.account(ordered, [one.chunks for one in found], recognised.roles, document)
+    rows = [Row(c.number, c.text, 0, 0, False, c.offset) for c in ordered if c.role is None]
+    findings = (*_account.findings(account, file), *_damage.findings(document, rows, file))
+    return Reading(document.with_findings(findings), account, recognised.decisions, text)
