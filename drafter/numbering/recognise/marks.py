@@ -13,18 +13,10 @@ from dataclasses import dataclass, replace
 
 from drafter.japanese import eras
 from drafter.numbering import labels
-from drafter.numbering.recognise import glyphs, scores
+from drafter.numbering.recognise import captions, glyphs, scores
 from drafter.numbering.recognise.lines import Kind, Passage
 from drafter.numbering.recognise.sentences import is_cut, is_sentence
 
-#: a bracketed or boxed line: 【…】 〔…〕 ＜…＞ ≪…≫, alone on its line
-_CAPTION = re.compile(
-    r"(?:【[^【】]{1,60}】|〔[^〔〕]{1,60}〕|＜[^＜＞]{1,60}＞|<[^<>]{1,60}>|〈[^〈〉]{1,60}〉"
-    r"|《[^《》]{1,60}》|≪[^≪≫]{1,60}≫"
-    r"|\[[^\[\]]{1,60}\]|［[^［］]{1,60}］|〘[^〘〙]{1,60}〙|[（(][^（）()]{1,30}[）)]|「[^「」]{1,40}」"
-    r"|『[^『』]{1,40}』)"
-    r"[ 　]*(?:[（(〔][^（）()〔〕]{1,40}[）)〕])?"
-)
 _NOTE = re.compile(
     r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]"
     r"|[（(]注[ 　]?[0-9０-９]{0,2}[)）]|\[\^?[0-9]{1,3}\][:：]?)"
@@ -113,6 +105,12 @@ def marks(passages: Sequence[Passage]) -> list[Mark]:
     for passage in passages:
         found.append(mark(passage, before))
         before = passage
+    texts = [
+        p.text if m.kind in ("text", "note") and p.fixed is None else "" for p, m in zip(passages, found, strict=True)
+    ]
+    alone = [m.rest for m in found if m.kind == "caption"]
+    for i in captions.runs_in(texts, alone):
+        found[i] = Mark("caption", rest=passages[i].text)
     return found
 
 
@@ -128,7 +126,7 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
         return worded
     if _aside(text, sentence, before):
         return Mark("note", rest=text)
-    if len(text) <= 70 and _CAPTION.fullmatch(text) and labels.parse(text) == ():
+    if len(text) <= 70 and captions.ALONE.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
     taken = labels.split(glyphs.plain_radicals(text[:200]))
     if taken is None or _is_date(text):

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from drafter.document import Block, BlockKind, Origin, Section
-from drafter.numbering.recognise import requests
+from drafter.numbering.recognise import captions, requests
 from drafter.numbering.recognise.levels import Placed
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Style, loose
@@ -201,6 +201,8 @@ def _decide_single(node: Node) -> None:
     if placed is None or placed.kind in ("number", "bullet"):
         return
     match placed.kind:
+        case "caption" if captions.run_in(placed.rest) is not None:
+            node.decision = "run-in"
         case "caption" | "plain":
             node.decision = "section" if node.children else "note"
         case "note":
@@ -265,7 +267,7 @@ def _built(
         case "section":
             return [Section(depth[0] + 1, label, placed.rest, tuple(below), origin=where)]
         case "run-in":
-            matched = _RUN_IN.fullmatch(placed.rest)
+            matched = captions.run_in(placed.rest) if placed.kind == "caption" else _RUN_IN.fullmatch(placed.rest)
             head, text = (matched["head"], matched["text"]) if matched else (placed.rest, "")
             first = block(BlockKind.PARAGRAPH, text, None, where)
             return [Section(depth[0] + 1, label, head, (first, *below), origin=where)]
