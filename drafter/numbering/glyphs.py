@@ -34,6 +34,10 @@ ONE_WIDTH = str.maketrans(
 _KANJI_DIGITS = "〇一二三四五六七八九"
 _KANJI_UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 _ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
     (100, "C"),
     (90, "XC"),
     (50, "L"),
@@ -73,7 +77,7 @@ def from_kanji(text: str) -> int | None:
 
 
 def roman(number: int) -> str:
-    """Upper-case ASCII letters: 14 → XIV. From 1 to 399."""
+    """Upper-case ASCII letters: 14 → XIV; beyond 3999 with further M (Word's way)."""
     out = ""
     for value, letters in _ROMAN:
         count, number = divmod(number, value)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.numbering import glyphs, labels
+from drafter.numbering import glyphs, labels, word_numbers
 from drafter.numbering.schemes import Level, Scheme
 
 _FORMATS: dict[str, str] = {
@@ -26,6 +26,17 @@ _FORMATS: dict[str, str] = {
     "circled": "decimalEnclosedCircle",
     "kanji": "japaneseCounting",
     "bullet": "bullet",
+}
+#: up to which number all programs print the same
+_CERTAIN = {
+    "decimal": 9999,
+    "decimalFullWidth": 9999,
+    "upperRoman": 399,
+    "lowerLetter": len(glyphs.LOWER),
+    "aiueoFullWidth": len(glyphs.KATAKANA),
+    "irohaFullWidth": len(glyphs.IROHA),
+    "decimalEnclosedCircle": 20,
+    "japaneseCounting": 9999,
 }
 
 
@@ -68,22 +79,4 @@ def literal(level: Level, number: int) -> str | None:
 
 def shown(number_format: str, number: int) -> str | None:
     """What Word prints for a number in one of the formats used here; None where implementations differ."""
-    match number_format:
-        case "decimal":
-            return str(number)
-        case "decimalFullWidth":
-            return str(number).translate(glyphs.FULL_DIGITS)
-        case "upperRoman":
-            return glyphs.roman(number)
-        case "lowerLetter":
-            return glyphs.LOWER[number - 1] if number <= len(glyphs.LOWER) else None
-        case "aiueoFullWidth":
-            return glyphs.KATAKANA[number - 1] if number <= len(glyphs.KATAKANA) else None
-        case "irohaFullWidth":
-            return glyphs.IROHA[number - 1] if number <= len(glyphs.IROHA) else None
-        case "decimalEnclosedCircle":
-            return glyphs.CIRCLED[number - 1] if number <= 20 else None
-        case "japaneseCounting":
-            return glyphs.kanji(number)
-        case _:
-            return None
+    return word_numbers.spell(number_format, number) if number <= _CERTAIN.get(number_format, 0) else None
