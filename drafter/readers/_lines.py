@@ -6,8 +6,10 @@ A line of the file that holds a form feed is two printed lines with one number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from drafter.document import Span
 from drafter.japanese.width import cells
 from drafter.numbering.recognise.lines import Role
 
@@ -31,6 +33,8 @@ class Row:
         group: number of the table that the row belongs to, 0 for none; grid, header: on the table's first row, all
             its cells, and whether the first of them is a heading row.
         limit: cells of the right edge within a box, 0 outside of boxes.
+        scale: size of the letters in percent of the running text's. strong: set bold or in another face.
+        centred, flush_right: how it is set, where the format shows that. spans: readings and references on the text.
     """
 
     number: int
@@ -48,6 +52,11 @@ class Row:
     grid: tuple[tuple[str, ...], ...] = ()
     header: bool = False
     limit: int = 0
+    scale: int = 100
+    strong: bool = False
+    centred: bool = False
+    flush_right: bool = False
+    spans: tuple[Span, ...] = ()
 
 
 def rows(text: str) -> list[Row]:
@@ -86,3 +95,16 @@ def _indent(blank: str) -> int:
         else:
             width += 2 if char == "\u3000" else 1
     return width
+
+
+def spans_of(rows: Sequence[Row], text: str) -> tuple[Span, ...]:
+    """The spans of all rows, by characters of the text that these were joined to."""
+    if not any(row.spans for row in rows):
+        return ()
+    at = 0
+    found: list[Span] = []
+    for row in rows:
+        at = text.index(row.text, at)
+        found += [replace(span, start=span.start + at, end=span.end + at) for span in row.spans]
+        at += len(row.text)
+    return tuple(found)

@@ -17,10 +17,12 @@ from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark, loose, mark, style
 from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, torn, unit
-from drafter.readers._lines import Row
+from drafter.readers._lines import Row, spans_of
 
 #: a paragraph longer than this is not looked at whole
 _LOOK = 400
+#: percent of the text's size from which letters are those of a heading, and by which two lines are no one paragraph
+_LARGE, _UNLIKE = 112, 8
 
 
 @dataclass(slots=True)
@@ -99,8 +101,9 @@ def _add(current: _Open, row: Row) -> None:
 
 def _passage(current: _Open, layout: Layout) -> Passage:
     first, last = current.rows[0], current.rows[-1]
+    text = join([row.text for row in current.rows])
     return Passage(
-        join([row.text for row in current.rows]),
+        text,
         first.number,
         last.number,
         page=first.page,
@@ -113,6 +116,10 @@ def _passage(current: _Open, layout: Layout) -> Passage:
         rows=first.grid or (tuple(row.cells for row in current.rows) if first.cells else ()),
         header=first.header,
         full=bool(layout.width) and first.right >= layout.width - 4,
+        strong=all(row.strong or row.scale >= _LARGE for row in current.rows),
+        centred=all(row.centred for row in current.rows),
+        flush_right=first.flush_right,
+        spans=spans_of(current.rows, text),
     )
 
 
@@ -142,7 +149,7 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     last = current.rows[-1]
     if len(current.rows) == 1 and _label_alone(last, row, begins, layout):
         return True
-    if matter.squeezed(row.text) in ("記", "以上", "敬具"):
+    if matter.squeezed(row.text) in ("記", "以上", "敬具") or _set_apart(last, row):
         return False
     turned = row.fed or row.page != last.page
     gap = 0 if turned else row.blanks - layout.spacing
@@ -162,6 +169,13 @@ def _joins(current: _Open, row: Row, begins: Mark, layout: Layout) -> bool:
     if layout.width:
         return _joins_wrapped(current, row, begins, layout, gap)
     return _joins_whole(current, last, row, begins, layout)
+
+
+def _set_apart(last: Row, row: Row) -> bool:
+    """Whether the letters of two lines differ: a heading over its text, a note beneath it."""
+    if abs(row.scale - last.scale) >= _UNLIKE:
+        return True
+    return row.strong != last.strong and not _mid_word(last.text)
 
 
 def _may_be_labelled(begins: Mark) -> bool:
