@@ -1,4 +1,4 @@
-"""Looking at WordprocessingML elements, whichever of its two namespaces (transitional, strict) a file uses.
+"""Properties in WordprocessingML: children along a path, ``w:val``, numbers, yes or no.
 
 Source: ISO/IEC 29500-1, 17.17.4 (ST_OnOff); 29500-3 (markup compatibility).
 """
@@ -11,26 +11,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-_NAMESPACES = frozenset({TRANSITIONAL, STRICT})
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LARGEST = 2**31 - 1
 
 
-def name_of(element: _Element) -> str:
-    """The local name of a WordprocessingML element; empty for any other, for comments and instructions."""
-    tag = element.tag
-    if not isinstance(tag, str):
-        return ""
-    namespace, _, name = tag[1:].rpartition("}")
-    return name if namespace in _NAMESPACES else ""
+def by_name(properties: _Element | None) -> dict[str, _Element]:
+    """The WordprocessingML children by their local names; of several of one name the last."""
+    found: dict[str, _Element] = {}
+    for inner in properties if properties is not None else ():
+        if isinstance(inner.tag, str) and inner.tag.startswith(W):
+            found[inner.tag[len(W) :]] = inner
+    return found
 
 
 def children(element: _Element | None, name: str) -> Iterator[_Element]:
     """The children of that name; of ``mc:AlternateContent`` those of its first choice, as Word takes it."""
     for inner in element if element is not None else ():
-        if name_of(inner) == name:
+        if inner.tag == f"{W}{name}":
             yield inner
         elif inner.tag == f"{_COMPATIBILITY}AlternateContent":
             yield from children(inner.find(f"{_COMPATIBILITY}Choice"), name)
@@ -39,19 +37,16 @@ def children(element: _Element | None, name: str) -> Iterator[_Element]:
 def child(element: _Element | None, *path: str) -> _Element | None:
     """The first child of that name, or the child's child along ``path``; None where there is none."""
     for name in path:
-        element = next(children(element, name), None)
+        if element is None:
+            return None
+        found = element.find(f"{W}{name}")
+        element = found if found is not None else next(children(element, name), None)
     return element
 
 
 def attribute(element: _Element | None, name: str = "val") -> str | None:
     """An attribute of the namespace; None where it, or the element, is missing."""
-    if element is None:
-        return None
-    for namespace in (TRANSITIONAL, STRICT):
-        value = element.get(f"{{{namespace}}}{name}")
-        if value is not None:
-            return value
-    return element.get(name)
+    return element.get(f"{W}{name}") if element is not None else None
 
 
 def value(element: _Element | None, *path: str) -> str | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from drafter.numbering.recognise.lines import Role
 from drafter.readers._word import style_names
-from drafter.readers._word.elements import attribute, child, children, name_of, number, on, value
+from drafter.readers._word.elements import attribute, by_name, child, children, number, on, value
 from drafter.readers._word.levels import Lists, lists
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Styles:
         resolved = self._resolved.get(style_id)
         if resolved is None:
             resolved = self._resolved[style_id] = self._of_style(style_id)
-        direct = {name_of(e): e for e in properties if name_of(e)} if properties is not None else {}
+        direct = by_name(properties)
         return self._with_direct(resolved, direct) if direct.keys() - {"pStyle"} else resolved
 
     def run(self, paragraph_style: ParagraphStyle, r: _Element) -> RunStyle:
@@ -160,7 +160,7 @@ class Styles:
         level = self.lists.level(num_id, ilvl)
         setting = next((i for i, style in enumerate(chain) if value(style, "pPr", "numPr", "numId")), len(chain))
         for layer in [self._paragraph_defaults, *(child(style, "pPr") for style in reversed(chain))]:
-            base = _laid(base, _by_name(layer))
+            base = _laid(base, by_name(layer))
         if level is not None and level.properties is not None:
             # the list's indents lie under those of the style that names the list, and over those that it is based on
             above = [self._paragraph_defaults, *(child(s, "pPr") for s in reversed(chain[setting + 1 :]))]
@@ -288,15 +288,11 @@ def _depth(chain: tuple[_Element, ...], names: Sequence[tuple[str, ...]]) -> int
 
 def _of_id(style_id: str) -> int:
     """The depth that an id tells where its style is missing: ``Heading1``, and ``1`` of a Japanese Word."""
-    return int(style_id) if style_id in "123456789" else style_names.heading_depth(style_id)
+    return int(style_id) if style_id in tuple("123456789") else style_names.heading_depth(style_id)
 
 
 def _depth_of(outline: int) -> int:
     return outline + 1 if 0 <= outline < _BODY_TEXT else 0
-
-
-def _by_name(properties: _Element | None) -> dict[str, _Element]:
-    return {name_of(e): e for e in properties} if properties is not None else {}
 
 
 def _laid(style: ParagraphStyle, layer: Mapping[str, _Element]) -> ParagraphStyle:
