@@ -1,0 +1,94 @@
+"""One page → its printed lines in reading order, tables among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.readers._pdf import columns, ruled
+from drafter.readers._pdf.lines import Line, compose, segments
+from drafter.readers._pdf.page import Page, Piece
+from drafter.readers._reflow import join
+
+
+def lines(page: Page, body: float) -> list[Line]:
+    """The printed lines of a page.
+
+    Args:
+        body: size of the file's running text in points.
+    """
+    main = [piece for piece in page.pieces if piece.flow == 0]
+    found, rest = ruled.fill(ruled.tables(page.rules), main)
+    printed = _around(page, rest, found, body)
+    for flow in (1, 2, 3):
+        turned = [piece for piece in page.pieces if piece.flow == flow]
+        if turned:
+            region = columns.Region(page.number, min(p.left for p in turned), max(p.right for p in turned), body)
+            aside = columns.order(segments(turned), region, 0)
+            for line in aside:
+                line.turned = True
+            printed += aside
+    return printed
+
+
+def _around(page: Page, pieces: Sequence[Piece], found: Sequence[ruled.Table], body: float) -> list[Line]:
+    """The lines above, between and below the tables, and the rows of these; a table beside text comes after it."""
+    if not pieces and not found:
+        return []
+    every = [*pieces, *(piece for table in found for cell in table.cells for piece in cell.pieces)]
+    left, right = min(p.left for p in every), max(p.right for p in every)
+    region = columns.Region(page.number, left, right, body, _slide(page))
+    printed: list[Line] = []
+    waiting = list(pieces)
+    for number, table in enumerate(found, 1):
+        above = [piece for piece in waiting if piece.base - 0.35 * piece.size < table.top]
+        waiting = [piece for piece in waiting if piece.base - 0.35 * piece.size >= table.top]
+        printed += columns.order(segments(above), region)
+        printed += _rows(page, table, number, region)
+    return printed + columns.order(segments(waiting), region)
+
+
+def _slide(page: Page) -> bool:
+    return page.width > 1.15 * page.height and not page.vertical
+
+
+def _rows(page: Page, table: ruled.Table, number: int, region: columns.Region) -> list[Line]:
+    found: list[Line] = []
+    texts = [_cell(page, cell, region.body) for cell in table.cells]
+    for r in range(table.rows):
+        cells = []
+        for c in range(table.columns):
+            at = table.slots[r][c]
+            cell = table.cells[at]
+            cells.append(texts[at] if (cell.row, cell.column) == (r, c) else "")
+        if not any(cells):
+            continue
+        pieces = [p for at in set(table.slots[r]) if table.cells[at].row == r for p in table.cells[at].pieces]
+        size = max((p.size for p in pieces), default=region.body)
+        text = "　".join(cell for cell in cells if cell).replace("\n", "　")
+        line = Line(page.number, text, table.left, table.right, table.ys[r] + size, size, start=region.left)
+        line.end, line.cells, line.group = region.right, tuple(cells), number
+        found.append(line)
+    return found
+
+
+def _cell(page: Page, cell: ruled.Cell, body: float) -> str:
+    """A cell's text: its wrapped lines joined, its paragraphs on lines of their own."""
+    found: list[Line] = []
+    for segment in segments(cell.pieces):
+        same = found and abs(found[-1].base - segment.base) < 0.3 * segment.size
+        line = compose([segment], page.number)
+        if line is None:
+            continue
+        if same:
+            line.text = f"{found[-1].text}　{line.text}"
+            found.pop()
+        found.append(line)
+    out: list[str] = []
+    edge = max((line.right for line in found), default=0.0)
+    full = max(edge, cell.right - 1.2 * body)
+    for before, line in zip([None, *found], found, strict=False):
+        if before is not None and before.right >= full - 1.6 * line.size:
+            out[-1] = join([out[-1], line.text])
+        else:
+            out.append(line.text)
+    return "\n".join(out)

@@ -1,0 +1,110 @@
+"""What the whole file shows: the size of its text, the width of a cell, the distance of lines, the margins."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from drafter.readers._pdf.lines import Line
+from drafter.readers._pdf.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The running text.
+
+    Attributes:
+        size: points of an em. cell: points of half a full-width character with what sets it apart from the next.
+        bold, gothic: whether most of the text is.
+    """
+
+    size: float
+    cell: float
+    bold: bool
+    gothic: bool
+
+
+def body(pages: Sequence[Page]) -> Body:
+    """Measured over all characters of all pages; the most frequent size is that of the text."""
+    sizes: Counter[float] = Counter()
+    faces: Counter[tuple[bool, bool]] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            sizes[round(piece.size * 2) / 2] += len(piece.text)
+    size = sizes.most_common(1)[0][0] if sizes else 10.5
+    steps: Counter[float] = Counter()
+    for page in pages:
+        for piece in page.pieces:
+            if abs(piece.size - size) > 0.3:
+                continue
+            faces[piece.bold, piece.gothic] += len(piece.text)
+            for n, (a, b) in enumerate(pairwise(piece.edges)):
+                if ord(piece.text[n]) > 0x2E7F and n < len(piece.text) - 1:
+                    steps[round(b - a, 1)] += 1
+    step = steps.most_common(1)[0][0] if steps else size
+    bold, gothic = faces.most_common(1)[0][0] if faces else (False, False)
+    return Body(size, max(step, 0.5 * size) / 2, bold, gothic)
+
+
+def pitch(lines: Sequence[Line], measured: Body) -> float:
+    """Points from one line of the running text to the next."""
+    steps: Counter[float] = Counter()
+    for a, b in pairwise(lines):
+        near = a.page == b.page and abs(a.size - measured.size) < 0.6 and abs(b.size - measured.size) < 0.6
+        step = b.base - a.base
+        if near and 0.9 * measured.size < step < 3.2 * measured.size and not a.cells and not b.cells:
+            long = a.right - a.left > 0.6 * (a.end - a.start)
+            steps[round(step * 2) / 2] += 3 if long else 1
+    return steps.most_common(1)[0][0] if steps else 1.6 * measured.size
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Left and right edge of the text of a column, in points."""
+
+    left: float
+    right: float
+
+
+def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
+    """For each line (by ``id``) the edges of the column that it stands in.
+
+    Columns are told apart by their place on the page; odd and even pages may be set off from one another.
+    """
+    groups: dict[tuple[int, int, int], list[Line]] = {}
+    for line in lines:
+        groups.setdefault(_column(line), []).append(line)
+    found: dict[int, Margins] = {}
+    for group in groups.values():
+        texts = [line for line in group if line.role is None and not line.cells] or group
+        left, right = _left(texts, measured), _right(texts, measured)
+        for line in group:
+            found[id(line)] = Margins(min(left, max(line.left, left - 40)), right)
+    return found
+
+
+def _column(line: Line) -> tuple[int, int, int]:
+    """Lines of one column of all pages: columns begin and end in the same tenth of a page."""
+    return (int(line.turned), round(line.start / 120), round((line.end - line.start) / 120))
+
+
+def _left(lines: Sequence[Line], measured: Body) -> float:
+    """The leftmost place where lines begin again and again; that of the longest lines where none does."""
+    counts: Counter[int] = Counter(round(line.left / measured.cell) for line in lines)
+    least = max(2, len(lines) // 40)
+    places = sorted(place for place, count in counts.items() if count >= least)
+    if not places:
+        return min(line.left for line in lines)
+    near = [line.left for line in lines if abs(round(line.left / measured.cell) - places[0]) <= 1]
+    return min(near)
+
+
+def _right(lines: Sequence[Line], measured: Body) -> float:
+    """The right edge of full lines."""
+    long = [line for line in lines if line.right - line.left > 16 * measured.cell] or list(lines)
+    counts: Counter[int] = Counter(round(line.right / measured.cell) for line in long)
+    top = max(counts.values())
+    place = max(place for place, count in counts.items() if count * 4 >= top)
+    return max(line.right for line in long if abs(line.right / measured.cell - place) <= 1.0)
