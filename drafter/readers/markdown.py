@@ -27,6 +27,9 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     walker = walk.Walker()
     if matter.body.strip():
         walker.walk(source.tree(commonmark.to_html(matter.body, file), file))
+    lines = text.split("\n")
+    for one in walker.found:
+        one.apart = one.passage.line > 1 and not lines[one.passage.line - 2].strip()
     return reading.finish(walker.found, [*walker.chunks, *_marks(text, walker.chunks)], file, text)
 
 

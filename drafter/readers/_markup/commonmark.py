@@ -78,6 +78,7 @@ def _parser(lines: Sequence[str]) -> MarkdownIt:
 
     parser = MarkdownIt("commonmark", {"maxNesting": limits.MARKDOWN_DEPTH * 4, "html": True})
     parser.enable(["table", "strikethrough"])
+    parser.disable("text_join")  # or an escaped sign could not be told from a loose one
 
     def footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         begin = state.bMarks[start] + state.tShift[start]
@@ -149,30 +150,34 @@ class _Lines:
     def token(self, token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> None:
         if token.map and token.nesting >= 0:
             self.to(token.map[0])
+        content = token.content.rstrip("\n")
         match token.type:
             case "inline":
                 self.put(_inline(token, parser, environment))
             case "html_block":
-                self.put(token.content.rstrip("\n"))
+                self.put(content)
             case "fence":
-                self.put("\n<pre>" + html.escape(token.content.rstrip("\n")) + "</pre>")
+                self.put("\n<pre>" + html.escape(content) + "</pre>")
             case "code_block":
-                self.put("<pre>" + html.escape(token.content.rstrip("\n")) + "</pre>")
+                self.put("<pre>" + html.escape(content) + "</pre>")
             case "tabbed":
-                self.put(_rows(token.content))
+                self.put(_rows(content))
             case "hr":
                 pass
-            case "list_item_open":
-                if token.info:
-                    self.put(f'<li data-number="{html.escape(token.info + token.markup)}">')
-                else:
-                    self.put("<li>")
             case _:
-                if token.nesting >= 0:
-                    more = "".join(f' {k}="{html.escape(str(v))}"' for k, v in token.attrs.items() if k != "start")
-                    self.put(f"<{token.tag}{more}>")
-                else:
-                    self.put(f"</{token.tag}>")
+                self.put(_tag(token))
+
+
+def _tag(token: Token) -> str:
+    """A start or end tag; an item keeps the number that was typed."""
+    if token.nesting < 0:
+        return f"</{token.tag}>"
+    attributes = dict(token.attrs)
+    attributes.pop("start", None)
+    if token.type == "list_item_open" and token.info:
+        attributes["data-number"] = token.info + token.markup
+    more = "".join(f' {key}="{html.escape(str(value))}"' for key, value in attributes.items())
+    return f"<{token.tag}{more}>"
 
 
 def _inline(token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> str:
@@ -189,10 +194,24 @@ def _inline(token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> st
             case "image":
                 alt = html.escape(child.content)
                 out.append(f'<img alt="{alt}" src="{html.escape(str(child.attrs.get("src", "")))}">')
-            case "text":
+            case "text" if "**" in child.content:
+                out.append(_bold(child.content))
+            case "text" | "text_special":
                 out.append(html.escape(child.content))
             case _:
                 out.append(parser.renderer.render([child], parser.options, environment))
+    return "".join(out)
+
+
+def _bold(text: str) -> str:
+    """Signs of bold type that CommonMark leaves as they stand, since Japanese has no blanks around words (§6.2, rules
+    5 to 8 want a blank or punctuation outside): taken off, in pairs as bold."""
+    pieces = text.split("**")
+    out = [html.escape(pieces[0])]
+    for order, piece in enumerate(pieces[1:], 1):
+        last = order == len(pieces) - 1
+        tag = "" if last and order % 2 else "<b>" if order % 2 else "</b>"
+        out.append(tag + html.escape(piece))
     return "".join(out)
 
 

@@ -95,8 +95,8 @@ class Buffer:
             return
         if self.length and not (self.breaks and self.breaks[-1][0] == self.length):
             self._raw(glue(self.pending, self.last, body[0]))
-        self.chunks.append((self.length, Chunk(line, body)))
-        self._raw(body)
+        self.chunks.append((self.length, Chunk(line, body.replace("\u00a0", " "))))
+        self._raw(body.replace("\u00a0", " "))
         self.pending = " " if words[-1] == " " else ""
 
     def verbatim(self, data: str, line: int) -> int:

@@ -11,6 +11,7 @@ from drafter.language import Message
 from drafter.numbering.recognise.document import recognise
 from drafter.readers import Reading, _account, _damage
 from drafter.readers._lines import Row
+from drafter.readers._markup import mend
 from drafter.readers._markup.inline import Chunk
 from drafter.readers._markup.walk import Found
 
@@ -30,6 +31,7 @@ def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str
             Place(file),
             Message(ja="提言・要望書の本文を含むファイルを指定してください", en="name a file that holds a proposal"),
         )
+    found = mend.mend(found)
     ordered = sorted(chunks, key=lambda c: c.number)
     recognised = recognise([one.passage for one in found], file)
     first, last = ordered[0].number, ordered[-1].number

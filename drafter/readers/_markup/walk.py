@@ -44,10 +44,11 @@ _MSO_LABEL = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Found:
-    """A passage with the pieces of the file that it was made of."""
+    """A passage with the pieces of the file that it was made of. ``apart``: whether a blank line stands before it."""
 
     passage: Passage
     chunks: list[Chunk] = field(default_factory=list)
+    apart: bool = False
 
 
 @dataclass(slots=True)
@@ -76,10 +77,11 @@ class Walker:
     line: int = 1
     lists: list[lists.List] = field(default_factory=list)
     label: str | None = None
+    item_line: int = 0
     nest: int = 0
     depth: int = 0
     hint: Role | None = None
-    fixed: list[Role] = field(default_factory=list)
+    fixed: list[tuple[Role, int]] = field(default_factory=list)
     preformatted: int = 0
     centred: bool = False
     flush_right: bool = False
@@ -163,7 +165,7 @@ class Walker:
             return _Open(start, Inline.LINK, attributes["href"][:2000])
         if tag == "ruby":
             self.base = start
-        if tag == "span" and _MSO_LABEL.search(attributes.get("style", "")):
+        if "data-label" in attributes or (tag == "span" and _MSO_LABEL.search(attributes.get("style", ""))):
             return _Open(start, None, "label")
         return _Open(start)
 
@@ -202,8 +204,6 @@ class Walker:
             self._item(attributes)
         elif tag in ("pre", "xmp", "listing"):
             self.preformatted += 1
-        elif tag == "figure":
-            self.fixed.append(Role.FIGURE)
         elif tag == "dt":
             self.strong_block = True
         level = _MSO_LEVEL.search(attributes.get("style", ""))
@@ -214,8 +214,8 @@ class Walker:
         self.hint = _HINTS.get(attributes.get("class", ""), None) if not attributes.get("data-part") else None
         if part := attributes.get("data-part"):
             self.hint = _PARTS.get(part)
-        if kind := attributes.get("data-kind"):
-            self.fixed.append(Role.FIGURE if kind == "figure" else Role.NOTE)
+        if tag == "figure" or "data-kind" in attributes:
+            self.fixed.append((Role.FIGURE if tag == "figure" else Role.NOTE, len(self.found)))
 
     def _aligned(self, tag: str, attributes: Mapping[str, str]) -> None:
         found = _ALIGN.search(attributes.get("style", ""))
@@ -224,23 +224,39 @@ class Walker:
         self.flush_right = align in ("right", "end")
 
     def _item(self, attributes: Mapping[str, str]) -> None:
+        self.item_line = self.line
         if not self.lists:
             self.label, self.nest = lists.BULLET, 1
             return
         self.label, self.nest = self.lists[-1].label(attributes), self.lists[-1].depth
+
+    def _end_item(self) -> None:
+        """A number without text of its own is printed all the same: it heads what follows."""
+        label, self.label, self.nest = self.label, None, 0
+        if label and label != lists.BULLET:
+            self.emit(Passage(label, self.item_line, self.item_line), [Chunk(self.item_line, label)])
+
+    def _end_fixed(self) -> None:
+        """All lines of a figure or note are one."""
+        role, start = self.fixed.pop()
+        lines = [one for one in self.found[start:] if one.passage.fixed is role]
+        if len(lines) < 2 or len(lines) != len(self.found) - start:
+            return
+        first, last = lines[0].passage, lines[-1].passage
+        text = "\n".join(one.passage.text for one in lines)
+        whole = replace(first, text=text, end_line=last.end_line, spans=(), labelled=0)
+        self.found[start:] = [Found(whole, [chunk for one in lines for chunk in one.chunks])]
 
     def _end_block(self, tag: str, element: _Element) -> None:
         self.flush()
         if tag in _LISTS and self.lists:
             self.lists.pop()
         elif tag == "li":
-            self.label, self.nest = None, 0
+            self._end_item()
         elif tag in ("pre", "xmp", "listing"):
             self.preformatted -= 1
-        elif tag == "figure":
-            self.fixed.pop()
-        if element.get("data-kind"):
-            self.fixed.pop()
+        if (tag == "figure" or element.get("data-kind") is not None) and self.fixed:
+            self._end_fixed()
         self.depth, self.hint, self.strong_block = 0, None, False
         if tag != "li":
             self.nest = self.lists[-1].depth if self.lists and tag not in _LISTS else 0
@@ -332,7 +348,7 @@ class Walker:
             text = ahead + text
             spans = tuple(replace(s, start=s.start + len(ahead), end=s.end + len(ahead)) for s in spans)
             labelled = len(ahead)
-        fixed = self.fixed[-1] if self.fixed else None
+        fixed = self.fixed[-1][0] if self.fixed else None
         self.emit(
             Passage(
                 text,
