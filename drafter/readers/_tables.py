@@ -13,7 +13,8 @@ from drafter.readers._lines import Row
 
 _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿┝┥┰┸╂═║╔╗╚╝╠╣╦╩╬│")
 _DRAWN = re.compile(r"[|｜].*[|｜].*[|｜]|[+＋][-－=＝+＋]{3,}[+＋]?")
-_COLUMNS = re.compile(r"\t+| {3,}|　{3,}")
+_GAPS = re.compile(r"\t+|[ 　]{2,}")
+_WIDE_GAPS = re.compile(r"\t+| {3,}|　{3,}")
 
 
 def mark(rows: Sequence[Row]) -> None:
@@ -33,31 +34,32 @@ def _is_drawn(text: str) -> bool:
 
 
 def _columns(rows: Sequence[Row]) -> None:
-    """Three rows in a row with the same number of columns (two and more) are a table."""
-    start = 0
-    counts = [_count(row) for row in rows]
-    while start < len(rows):
-        end = start
-        while (
-            end < len(rows)
-            and counts[end] == counts[start]
-            and counts[start] > 1
-            and (end == start or rows[end].blanks < 2)
-        ):
-            end += 1
-        if end - start >= 3:
-            for row in rows[start:end]:
-                row.role = Role.TABLE
-                row.cells = tuple(cell.strip(" \t　") for cell in _COLUMNS.split(row.text))
-        start = max(end, start + 1)
+    """Three rows in a row with the same number of columns are a table; blanks of two parts them where there are
+    three columns and more, wider ones where there are two."""
+    for gaps, least in ((_GAPS, 3), (_WIDE_GAPS, 2)):
+        counts = [_count(row, gaps) for row in rows]
+        start = 0
+        while start < len(rows):
+            end = start + 1
+            while counts[start] >= least and end < len(rows) and counts[end] == counts[start] and rows[end].blanks < 2:
+                end += 1
+            if end - start >= 3:
+                _as_table(rows[start:end], gaps)
+            start = end
 
 
-def _count(row: Row) -> int:
+def _as_table(rows: Sequence[Row], gaps: re.Pattern[str]) -> None:
+    for row in rows:
+        row.role = Role.TABLE
+        row.cells = tuple(cell.strip(" \t　") for cell in gaps.split(row.text))
+
+
+def _count(row: Row, gaps: re.Pattern[str]) -> int:
     """Columns of a row, 0 where it is no row of a table."""
-    if row.role is not None or len(row.text) > 300:
+    if row.role is not None or row.limit or len(row.text) > 300:
         return 0
-    cells = _COLUMNS.split(row.text)
-    if len(cells) < 2 or ("。" in row.text and len(cells) < 3):
+    cells = gaps.split(row.text)
+    if len(cells) < 2 or ("。" in row.text and len(cells) < 3 and "\t" not in row.text):
         return 0
     taken = labels.split(row.text)
     if taken is not None and taken.printed == cells[0].strip() and len(cells) == 2:

@@ -14,7 +14,7 @@ from readers import printing, shape
 from drafter.document import Section
 from drafter.errors import InputError
 from drafter.numbering.recognise.lines import FURNITURE
-from drafter.readers import text
+from drafter.readers import Reading, text
 
 FIXTURES = sorted(shape.FIXTURES.glob("*.txt"))
 REAL = Path(__file__).resolve().parents[3] / "shared" / "proposals"
@@ -71,17 +71,17 @@ def test_nothing_to_read_is_an_error(data: bytes) -> None:
 # ---------------------------------------------------------------- random proposals
 
 
-def _headings(reading: text.Reading) -> list[tuple[int, str | None, str]]:
+def _headings(reading: Reading) -> list[tuple[int, str | None, str]]:
     return [(section.level, section.label, section.heading) for _, section in reading.document.walk()]
 
 
-def _blocks(reading: text.Reading) -> list[tuple[str, str]]:
+def _blocks(reading: Reading) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     stack = list(reversed(reading.document.sections))
     while stack:
         node = stack.pop()
         if isinstance(node, Section):
-            stack.extend(reversed(node.content))  # type: ignore[arg-type]
+            stack.extend(reversed(node.content))
         else:
             found.append((node.label or "", node.text.replace(" ", "")))
     return found

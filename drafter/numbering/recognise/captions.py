@@ -1,4 +1,4 @@
-"""Captions: a bracketed or boxed line over its text (``【現状】``), or on one line with it (``【現状】　本県では…``)."""
+"""Captions: a bracketed line over its text (``【現状】``), or on one line with it (``【現状】　本県では…``)."""
 
 from __future__ import annotations
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+#: every letter set apart from the next: 要 望 書, as old prints and their scans have it
+_SPREAD = re.compile(r"\S(?:[ \u3000]\S){5,}")
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -20,3 +22,11 @@ def plain_radicals(text: str) -> str:
 def _plain(found: re.Match[str]) -> str:
     letter = unicodedata.normalize("NFKC", found[0])
     return letter if len(letter) == 1 else found[0]
+
+
+def tight(text: str) -> str:
+    """A line whose letters all stand apart (``要 望 事 項``), pulled together; any other as it is."""
+    if text[1:2] not in (" ", "\u3000") or text[3:4] not in (" ", "\u3000") or not _SPREAD.match(text):
+        return text
+    pulled = text.replace(" ", "").replace("\u3000", "")
+    return pulled if len(pulled) * 5 <= len(text) * 3 else text

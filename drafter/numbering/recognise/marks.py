@@ -35,7 +35,8 @@ _NAMED = re.compile(
 _WORDED = re.compile(
     r"(?P<label>[【〔＜<〈《≪［\[（(]?(?P<word>(?:最?重点|緊急|共通|個別|基本|具体的?|新規|継続)?(?:提言"
     r"|要望|提案|要請|項目|事項|課題|論点|施策|目標|方針|視点|戦略|原則|柱|テーマ"
-    r"|議題|取組|その))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]"
+    r"|議題|取組|その"
+    r"|問い?|質問|設問|答え?|回答|[QＱAＡ]))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]"
     r"|[Ⅰ-Ⅻ])(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
     r"[】〕＞>〉》≫］\]）)]?)(?P<gap>[：:．.、]?[ 　\t]*)(?P<rest>.*)",
     re.DOTALL,
@@ -120,6 +121,9 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     sentence = is_sentence(text)
     if passage.fixed is not None:
         return Mark("fixed", rest=text, sentence=sentence)
+    pulled = glyphs.tight(text)
+    if pulled is not text:
+        return _spread(mark(replace(passage, text=pulled), before), text)
     if _NOTE.match(text):
         return _note(text, sentence)
     if worded := _worded_label(text, sentence):
@@ -145,6 +149,18 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if before is not None and before.fixed is None and is_cut(before.text):
         score -= 2
     return Mark("number", taken.printed, taken.gap, rest, _cased(taken), score, sentence, other)
+
+
+def _spread(found: Mark, text: str) -> Mark:
+    """The mark of a line whose letters stand apart, in the line's own characters."""
+    letters = len(re.sub(r"[ 　]", "", found.printed))
+    at = 0
+    while letters:
+        letters -= text[at] not in " 　"
+        at += 1
+    rest = text[at:].lstrip(" 　") if found.printed else text
+    gap = text[at : len(text) - len(rest)]
+    return replace(found, printed=text[:at], gap=gap, rest=rest, other=None)
 
 
 def _cased(taken: labels.Split) -> tuple[labels.Reading, ...]:
@@ -189,6 +205,8 @@ def _worded_label(text: str, sentence: bool) -> Mark | None:
     rest, gap = found["rest"] + text[400:], found["gap"]
     if not closed and rest and not gap.strip(":：．.、") and not gap:
         return None
+    if not closed and found["word"] in "QＱAＡ" and not (gap and rest):
+        return None  # Ａ１ may be the name of anything
     if not closed and scores.SURE_UNIT.match(rest):
         return None
     core = labels.parse(found["sub"] or found["number"])

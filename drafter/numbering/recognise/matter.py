@@ -26,6 +26,8 @@ _SESSION = re.compile(
     r"[^。、]{0,16}第?[0-9０-９一二三四五六七八九十]{1,4}回[^。、]{0,10}(?:定例会|臨時会|本会議)(?:最終日"
     r"|可決|提出|配付資料)?"
 )
+#: 提出者　○○市議会議員…, 紹介議員, 連絡責任者: who put the text forward
+_PROPOSER = re.compile(r"(?:提出|賛成|提案|発議|請願|陳情|紹介|説明)(?:者|議員|団体|会派)(?:代表)?[:：]?[^。]{0,40}")
 _MARK = re.compile(r"[（(〔【［\[＜<]?(?:案|素案|原案|未定稿|暫定版|たたき台|骨子案)[）)〕】］\]＞>]?")
 _MARK_AT_END = re.compile(r"[（(〔【［\[＜<](?:案|素案|原案|未定稿|暫定版|たたき台|骨子案)[）)〕】］\]＞>]$")
 _SUBTITLE = re.compile(r"[～〜~∼―—–‐－ー\-─━].{2,60}[～〜~∼―—–‐－ー\-─━]")
@@ -51,7 +53,8 @@ _ORGANISATION = re.compile(
     r"[^。、を？！]{1,38}(?:会|連合|連合会|連盟|協議会|本部|委員会|会議|都|道|府|県|市|町|村|区|協会|機構"
     r"|組合|団体|団|同盟|センター|チーム|ＰＴ|PT|ＷＧ|WG"
     r"|ワーキンググループ|局|部|課|室|大学|会社|財団|法人|フォーラム|ネットワーク|有志|事務所|連絡会"
-    r"|六団体|会議所|院|所)(?:一同)?(?:[（(][^（）()]{1,30}[）)])?"
+    r"|六団体|会議所|院|所|グループ|ユニオン|労組|クラブ|商工会|農協|青年部|女性部|部会"
+    r"|Forum|Association|Council|Federation|Committee|Conference|Union|Society|Institute)(?:一同)?(?:[（(][^（）()]{1,30}[）)])?"
 )
 _CONTACT = re.compile(
     r"(?:.{0,12}(?:電話|TEL|Tel|ＴＥＬ|FAX|Fax|ＦＡＸ|E-?mail|Ｅメール|ｅ?メール|担当|連絡先|問合せ"
@@ -66,7 +69,7 @@ _TITLE_WORD = (
 )
 _TITLE_END = re.compile(
     rf".*{_TITLE_WORD}(?:書|集|文|事項|項目|等|案|について|の件|概要|（[^（）]{{1,30}}）|\([^()]{{1,30}}\)"
-    rf"|[（(〔【［\[]?(?:案|素案|未定稿)[）)〕】］\]]?)*"
+    rf"|[（(〔【［\[]?(?:案|素案|未定稿)[）)〕】］\]]?|[12１２][0-9０-９]{{3}}(?:年版?)?)*"
 )
 _TITLE_ABOUT = re.compile(
     r".*(?:について|に関する件|に向けて|のために|を目指して|をめざして)(?:[（(][^（）()]{1,30}[）)])?"
@@ -120,6 +123,10 @@ _NO_ORGANISATION = re.compile(
     r"|政府|首都|国道|県道|鉄道|水道|下水道|歩道|報道|街道|軌道|(?<!研究)(?<!会議)(?<!事務)所|各種団体"
     r"|関係団体|経営|現場)"
 )
+#: bodies that are known by how they begin
+_FORM = re.compile(
+    r"(?:ＪＡ|JA|(?:特定非営利活動|一般社団|公益社団|一般財団|公益財団|社会福祉|学校|国立大学|公立大学|ＮＰＯ|NPO)法人)[^。、を0-9０-９]{2,30}"
+)
 _BODY_END = re.compile(r"(?:会|会議|連盟|連合|協議会|フォーラム|機構|協会|ネットワーク|委員会|本部|センター|同盟)$")
 _NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）)])?")
 
@@ -134,7 +141,7 @@ def is_issuer(bare: str) -> bool:
         or re.match(r"[0-9０-９①-⑳・●■□◆◇【「『]|○(?!○)", bare)
     ):
         return False
-    if _POSTED.fullmatch(bare):
+    if _POSTED.fullmatch(bare) or _FORM.fullmatch(bare):
         return True
     if not _ORGANISATION.fullmatch(bare):
         return False
@@ -219,6 +226,12 @@ def title_score(lines: list[str]) -> int:
     ):
         score -= 3
     return score
+
+
+def is_matter(text: str) -> bool:
+    """Whether a line in the middle of a text is front or end matter all the same: a date, an addressee, a proposer,
+    a title that is printed again."""
+    return role_of(text) is not None or ends_title(text) or _PROPOSER.fullmatch(squeezed(text)) is not None
 
 
 def ends_title(line: str) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
+from drafter.numbering.recognise import requests
 
 _HOLDERS = (Part.FRONT, Part.PREAMBLE, Part.CLOSING)
 
@@ -176,7 +177,7 @@ def _fill(document: Document, runs: list[_Run]) -> Document:
     return replace(
         document,
         front=blocks(Part.FRONT),
-        preamble=blocks(Part.PREAMBLE),
+        preamble=requests.announced(blocks(Part.PREAMBLE)),
         closing=blocks(Part.CLOSING),
         **changed,  # type: ignore[arg-type]
         **singles,  # type: ignore[arg-type]

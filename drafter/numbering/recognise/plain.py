@@ -51,12 +51,25 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
     if i and is_cut(passages[i - 1].text):
         return False
     after = marks[i + 1]
+    if _between_labels(marks, i):
+        return False
     if not (after.kind in ("number", "bullet") or (after.kind == "text" and after.sentence)):
         return False
     if after.kind == "text" and passages[i + 1].indent > 40:
         return False
     before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
     return before_done and passages[i + 1].fixed is not Role.CONTENTS
+
+
+def _between_labels(marks: Sequence[Mark], i: int) -> bool:
+    """All that stands between the headings １ and ２ is the text of １, however short it is."""
+    before, after = marks[i - 1] if i else None, marks[i + 1]
+    if before is None or before.kind != "number" or after.kind != "number" or before.sentence:
+        return False
+    if before.score < 1 or after.score < 1:
+        return False
+    one, two = before.readings[0], after.readings[0]
+    return one.style == two.style and two.number == one.number + 1
 
 
 def heads_caption(passages: Sequence[Passage], marks: Sequence[Mark], texts: Mapping[str, int], i: int) -> bool:

@@ -7,9 +7,13 @@ affair. Negative endings (``…と考える。``) are not listed: a sentence tha
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
+from drafter.document import Block, BlockKind
 from drafter.japanese import sentences
+from drafter.numbering.recognise.glyphs import tight
 
 #: (pattern of the end of a sentence without its 。, why it is a request)
 ENDINGS: tuple[tuple[str, str], ...] = (
@@ -63,8 +67,31 @@ def asks(text: str) -> bool:
         return False
     if len(text) > 100_000:
         return is_request(text[-200:])
+    text = tight(text)
     if text[-1] not in "。｡" and not _FULL_STOP.search(text):
         return text.rstrip().endswith("こと") and len(text) > 6
     if is_request(text):  # most requests end in one
         return True
     return any(is_request(one.core) for one in sentences.split(text))
+
+
+#: 下記の事項を要望する, 次のとおり求める: what is listed next is asked for, whatever its words end in
+_ANNOUNCES = re.compile(r"(?:下記|左記|次の|次に|以下|別紙)")
+
+
+def announced(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The same blocks; the items listed under a request that announces them (記) are requests too.
+
+    ``１　老朽化した校舎の改築`` asks for nothing by itself; under 下記の事項について要望する it does.
+    """
+    found: list[Block] = []
+    listed = False
+    for block in blocks:
+        match block.kind:
+            case BlockKind.PARAGRAPH:
+                listed = block.request and _ANNOUNCES.search(block.text[-120:]) is not None
+            case _:
+                pass
+        asked = listed and block.kind is BlockKind.ITEM and bool(block.text)
+        found.append(replace(block, request=True) if asked and not block.request else block)
+    return tuple(found)

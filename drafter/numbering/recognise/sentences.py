@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from drafter.japanese import sentences
+from drafter.numbering.recognise.glyphs import tight
 
 
 def is_sentence(text: str) -> bool:
     """Running text: ends a sentence, holds one, or is longer than a heading ever is."""
+    text = tight(text)
     tail = text[-40:].rstrip()
     if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
         return True
