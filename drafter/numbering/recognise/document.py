@@ -12,15 +12,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section
-from drafter.numbering.recognise import ends, matter
+from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
 from drafter.numbering.recognise.lines import Decision, Passage, Role
 from drafter.numbering.recognise.marks import Mark, marks
 from drafter.numbering.recognise.parts import Element, assemble
+from drafter.numbering.recognise.walk import Placed
 
 _LINE_PARTS = {
     Role.ADDRESSEE: Part.ADDRESSEES,
@@ -52,6 +53,10 @@ class _Run:
     marks: Sequence[Mark]
     file: str
     roles: list[Role | None]
+    evidence: evidence.Evidence
+    placed: list[Placed] = field(default_factory=list)
+    #: index of a passage → level of the section or item that it opens
+    levels: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +69,16 @@ class _Cut:
     annex: int
 
 
-def recognise(passages: Sequence[Passage], file: str) -> Recognised:
+def recognise(passages: Sequence[Passage], file: str, document: int = 0) -> Recognised:
     """Recognise a document.
 
     Args:
         passages: every line that is no page furniture, in printed order.
-        file: for origins.
+        file: for origins. document: which of several documents in one file, from 1; 0 for all of them.
     """
-    beginnings = marks(passages)
+    said = passages
+    beginnings = formatted.certain(passages, marks(passages))
+    passages, running = formatted.believed(passages, beginnings)
     front = ends.front(passages, beginnings)
     annex = _annex(passages, front.start)
     last = ends.end(passages[:annex], beginnings[:annex], front.start)
@@ -80,7 +87,10 @@ def recognise(passages: Sequence[Passage], file: str) -> Recognised:
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role
-    return _compose(_Run(passages, beginnings, file, roles), cut, last)
+    run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings))
+    recognised = _compose(run, cut, last)
+    found = noticed.levels(said, running, run.placed, run.levels, file)
+    return replace(recognised, document=recognised.document.with_findings(found))
 
 
 def _annex(passages: Sequence[Passage], start: int) -> int:
@@ -221,11 +231,15 @@ def _body(run: _Run, start: int, stop: int) -> tuple[list[Block], tuple[Section,
     stretch = run.passages[start:stop]
     if not stretch:
         return [], ()
-    root = trees.tree(place(stretch, run.marks[start:stop]))
+    placed = place(stretch, run.marks[start:stop], run.evidence.at(start))
+    root = trees.tree(placed)
     trees.decide(root)
     _loosen(root, stretch)
     found: list[Role | None] = [None] * len(stretch)
-    content = trees.build(root, stretch, run.file, found)
+    levels: dict[int, int] = {}
+    content = trees.build(root, stretch, run.file, found, levels)
+    run.levels.update((start + i, level) for i, level in levels.items())
+    run.placed.extend(replace(one, index=start + one.index) for one in placed)
     run.roles[start:stop] = found
     preamble: list[Block] = []
     sections: list[Section] = []

@@ -11,16 +11,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from drafter.document import Block, BlockKind, Origin, Section
-from drafter.numbering.recognise import captions, requests
-from drafter.numbering.recognise.levels import Placed
+from drafter.document import Block, BlockKind, Origin, Section, Span
+from drafter.numbering.recognise import captions, matter, requests
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Style, loose
 from drafter.numbering.recognise.scores import HEADING_BULLETS
+from drafter.numbering.recognise.walk import Placed
 
 Decision = Literal["root", "section", "item", "paragraph", "note", "fixed", "run-in"]
 #: the decisions whose text is what stands behind the label
 _WITHOUT_LABEL = ("section", "run-in", "item", "note")
+_LEVELLED = ("section", "run-in", "item")
 #: a heading and its text on one line, apart by a full-width blank: １　財源の確保　地方交付税の…こと。
 _RUN_IN = re.compile(r"(?P<head>[^。、，　]{2,32})(?P<gap>　+|[ ]{2,}|\t+)(?P<text>[^　].{19,})", re.DOTALL)
 
@@ -47,6 +48,8 @@ def tree(placed: Sequence[Placed]) -> Node:
             open_nodes[-1].children.append(node)
             open_nodes.append(node)
         else:
+            if one.under is not None:
+                del open_nodes[one.under + 1 :]
             open_nodes[-1].children.append(Node(one))
     return root
 
@@ -66,9 +69,10 @@ def decide(root: Node) -> None:
     """Set every node's decision."""
     leaves = from_leaves(root)
     run_in = _run_in_styles(leaves)
+    marked = any(_is_marked(node) for node in leaves)
     for node in leaves:
         for group in _groups(node.children):
-            _decide_group(group, run_in)
+            _decide_group(group, run_in, marked)
         for child in node.children:
             _decide_single(child)
         _hold(node)
@@ -109,13 +113,13 @@ def _run_in_styles(nodes: Iterable[Node]) -> set[Style]:
     return {key for key, found in counts.items() if sum(found) > 1 and sum(found) * 2 > len(found)}
 
 
-def _decide_group(group: list[Node], run_in_styles: set[Style]) -> None:
+def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool) -> None:
     first = group[0].placed
     if first is None:
         return
-    if first.style is not None and first.style[0] == "format":
+    if any(_is_marked(node) for node in group):
         for node in group:
-            node.decision = "section"
+            node.decision = "section" if _is_marked(node) or _has_section(node) or not _sentence(node) else "item"
         return
     if first.kind == "bullet" and first.style is not None and first.style[3] not in HEADING_BULLETS:
         for node in group:
@@ -127,9 +131,25 @@ def _decide_group(group: list[Node], run_in_styles: set[Style]) -> None:
         for node in group:
             node.decision = "run-in" if _run_in(node) else "section" if not _sentence(node) else "item"
         return
-    headings = _are_headings(group)
+    headings = _are_headings(group) and not (first.nest and _is_plain_list(group, marked))
     for node in group:
         node.decision = "section" if _is_heading(node, headings) else "item"
+
+
+def _is_plain_list(group: list[Node], marked: bool) -> bool:
+    """Whether a list of the format is one of items, whatever else their shortness and what stands beneath would tell.
+
+    A paragraph behind its last member stands behind the list. Where the document marks its headings, a list within
+    another one makes none.
+    """
+    with_text = [node for node in group if _text_below(node)]
+    behind = with_text == [group[-1]] and (len(group) > 1 or marked)
+    return behind or (marked and not with_text)
+
+
+def _is_marked(node: Node) -> bool:
+    """Whether the format says that it is a heading."""
+    return node.placed is not None and node.placed.heading
 
 
 def _run_in(node: Node) -> bool:
@@ -150,7 +170,9 @@ def _sentence(node: Node) -> bool:
 
 def _text_below(node: Node) -> bool:
     """Whether a paragraph (or table) stands directly beneath."""
-    return any(c.placed is not None and c.placed.kind in ("text", "fixed") for c in node.children)
+    return any(
+        c.placed is not None and c.placed.kind in ("text", "fixed") and c.placed.under is None for c in node.children
+    )
 
 
 def _labelled_below(node: Node) -> bool:
@@ -204,7 +226,7 @@ def _decide_single(node: Node) -> None:
         case "caption" if captions.run_in(placed.rest) is not None:
             node.decision = "run-in"
         case "caption" | "plain":
-            node.decision = "section" if node.children else "note"
+            node.decision = "section" if node.children or placed.heading else "note"
         case "note":
             node.decision = "note"
         case "fixed":
@@ -223,8 +245,10 @@ def _raise_parents(root: Node) -> None:
 # ---------------------------------------------------------------- building
 
 
-def build(root: Node, passages: Sequence[Passage], file: str, roles: list[Role | None]) -> list[Block | Section]:
-    """The content of the root, in printed order; sets the role of each passage."""
+def build(
+    root: Node, passages: Sequence[Passage], file: str, roles: list[Role | None], levels: dict[int, int]
+) -> list[Block | Section]:
+    """The content of the root, in printed order; sets each passage's role, and the levels of sections and items."""
     depths = _section_depths(root)
     for node in from_leaves(root):
         below = [one for child in node.children for one in child.built]
@@ -233,6 +257,8 @@ def build(root: Node, passages: Sequence[Passage], file: str, roles: list[Role |
             continue
         node.built = _built(node, below, passages[node.placed.index], file, depths[id(node)])
         roles[node.placed.index] = _role(node, passages[node.placed.index])
+        if node.decision in _LEVELLED:
+            levels[node.placed.index] = depths[id(node)][node.decision == "item"] + 1
         for child in node.children:
             child.built = []
     return root.built
@@ -296,8 +322,12 @@ def _unplaced(node: Node) -> bool:
 
 def origin(passage: Passage, file: str, skip: int = 0) -> Origin:
     """Where a passage stood. ``skip``: characters before the node's own text (the label), by which spans move."""
-    spans = tuple(replace(s, start=max(0, s.start - skip), end=s.end - skip) for s in passage.spans if s.end >= skip)
-    return Origin(file, passage.line, passage.end_line, page=passage.page, spans=spans)
+    return Origin(file, passage.line, passage.end_line, page=passage.page, spans=_moved(passage.spans, skip))
+
+
+def _moved(spans: Iterable[Span], skip: int) -> tuple[Span, ...]:
+    """The spans of a text that begins further on; what lay before that is cut off."""
+    return tuple(replace(s, start=max(0, s.start - skip), end=s.end - skip) for s in spans if s.end >= skip)
 
 
 def block(kind: BlockKind, text: str, label: str | None, where: Origin, level: int = 0) -> Block:
@@ -313,6 +343,9 @@ def fixed_block(passage: Passage, where: Origin) -> Block:
             return Block(BlockKind.TABLE, "", rows=passage.rows, header=passage.header, origin=where)
         case Role.FIGURE:
             return Block(BlockKind.FIGURE, passage.text, origin=where)
+        case _ if label := passage.text[: passage.labelled].strip(" \t　"):  # a footnote with its own number
+            apart = replace(where, spans=_moved(passage.spans, passage.labelled))
+            return Block(BlockKind.NOTE, passage.text[passage.labelled :], label, origin=apart)
         case _:
             return Block(BlockKind.NOTE, passage.text, origin=where)
 
@@ -330,5 +363,6 @@ def _role(node: Node, passage: Passage) -> Role:
     if node.decision == "fixed":
         return passage.fixed or Role.NOTE
     if _unplaced(node):
-        return Role.UNPLACED
+        known = node.placed is not None and matter.is_matter(node.placed.rest)
+        return Role.NOTE if known else Role.UNPLACED
     return _ROLES.get(node.decision, Role.BODY)

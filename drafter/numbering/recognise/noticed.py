@@ -1,0 +1,62 @@
+"""What recognising a document gives to report: levels of the format that were not taken as they stood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from drafter.errors import Place
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+from drafter.numbering.recognise.lines import Passage
+from drafter.numbering.recognise.marks import Style, loose
+from drafter.numbering.recognise.walk import Placed
+
+
+def levels(
+    passages: Sequence[Passage], running: Sequence[int], placed: Iterable[Placed], taken: Mapping[int, int], file: str
+) -> tuple[Finding, ...]:
+    """READ016: heading marks that the labels or the text contradict, one finding for each kind of label and level.
+
+    Args:
+        passages: as the format gave them. running: those with a heading mark that are running text.
+        placed: all that were placed. taken: level of each section, by index of its passage.
+    """
+    groups: dict[tuple[Style | None, int, int], list[Placed]] = {}
+    for one in placed:
+        if one.why == "overruled" and one.heading and one.style is not None:
+            key = (loose(one.style), passages[one.index].depth, taken.get(one.index, 0))
+            groups.setdefault(key, []).append(one)
+    found = [_overruled(passages, group, said, level, file) for (_, said, level), group in groups.items()]
+    found += [_running(passages[i], file) for i in running]
+    return tuple(found)
+
+
+def _overruled(passages: Sequence[Passage], group: Sequence[Placed], said: int, level: int, file: str) -> Finding:
+    first, count = group[0], len(group)
+    label = first.label
+    more_ja = f"（同じ種類の見出し {count} 件）" if count > 1 else ""
+    more_en = f" ({count} headings of this kind)" if count > 1 else ""
+    return _finding(
+        Message(
+            ja=f"書式では見出し {said} ですが、項目番号「{label}」の並びから第 {level} 段の項目としました{more_ja}",
+            en=f"the format says heading {said}; by the sequence of its label {label} it is a section of level"
+            f" {level}{more_en}",
+        ),
+        passages[first.index],
+        file,
+    )
+
+
+def _running(passage: Passage, file: str) -> Finding:
+    return _finding(
+        Message(
+            ja=f"書式では見出し {passage.depth} ですが、文章なので本文として読みました",
+            en=f"the format says heading {passage.depth}; it is running text and was read as such",
+        ),
+        passage,
+        file,
+    )
+
+
+def _finding(message: Message, passage: Passage, file: str) -> Finding:
+    return Finding("READ016", "heading-level", Severity.INFO, message, Place(file, passage.line), passage.text[:60])
