@@ -41,6 +41,7 @@ class Layout:
         hangs: how much further in than its label the second line of a labelled text begins, in cells, for each
             style of label where the file shows it beyond doubt.
         spaced: whether blank lines part the paragraphs (beyond ``spacing``).
+        even: whether lines that go on all end exactly at the width, as justified print does.
     """
 
     width: int = 0
@@ -50,6 +51,7 @@ class Layout:
     spaced: bool = False
     widest: int = 0
     hangs: Mapping[Style, int] = field(default_factory=dict)
+    even: bool = False
 
 
 def stopped(text: str) -> bool:
@@ -127,6 +129,12 @@ def measure(rows: Sequence[Row]) -> Layout:
         _spaced(rows, width, spacing),
         hangs=_hangs(rows, width),
     )
+
+
+def even(rows: Sequence[Row], width: int) -> bool:
+    """Whether a page is justified: of the lines that end near the edge without a stop, nearly all end at it."""
+    near = [a.right for a in rows if not stopped(a.text) and abs(a.right - width) <= 6]
+    return len(near) >= 3 and sum(abs(right - width) <= 1 for right in near) * 100 >= len(near) * 85
 
 
 def _sure_label(taken: labels.Split) -> bool:

@@ -34,7 +34,10 @@ def read_rows(
     content = _content(rows)
     _contents.mark(content)
     _tables.mark(content)
-    layout = _layout.measure([row for row in content if row.role is None])
+    running = [row for row in content if row.role is None]
+    layout = _layout.measure(running)
+    if paged:
+        layout = replace(layout, even=_layout.even(running, layout.width))
     passages, members = _reflow.reflow(content, layout)
     recognised = recognise(passages, file)
     document = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))

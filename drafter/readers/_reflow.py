@@ -241,6 +241,8 @@ def _joins_wrapped(current: _Open, row: Row, begins: Mark, layout: Layout, gap: 
 
 def _is_full(current: _Open, last: Row, row: Row, layout: Layout) -> bool:
     """Whether the next unit would not have fitted on the line. Items may be set in: their edge is less sure."""
+    if layout.even:
+        return last.right >= layout.width - 1
     labelled = current.mark is not None and current.mark.kind in ("number", "bullet", "note")
     slack = 8 if labelled else 2
     return last.right + unit(row.text) > layout.width - slack

@@ -80,7 +80,7 @@ def _noticed(pages: Sequence[Page], file: str) -> Iterator[Finding]:
             "unreadable-glyphs",
             Severity.ERROR,
             Message(
-                ja=f"何の字か PDF に書かれていない文字が {count} 字あります（� で示します）: {_numbers(unreadable)}ページ",
+                ja=f"何の字か PDF に示されていない字が {count} 字あります（� で表示）: {_numbers(unreadable)}ページ",
                 en=f"{count} characters (shown as �) that the PDF does not name: pages {_numbers(unreadable)}",
             ),
             Place(file),

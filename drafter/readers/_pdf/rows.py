@@ -32,8 +32,18 @@ def rows(pages: Sequence[Page]) -> list[Row]:
         row.blanks = 0 if before is None or row.fed else _blanks(before, line, pitch, body)
         found.append(row)
         before = line
+    _blocks(found)
     _groups(found, lines)
     return found
+
+
+def _blocks(found: Sequence[Row]) -> None:
+    """The short last line of a paragraph that is set in stands in the middle by chance."""
+    for n, row in enumerate(found):
+        near = [*found[max(0, n - 1) : n], *found[n + 1 : n + 2]]
+        beneath = any(r.page == row.page and abs(r.indent - row.indent) <= 1 and r.right != row.right for r in near)
+        if row.centred and beneath:
+            row.centred = False
 
 
 def _row(line: Line, number: int, edges: Margins, body: Body) -> Row:
