@@ -9,8 +9,7 @@ from drafter.document import Origin
 from drafter.errors import InputError, Place
 from drafter.language import Message
 from drafter.numbering.recognise.document import recognise
-from drafter.readers import Reading, _account, _damage
-from drafter.readers._lines import Row
+from drafter.readers import Reading, _account
 from drafter.readers._markup import mend
 from drafter.readers._markup.inline import Chunk
 from drafter.readers._markup.walk import Found
@@ -33,10 +32,23 @@ def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str
         )
     found = mend.mend(found)
     ordered = sorted(chunks, key=lambda c: c.number)
+    _columns(ordered, text.split("\n"))
     recognised = recognise([one.passage for one in found], file)
     first, last = ordered[0].number, ordered[-1].number
     document = replace(recognised.document, origin=Origin(file, first, last))
     account = _account.account(ordered, [one.chunks for one in found], recognised.roles, document)
-    rows = [Row(c.number, c.text, 0, 0, False, c.offset) for c in ordered if c.role is None]
-    findings = (*_account.findings(account, file), *_damage.findings(document, rows, file))
+    findings = tuple(_account.findings(account, file))
     return Reading(document.with_findings(findings), account, recognised.decisions, text)
+
+
+def _columns(chunks: Sequence[Chunk], lines: Sequence[str]) -> None:
+    """Where each piece stands in its line, as far as its first letters are found there as they are."""
+    at, number = 0, 0
+    for chunk in chunks:
+        if chunk.number > len(lines) or not chunk.number:
+            continue
+        if chunk.number != number:
+            at, number = 0, chunk.number
+        found = lines[number - 1].find(chunk.text[:12], at)
+        if found >= 0:
+            chunk.offset, at = found, found + len(chunk.text)
