@@ -37,7 +37,7 @@ _STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}]))[{_KANJI}])+"
 #: one kana between two kanji belongs to a compound: 引き続き, 取り残す
 _BETWEEN = "きぎしじちみびりいけげせめれえ"
 _WORDS = re.compile(
-    rf"[{_DIGIT}]*[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\\-－][{_LATIN}{_DIGIT}]+)*"
+    rf"[{_DIGIT}]*[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\-－][{_LATIN}{_DIGIT}]+)*"
     rf"|{_MEASURE}"
     rf"|(?P<kanji>{_STEM}(?:[{_BETWEEN}][{_KANJI}](?![{_KANJI}]))*)(?P<tail>[{_HIRAGANA}]*)"
     rf"|(?P<kana>[{_HIRAGANA}]+)"
@@ -50,7 +50,7 @@ _STANDING = (
     "を は が の に と で も へ や か から まで より など ほか のみ だけ こと もの ため よう ところ とき うえ とともに"
     " について において における におかれては により による によって として とする とした としての"
     " する した して される された されて させる すべき できる できない いる いない ある ない なる なった なっている"
-    " している されている すること するとともに ように ための ことから ものの ものとする ことができる されたい"
+    " している されている ように ための ことから ものの ものとする ことができる されたい"
     " ならない べき である であり であって です ます"
 )
 _FUNCTION = sorted(_STANDING.split(), key=len, reverse=True)

@@ -1,10 +1,11 @@
-"""How alike two requests are: the cosine of their character 2- and 3-grams, weighted by how rare each gram is.
+"""How alike two requests are: the cosine of their characters and pairs of characters, weighted by how rare each is.
 
-The measure was chosen on pairs of requests a year apart (docs/decisions/0008-similarity.md). Grams are counted once a
-text, whatever their number, so that a text is a set and two texts are compared by one intersection. The weight of a
-gram is ``1 + ln((1 + n) / (1 + df))`` with n texts of which df hold it.
+The measure was chosen on pairs of requests a year apart (docs/decisions/0008-similarity.md). What is written in
+hiragana only is left out: it is grammar, and shared by all requests. Each gram is counted once a text, so that a text
+is a set and two texts are compared by one intersection. A gram weighs ``1 + ln((1 + n) / (1 + df))`` with n texts of
+which df hold it.
 
-:class:`Index` answers "which of many texts is this most like" over an inverted index of 3-grams, the rarest first;
+:class:`Index` answers "which of many texts is this most like" over an inverted index of pairs, the rarest first;
 :func:`alike` compares all texts of one list with all of another.
 """
 
@@ -19,7 +20,7 @@ from operator import itemgetter
 from drafter.library.grams import grams, key
 
 #: two requests at or above this score may be one request, a year apart
-SAME_REQUEST = 0.20
+SAME_REQUEST = 0.22
 #: postings that one question reads: the rarest grams come first and decide, those that every text holds are left out
 _READ = 8_000
 #: candidates of which the exact score is computed
@@ -28,6 +29,9 @@ _CANDIDATES = 32
 _SAMPLE = 10_000
 
 Grams = frozenset[str]
+_HIRAGANA = [chr(code) for code in range(0x3041, 0x30A0)]
+_WITHOUT_HIRAGANA = str.maketrans("", "", "".join(_HIRAGANA))
+_GRAMMAR = frozenset(_HIRAGANA).union(one + other for one in _HIRAGANA for other in _HIRAGANA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,19 @@ class Match:
 
 
 def gram_set(text: str) -> Grams:
-    """The 2- and 3-grams of a text's key; empty for a text without letters and digits."""
+    """What a text is compared by: the characters of its key and their pairs, without those in hiragana only.
+
+    A text that is all hiragana is compared by its pairs; one without letters and digits has none.
+    """
     words = key(text)
-    return frozenset(grams(words, 2)).union(grams(words, 3)) if words else frozenset()
+    if not words:
+        return frozenset()
+    return frozenset(_pairs(words)).union(words.translate(_WITHOUT_HIRAGANA)) or frozenset(grams(words, 2))
+
+
+def _pairs(words: str) -> set[str]:
+    """The pairs of neighbouring characters of a key, without those in hiragana only."""
+    return set(grams(words, 2)) - _GRAMMAR
 
 
 class Weights:
@@ -108,10 +122,7 @@ class Index:
         step = max(1, len(texts) // _SAMPLE)
         postings = self._postings
         for at, text in enumerate(texts):
-            words = key(text)
-            if not words:
-                continue
-            for gram in set(grams(words, 3)):
+            for gram in _pairs(key(text)):
                 postings[gram].append(at)
             if at % step == 0:
                 holding.update(gram_set(text))
@@ -134,8 +145,7 @@ class Index:
 
     def _near(self, text: str) -> list[int]:
         """The candidates: the texts that share most weight of rare grams."""
-        words = key(text)
-        lists = [(len(found), gram) for gram in set(grams(words, 3)) if (found := self._postings.get(gram))]
+        lists = [(len(found), gram) for gram in _pairs(key(text)) if (found := self._postings.get(gram))]
         shared: defaultdict[int, float] = defaultdict(float)
         read = 0
         for count, gram in sorted(lists):
