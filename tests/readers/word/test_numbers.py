@@ -123,8 +123,8 @@ def test_libreoffice_spells_the_same(tmp_path: Path) -> None:
     japanese = style("Normal", letters='<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/>')
     (tmp_path / "numbers.docx").write_bytes(docx(body, numbering, japanese))
     lines = texts_by_office(office, [tmp_path / "numbers.docx"], tmp_path)["numbers"]
-    printed = dict(reversed(line.split(":")) for line in lines if ":" in line)
-    found = {text.strip(): label.strip() for text, label in printed.items()}
+    pairs = [line.split(":") for line in lines if ":" in line]
+    found = {text.strip(): label.strip() for label, text in pairs}
     assert found == {f"{form} {n}": spell(form, n) for form, n in wanted}
 
 
