@@ -69,7 +69,7 @@ class Passage:
         labelled: how many characters at the beginning are a label that the format itself printed (an automatic
             number of Word, an ``<ol>``'s), with the blanks after it; 0 where a label, if any, is typed text.
         hint: what the format calls it (Word's style Title, Subtitle, Date): believed unless the text speaks against.
-        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set.
+        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set. boxed: whether it stands alone in a box.
         spans: emphasis, readings, links, comments and changes, by characters of ``text``.
     """
 
@@ -93,6 +93,7 @@ class Passage:
     strong: bool = False
     centred: bool = False
     flush_right: bool = False
+    boxed: bool = False
     spans: tuple[Span, ...] = ()
 
 
