@@ -30,7 +30,10 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     lines = text.split("\n")
     for one in walker.found:
         one.apart = one.passage.line > 1 and not lines[one.passage.line - 2].strip()
-    return reading.finish(walker.found, [*walker.chunks, *_marks(text, walker.chunks)], file, text)
+    known = {id(chunk) for chunk in walker.chunks}
+    found = front.believe(walker.found, matter.facts)
+    chunks = walker.chunks + [c for one in found for c in one.chunks if id(c) not in known]
+    return reading.finish(found, [*chunks, *_marks(text, chunks)], file, text)
 
 
 def _marks(text: str, chunks: list[Chunk]) -> list[Chunk]:

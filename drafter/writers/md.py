@@ -6,6 +6,7 @@ Markdown's own way, ``-``.
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -65,7 +66,10 @@ def _piece(printed: Printed) -> list[str]:
         case Role.HEADING:
             text = escape(f"{label}{printed.gap}{printed.text}")
             level = printed.level + 1
-            return ["#" * level + " " + text if level <= _DEEPEST_HEADING else f"**{text}**"]
+            if level > _DEEPEST_HEADING:  # Markdown has no more; HTML, which may stand in it, has
+                words = html.escape(f"{label}{printed.gap}{printed.text}".replace("\n", " "), quote=False)
+                return [f'<div role="heading" aria-level="{level}">{words}</div>']
+            return ["#" * level + " " + text]
         case Role.ITEM:
             ahead = "  " * (printed.level - 1) + "- "
             inner = printed.text if label == _BULLET else f"{label}{printed.gap}{printed.text}"
