@@ -81,7 +81,7 @@ def _blocks(reading: Reading) -> list[tuple[str, str]]:
     while stack:
         node = stack.pop()
         if isinstance(node, Section):
-            stack.extend(reversed(node.content))
+            stack.extend(reversed(node.content))  # type: ignore[arg-type]
         else:
             found.append((node.label or "", node.text.replace(" ", "")))
     return found

@@ -41,6 +41,7 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
         Roles of the lines up to ``start``; lines that are neither title nor anything else are notes.
     """
     stop, roles = _scan(passages, marks)
+    _bodies_of_addressees(roles, passages)
     loose = [i for i in range(stop) if roles.get(i) is None]
     drafts = tuple(i for i in loose if matter.is_mark(passages[i].text))
     groups = _groups([i for i in loose if i not in drafts], passages, roles)
@@ -50,6 +51,9 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
         title, subtitle = _subtitle(title, groups, passages)
         known = [i for i in (*title, *subtitle, *drafts, *roles) if i < stop]
         stop = max(known) + 1  # lines after the title that are nothing known belong to the text
+        if _over_all(passages, marks, stop):
+            roles[stop] = Role.ISSUER if passages[stop].text.count("　") < 2 else Role.NOTE
+            stop += 1
     elif stop and not any(role in (Role.DATE, Role.ISSUER, Role.ADDRESSEE) for role in roles.values()):
         stop = max((i + 1 for i in roles), default=0)
     found = {i: role for i, role in roles.items() if i < stop}
@@ -72,7 +76,7 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             continue
         if passage.fixed is not None or passage.depth > 1:
             return i, roles
-        role = matter.role_of(passage.text)
+        role = matter.role_of(passage.text) or matter.named_role(passage.text)
         if role in (Role.ISSUER, Role.ADDRESSEE) and marks[i].kind == "number" and marks[i].score >= 2:
             role = None  # a heading that names one
         if role is Role.END or (role is Role.SIGNATURE and not roles):
@@ -89,6 +93,38 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
     return min(len(passages), _FRONT_LINES), roles
 
 
+def _bodies_of_addressees(roles: dict[int, Role], passages: Sequence[Passage]) -> None:
+    """○○市教育委員会 directly over 教育長　○○様: the body whose post is addressed."""
+    for i in sorted(roles, reverse=True):
+        below = roles.get(i + 1)
+        if roles[i] is Role.ISSUER and below is Role.ADDRESSEE and passages[i].indent < 20:
+            close = passages[i + 1].gap == 0 and passages[i + 1].indent <= passages[i].indent + 12
+            if close and matter.is_bare_post(passages[i + 1].text):
+                roles[i] = Role.ADDRESSEE
+
+
+def _over_all(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
+    """A short line under the title with the one list of the whole document beneath: it names who speaks, and heads
+    nothing."""
+    if i + 1 >= len(passages) or passages[i].fixed is not None or passages[i].depth or marks[i].kind != "text":
+        return False
+    text, below = passages[i].text, marks[i + 1]
+    if marks[i].sentence or len(text) > 24 or TOP.fullmatch(text) or _CONTENT.search(text) or text[-1] in "、。：:":
+        return False
+    if below.kind != "number" or below.score < 2 or below.sentence or below.readings[0].number != 1:
+        return False
+    first = below.readings[0].style
+    again = (m for m in marks[i + 2 :] if m.kind == "number" and m.score >= 1 and m.readings[0].number == 1)
+    return not any(m.readings[0].style == first for m in again)
+
+
+#: words of lines that head a list
+_CONTENT = re.compile(
+    r"事項|項目|内容|提言|要望|要請|提案|要求|意見|決議|記|について|対策|推進|充実|強化|確保|整備|支援|現状|課題|背景|趣旨|概要"
+    r"|方針|目標|考え方|に向けて|[をにはがでと]"
+)
+
+
 def _bracketed_below(passage: Passage, after: Passage | None) -> bool:
     """＜…に向けて＞ directly under the title, with the date or the issuer after it: a subtitle."""
     if passage.gap or after is None or len(passage.text) > 60 or not matter.is_bracketed(passage.text):
@@ -99,6 +135,8 @@ def _bracketed_below(passage: Passage, after: Passage | None) -> bool:
 def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
     if mark.sentence:
         return True
+    if matter.is_subtitle(passage.text):
+        return False
     if (mark.kind == "number" and mark.score >= 2) or (mark.kind == "bullet" and mark.score > 1):
         return not matter.ends_title(passage.text) or titled
     if mark.kind == "note":
@@ -214,6 +252,8 @@ def end(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -> dict[
             role = Role.ADDRESSEE
         before = roles.get(i - 1)
         if role is None:
+            if before is Role.DATE and len(passages[i].text) <= 24 and not _BARE.fullmatch(passages[i].text):
+                before = Role.ISSUER  # all that is left to say behind the date is who speaks
             named = before in (Role.ISSUER, Role.ADDRESSEE, Role.SIGNATURE) and not _BARE.fullmatch(passages[i].text)
             role = before if named and before is not None else Role.NOTE
         if role is Role.NUMBER:

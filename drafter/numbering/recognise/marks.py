@@ -35,9 +35,10 @@ _NAMED = re.compile(
 _WORDED = re.compile(
     r"(?P<label>[【〔＜<〈《≪［\[（(]?(?P<word>(?:最?重点|緊急|共通|個別|基本|具体的?|新規|継続)?(?:提言"
     r"|要望|提案|要請|項目|事項|課題|論点|施策|目標|方針|視点|戦略|原則|柱|テーマ"
-    r"|議題|取組|その"
-    r"|問い?|質問|設問|答え?|回答|[QＱAＡ]))(?:項目|事項)?[ 　]?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]"
-    r"|[Ⅰ-Ⅻ])(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
+    r"|議題|議案|取組|その"
+    r"|問い?|質問|設問|答え?|回答|[QＱAＡ]))(?:項目|事項)?"
+    r"[ 　]?第?(?P<number>[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳]"
+    r"|[Ⅰ-Ⅻ])号?(?:[ 　]?[-－][ 　]?(?P<sub>[0-9０-９]{1,2}))?"
     r"[】〕＞>〉》≫］\]）)]?)(?P<gap>[：:．.、]?[ 　\t]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -112,7 +113,25 @@ def marks(passages: Sequence[Passage]) -> list[Mark]:
     alone = [m.rest for m in found if m.kind == "caption"]
     for i in captions.runs_in(texts, alone):
         found[i] = Mark("caption", rest=passages[i].text)
+    for i, one in enumerate(found):
+        if one.kind == "number" and _is_footnote(passages, found, i):
+            found[i] = Mark("note", one.printed, one.gap, one.rest, sentence=one.sentence)
+        elif one.kind == "number" and passages[i].boxed:
+            found[i] = replace(one, score=3, readings=tuple(replace(r, prefix="□") for r in one.readings))
     return found
+
+
+def _is_footnote(passages: Sequence[Passage], found: Sequence[Mark], i: int) -> bool:
+    """``1 総務省の推計による。`` beneath a text that refers to it: ``…減った1。``"""
+    one = found[i]
+    if not one.sentence or not one.gap or not _BARE.fullmatch(one.printed) or one.rest.endswith(("こと。", "こと")):
+        return False
+    reference = re.compile(rf"[ぁ-んァ-ヶー一-龠」）)]{one.printed}(?:[。、）)」]|$)")
+    back = (passages[k].text for k in range(i - 1, max(-1, i - 4), -1) if found[k].kind in ("text", "bullet", "note"))
+    return any(reference.search(text) for text in back)
+
+
+_BARE = re.compile(r"[0-9０-９]{1,2}")
 
 
 def mark(passage: Passage, before: Passage | None = None) -> Mark:

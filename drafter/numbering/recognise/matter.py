@@ -50,7 +50,7 @@ _POSTED = re.compile(
     rf"[^。、を]{{0,40}}{_POST}(?:[（(][^（）()]{{1,24}}[）)])?(?:(?!.*(?:への|について|に関|ため|向け|する|こと))[一-龠々ヶぁ-んァ-ヶー○◯〇△・]{{2,10}})?(?:[（(][^（）()]{{1,24}}[）)])?(?:印|㊞)?"
 )
 _ORGANISATION = re.compile(
-    r"[^。、を？！]{1,38}(?:会|連合|連合会|連盟|協議会|本部|委員会|会議|都|道|府|県|市|町|村|区|協会|機構"
+    r"[^。、を？！]{1,38}(?:会|連合|連合会|連盟|協議会|本部|委員会|会議|都|北海道|府|県|市|町|村|区|協会|機構"
     r"|組合|団体|団|同盟|センター|チーム|ＰＴ|PT|ＷＧ|WG"
     r"|ワーキンググループ|局|部|課|室|大学|会社|財団|法人|フォーラム|ネットワーク|有志|事務所|連絡会"
     r"|六団体|会議所|院|所|グループ|ユニオン|労組|クラブ|商工会|農協|青年部|女性部|部会"
@@ -111,6 +111,25 @@ def role_of(text: str) -> Role | None:
     return None
 
 
+def named_role(text: str) -> Role | None:
+    """提出先：…, 提出者：… before the text: to whom, and by whom."""
+    bare = squeezed(text)
+    if len(bare) > 64 or not ("：" in bare or ":" in bare):
+        return None
+    name = re.split("[:：]", bare, maxsplit=1)[0]
+    if _RECIPIENTS.fullmatch(name):
+        return Role.ADDRESSEE
+    return Role.ISSUER if _PROPOSER.fullmatch(name) else None
+
+
+_BARE_POST = re.compile(rf"{_POST}(?!会)")
+
+
+def is_bare_post(text: str) -> bool:
+    """A post without the body that it belongs to: 教育長　○○　様."""
+    return _BARE_POST.match(squeezed(text)) is not None
+
+
 def is_state_post(bare: str) -> bool:
     """A post or body of the state, to whom proposals are addressed."""
     return bool(_STATE_POST.fullmatch(bare) or _POST_NAME.fullmatch(bare))
@@ -125,7 +144,7 @@ _NO_ORGANISATION = re.compile(
 )
 #: bodies that are known by how they begin
 _FORM = re.compile(
-    r"(?:ＪＡ|JA|(?:特定非営利活動|一般社団|公益社団|一般財団|公益財団|社会福祉|学校|国立大学|公立大学|ＮＰＯ|NPO)法人)[^。、を0-9０-９]{2,30}"
+    r"(?:ＪＡ|JA|連合(?=[ァ-ヶー一-龠ぁ-ん])(?!国|会|体|軍|政権|審査)|(?:特定非営利活動|一般社団|公益社団|一般財団|公益財団|社会福祉|学校|国立大学|公立大学|ＮＰＯ|NPO)法人)[^。、を0-9０-９]{2,30}"
 )
 _BODY_END = re.compile(r"(?:会|会議|連盟|連合|協議会|フォーラム|機構|協会|ネットワーク|委員会|本部|センター|同盟)$")
 _NAMED_ROADS = re.compile(r".*(?:北海道|[都京]都|東京都)(?:[（(].*[）)])?")

@@ -51,7 +51,7 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
     if i and is_cut(passages[i - 1].text):
         return False
     after = marks[i + 1]
-    if _between_labels(marks, i):
+    if _between_labels(passages, marks, i):
         return False
     if not (after.kind in ("number", "bullet") or (after.kind == "text" and after.sentence)):
         return False
@@ -61,9 +61,13 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
     return before_done and passages[i + 1].fixed is not Role.CONTENTS
 
 
-def _between_labels(marks: Sequence[Mark], i: int) -> bool:
-    """All that stands between the headings １ and ２ is the text of １, however short it is."""
+def _between_labels(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
+    """All that stands between the headings １ and ２ is the text of １, however short it is; so is what stands further
+    in between two bullets."""
     before, after = marks[i - 1] if i else None, marks[i + 1]
+    if before is not None and before.kind == after.kind == "bullet":
+        further = passages[i].indent > passages[i - 1].indent
+        return further and before.printed == after.printed and passages[i - 1].indent == passages[i + 1].indent
     if before is None or before.kind != "number" or after.kind != "number" or before.sentence:
         return False
     if before.score < 1 or after.score < 1:
