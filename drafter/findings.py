@@ -27,6 +27,15 @@ SEVERITIES = {severity.word: severity for severity in Severity}
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """What would mend a defect: the words as printed, what they should be, and whether ``--repair`` does it."""
+
+    old: str
+    new: str
+    safe: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One defect at one place.
 
@@ -36,6 +45,7 @@ class Finding:
         clause: id of the clause that it is in, if any; ``path`` leads the screen to the node (indices from
             the document's sections downwards).
         excerpt: the words concerned, as printed.
+        repair: what would mend it, where that can be told letter by letter.
     """
 
     code: str
@@ -46,6 +56,7 @@ class Finding:
     excerpt: str = ""
     clause: str | None = None
     path: tuple[int, ...] = ()
+    repair: Repair | None = None
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The shape of ``--format json``."""
@@ -59,6 +70,11 @@ class Finding:
             "column": self.place.column or None,
             **({"clause": self.clause} if self.clause else {}),
             **({"excerpt": self.excerpt} if self.excerpt else {}),
+            **(
+                {"repair": {"old": self.repair.old, "new": self.repair.new, "safe": self.repair.safe}}
+                if self.repair
+                else {}
+            ),
         }
 
 

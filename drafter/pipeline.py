@@ -7,7 +7,8 @@ draft loads neither textual nor docx.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -72,8 +73,29 @@ def open_document(
     from drafter.files.reading import read_bytes
 
     module = importlib.import_module(f"drafter.readers.{kind}")
-    reading: Reading = module.read(read_bytes(file, limit=module.LIMIT), file, options or readers.DEFAULTS)
+    options = options or readers.DEFAULTS
+    reading: Reading = module.read(read_bytes(file, limit=module.LIMIT), file, options)
+    reading = _damage(reading, workspace, mend=options.repair)
     return Opened(file, reading.document, reading=reading, text=reading.text)
+
+
+def _damage(reading: Reading, workspace: Workspace, *, mend: bool) -> Reading:
+    """The reading with its damage as findings; with ``mend``, what is safe is put right and each repair told."""
+    from drafter import damage
+
+    def words() -> Mapping[str, int]:
+        # the words of the bundled library are words that drafter lists itself
+        if workspace.bundled:
+            return {}
+        entries = workspace.library(strict=False).clauses.values()
+        return damage.katakana(entry.clause.text for entry in entries)
+
+    found = damage.find(reading.document, reading.account, words)
+    if not mend:
+        return replace(reading, document=reading.document.with_findings(damage.findings(found)))
+    told = (*damage.repaired(found), *damage.findings(one for one in found if not one.mended))
+    document = damage.repair(reading.document, found).with_findings(told)
+    return replace(reading, document=document, account=damage.moved(reading.account, found))
 
 
 def compose_draft(loaded: Loaded[Draft], workspace: Workspace) -> Opened:

@@ -45,6 +45,8 @@ def _marked(finding: Finding, rest: str) -> str:
     """The words to mark: the excerpt where it begins there, one character where the place lies within the
     excerpt or none is given; empty where the words stand elsewhere, as a library clause's do.
     """
+    if finding.repair is not None and finding.repair.old and rest.startswith(finding.repair.old):
+        return finding.repair.old
     wanted = finding.excerpt.strip("…")
     if not wanted or not rest.startswith(wanted):
         within = not wanted or any(rest.startswith(wanted[at:]) for at in range(1, len(wanted)))

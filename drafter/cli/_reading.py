@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
-    """``--from-format``, ``--changes``, ``--document``, ``--ocr``."""
+    """``--from-format``, ``--changes``, ``--document``, ``--ocr``, ``--repair``."""
 
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
@@ -49,13 +49,21 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "read a PDF without text by tesseract, if installed",
         ),
     )
+    parser.add_argument(
+        "--repair",
+        action="store_true",
+        help=say(
+            "過去の文書の傷み（化けた字、離れた字など）のうち、直しても意味の変わらないものを直し、一つずつ示す",
+            "repair damage of a past document (odd glyphs, torn words …) where that is safe, and list each repair",
+        ),
+    )
 
 
 def options(args: argparse.Namespace) -> Options:
     """What was given, as the readers take it."""
     from drafter.readers import Options
 
-    return Options(args.changes, args.document, args.ocr)
+    return Options(args.changes, args.document, args.ocr, args.repair)
 
 
 def number(text: str) -> int:

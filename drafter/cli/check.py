@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafter.cli import _excerpt, _reading, _targets
+from drafter.cli import _excerpt, _reading, _repair, _targets
 from drafter.cli.app import App
 from drafter.errors import DrafterError, ExitCode, InputError
 from drafter.findings import SEVERITIES, Finding, Severity, worst
@@ -112,6 +112,8 @@ def _print(checked: Checked, app: App) -> None:
         app.print(app.harmless(head))
         for line in _excerpt.lines(finding, checked.text):
             app.print(app.harmless(line))
+        if finding.repair is not None and finding.code != "READ033":
+            app.print(app.harmless(f"  {_repair.line(finding.repair).text(app.lang)}"))
 
 
 def _json(tally: _Tally, lang: Lang) -> str:

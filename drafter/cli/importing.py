@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli import _reading
+from drafter.cli import _reading, _repair
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, Place, UsageError
 from drafter.findings import Finding, Severity
@@ -173,7 +173,8 @@ def _report(file: str, delivery: Delivery, app: App) -> None:
                 en=f"labels kept as printed because the template numbers otherwise: {delivery.pinned}",
             ).text(app.lang)
         )
-    eyes += _seen(delivery.findings, app.lang)
+    _repair.tell(file, delivery.findings, app)
+    eyes += _seen(tuple(f for f in delivery.findings if f.name != "repaired"), app.lang)
     for eye in eyes:
         app.print(app.harmless(f"  ! {eye}"))
 

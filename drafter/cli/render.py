@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli import _reading
+from drafter.cli import _reading, _repair
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, OutputError, UsageError
 from drafter.findings import Finding, Severity
@@ -94,6 +94,7 @@ def _one(file: str, formats: Sequence[str], output: str, workspaces: _Workspaces
 
     workspace = workspaces.of(file)
     opened = pipeline.open_document(file, workspace, from_format=args.from_format, options=_reading.options(args))
+    _repair.tell(file, opened.document.findings, workspaces.app)
     if not _fit(opened, workspace, workspaces.app, force=args.force):
         return ExitCode.FINDINGS
     # every format is made before the first is written: a fault in one leaves all old files as they were

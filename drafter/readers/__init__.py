@@ -26,11 +26,13 @@ class Options:
         changes: tracked changes of Word: as if all were accepted, as if all were rejected, or both texts, marked.
         document: which of several documents in one file, from 1; 0 for all of them.
         ocr: whether a PDF without text may be read through an OCR program, where one is installed.
+        repair: whether damage is put right where that is safe (``drafter.damage``); readers leave it alone.
     """
 
     changes: Changes = "accepted"
     document: int = 0
     ocr: bool = False
+    repair: bool = False
 
 
 DEFAULTS = Options()

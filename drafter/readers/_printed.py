@@ -1,19 +1,20 @@
 """What printed formats share, text and PDF: from printed lines to a Reading.
 
-Furniture, layout, contents, tables, reflow, recognition, account and damage, in this order; each is a module.
+Furniture, layout, contents, tables, reflow, recognition and account, in this order; each is a module.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from drafter.document import Origin
 from drafter.findings import Finding
 from drafter.numbering.recognise.document import recognise
-from drafter.numbering.recognise.lines import FURNITURE
-from drafter.readers import Reading, _account, _contents, _damage, _furniture, _layout, _reflow, _tables
-from drafter.readers._lines import Row
+from drafter.numbering.recognise.lines import FURNITURE, Passage, Role
+from drafter.readers import Reading, _account, _contents, _furniture, _layout, _reflow, _tables
+from drafter.readers._lines import Row, spans_of
 
 
 def read_rows(
@@ -38,11 +39,13 @@ def read_rows(
     layout = _layout.measure(running)
     if paged:
         layout = replace(layout, even=_layout.even(running, layout.width))
-    passages, members = _reflow.reflow(content, layout)
+    footnotes = [row for row in content if row.role is Role.NOTE] if paged else []
+    passages, members = _reflow.reflow([row for row in content if not footnotes or row.role is not Role.NOTE], layout)
+    _between(passages, members, footnotes)
     recognised = recognise(passages, file)
     document = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))
     account = _account.account(rows, members, recognised.roles, document)
-    findings = (*noticed, *_account.findings(account, file), *_damage.findings(document, rows, file))
+    findings = (*noticed, *_account.findings(account, file))
     return Reading(document.with_findings(findings), account, recognised.decisions, text)
 
 
@@ -59,3 +62,27 @@ def _content(rows: Sequence[Row]) -> list[Row]:
         blanks, fed = 0, False
         content.append(row)
     return content
+
+
+#: what a footnote begins with: a raised or bracketed figure, a mark, 注
+_NOTE = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*＊†※]|[（(\[［]?(?:注|脚注)?\s*[0-9０-９]{1,3}[）)\]］:：.．\s　]|[（(]?注")
+
+
+def _between(passages: list[Passage], members: list[list[Row]], footnotes: Sequence[Row]) -> None:
+    """Footnotes go behind the paragraph that their page ends with, so that they cut no sentence in two."""
+    groups: list[list[Row]] = []
+    for row in footnotes:
+        if groups and groups[-1][-1].page == row.page and not _NOTE.match(row.text):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    at = 0
+    for group in groups:
+        while at < len(passages) and passages[at].line < group[0].number:
+            at += 1
+        text = _reflow.join([row.text for row in group])
+        first, last = group[0], group[-1]
+        note = Passage(text, first.number, last.number, first.page, first.indent, first.right, fixed=Role.NOTE)
+        passages.insert(at, replace(note, rows_count=len(group), spans=spans_of(group, text)))
+        members.insert(at, group)
+        at += 1

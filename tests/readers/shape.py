@@ -8,8 +8,10 @@ from __future__ import annotations
 import json
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from drafter import damage
 from drafter.document import Block, Document, Line, Part, Section
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering.recognise.lines import FURNITURE, Role
@@ -158,6 +160,8 @@ def _bag(cells: str) -> list[str]:
 def golden(path: Path) -> str:
     """The golden file of a fixture, as it should be now."""
     reading = text.read(path.read_bytes(), path.name)
+    damaged = damage.findings(damage.find(reading.document, reading.account))
+    reading = replace(reading, document=reading.document.with_findings(damaged))
     return json.dumps(shape(reading), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from readers import shape
 
+from drafter import damage
 from drafter.document import BlockKind, Document, Section
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering.recognise import requests
@@ -121,7 +122,12 @@ def test_no_line_is_left_over(first: Reading, second: Reading) -> None:
 
 
 def test_damage_that_is_there_is_found(first: Reading, second: Reading) -> None:
-    """One half-width bracket in the first; letters torn apart in the second; nothing else."""
-    assert [(f.code, f.place.line) for f in first.document.findings] == [("READ006", 91)]
-    assert {f.code for f in second.document.findings} == {"READ008"}
-    assert sorted({f.place.line for f in second.document.findings}) == [137, 139, 141, 151]
+    """One half-width bracket in the first; letters torn apart and a word misspelt in the second; nothing else."""
+    one, two = (damage.find(reading.document, reading.account) for reading in (first, second))
+    assert [(d.code, d.place.line) for d in one] == [("READ006", 91)]
+    assert {d.code for d in two} == {"READ008", "READ029"}
+    assert sorted({d.place.line for d in two if d.code == "READ008"}) == [137, 139, 141, 151]
+    assert {(d.place.line, d.old, d.new) for d in two if d.code == "READ029"} == {
+        (143, "デジタルデバインド", "デジタルデバイド"),
+        (149, "デジタルデバインド", "デジタルデバイド"),
+    }

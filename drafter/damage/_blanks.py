@@ -1,0 +1,102 @@
+"""Blanks where none belong: A I for AI, 提 言 書 in a sentence, 推 進する, 情報- 通信."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from drafter.damage import _tables
+from drafter.damage._hit import HIRAGANA, JAPANESE, KANJI, KATAKANA, Hit, Known, around
+from drafter.damage._texts import Text
+
+_TORN = re.compile(
+    r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９&.])(?:[A-Za-zＡ-Ｚａ-ｚ]|[2-6２-６](?= [GgDＧ]))"
+    r"(?: [A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ.])"
+)
+#: three and more letters, each with a blank before the next
+_SPACED = re.compile(
+    f"(?<![{JAPANESE}、。])[{JAPANESE}](?:(?P<gap>[ 　])[{JAPANESE}、。])(?:(?P=gap)[{JAPANESE}、。])+(?![{JAPANESE}])"
+)
+_STRAY = re.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
+#: what goes on with the word before it
+_GOES_ON = re.compile(
+    f"(?:する|した|して|され|させ|しな|しつつ|し、|[をがはにの](?=[{KANJI}{KATAKANA}、])|られ|など|による|について)"
+)
+_PARTICLE = re.compile(f"[{KANJI}{KATAKANA}][をがは]$")
+_HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐] (?=[a-z])")
+_LATIN_WORD = re.compile("[A-Za-z]+")
+#: more stray blanks than that in one text are the way in which it is set
+_FEW = 3
+
+
+def find(text: Text, known: Known) -> Iterator[Hit]:
+    """Every stray blank of a text."""
+    if text.field == "label" or not (" " in text.text or "　" in text.text):
+        return
+    yield from _torn(text, known)
+    if text.sentence:
+        yield from _spaced(text, known)
+        yield from _hyphens(text, known)
+        yield from _stray(text, known)
+
+
+def _torn(text: Text, known: Known) -> Iterator[Hit]:
+    """A word that is known as one; letters that nobody knows together may be a list."""
+    for found in _TORN.finditer(text.text):
+        plain = found[0].replace(" ", "")
+        acronym = unicodedata.normalize("NFKC", plain).upper() in _tables.ACRONYMS
+        before, after = around(text.text, found.start(), found.end())
+        if acronym or (known.stands(plain) and not plain.islower()):
+            safe = not (before + after).strip() or re.search(f"[{JAPANESE}、。・「」（）]", before + after) is not None
+            yield Hit("torn", found.start(), found.end(), plain, safe)
+
+
+def _spaced(text: Text, known: Known) -> Iterator[Hit]:
+    for found in _SPACED.finditer(text.text):
+        plain = found[0].replace(found["gap"], "")
+        rest = len("".join(text.text.split())) - len(plain)
+        if len(plain) >= 6 or known.stands(plain):
+            yield Hit("spaced", found.start(), found.end(), plain, safe=True)
+        elif rest >= 6 and (found.end() == len(text.text) or not text.text[found.end()].isspace()):
+            yield Hit("spaced", found.start(), found.end(), plain)
+
+
+def _hyphens(text: Text, known: Known) -> Iterator[Hit]:
+    """A hyphen and a blank, as a wrap within a word leaves them."""
+    for found in _HYPHEN.finditer(text.text):
+        start, end = found.span()
+        if text.text[start - 1].isascii():
+            left = re.search("[A-Za-z]+$", text.text[:start])
+            right = _LATIN_WORD.match(text.text, end)
+            whole = f"{left[0] if left else ''}{right[0] if right else ''}"
+            if known.stands(whole):
+                yield Hit("hyphen", start, end, "", safe=True)
+            continue
+        if known.stands(text.text[max(0, start - 2) : start] + text.text[end : end + 2]):
+            yield Hit("hyphen", start, end, "", safe=True)
+        else:
+            yield Hit("hyphen", start, end, "")
+
+
+def _stray(text: Text, known: Known) -> Iterator[Hit]:
+    """A lone blank within a word, or between a word and what goes on with it."""
+    gaps = [found.start() for found in _STRAY.finditer(text.text)]
+    if len(gaps) > _FEW:
+        return
+    for gap in gaps:
+        before, after = text.text[max(0, gap - 2) : gap], text.text[gap + 1 : gap + 3]
+        within = _one_word(before[-1], after[0]) and known.stands(before[-2:] + after[:2])
+        if within or (text.text[gap] == " " and _goes_on(text.text, gap)):
+            yield Hit("stray", gap, gap + 1, "", safe=True)
+
+
+def _one_word(left: str, right: str) -> bool:
+    return re.fullmatch(f"[{KANJI}]{{2}}|[{KATAKANA}]{{2}}", left + right) is not None
+
+
+def _goes_on(text: str, gap: int) -> bool:
+    left = text[gap - 1]
+    if _GOES_ON.match(text, gap + 1):
+        return re.match(f"[{KANJI}{KATAKANA}]", left) is not None
+    return _PARTICLE.search(text[max(0, gap - 2) : gap]) is not None and not re.match(f"[{HIRAGANA}]", text[gap + 1])

@@ -1,0 +1,45 @@
+"""What stands twice: をを, 推進推進, 。。."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from drafter.damage._hit import KANJI, KATAKANA, Hit, Known
+from drafter.damage._texts import Text
+
+_BEFORE = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９」』）)]"
+_AFTER = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ「『、]"
+_PARTICLES = re.compile(f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})")
+_PHRASES = re.compile(
+    "(?P<phrase>について|において|に対して|に対し|に向けて|に向けた|に関する|による|として|とともに|ための|すること|するため|してい|である|であり|"
+    "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
+)
+_STOPS = re.compile("(?<![。、])(?:。。|、、|、。)(?![。、])")
+_KANJI = re.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
+_KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
+#: words that Japanese says twice
+_TWICE = re.compile("[一何数幾毎日各個別時年色様所々〇○]")
+
+
+def find(text: Text, known: Known, joins: Mapping[int, int]) -> Iterator[Hit]:
+    """Everything that stands twice in a text. Args: joins: where lines of the file begin in it."""
+    if text.field == "label":
+        return
+    for found in _PARTICLES.finditer(text.text):
+        yield Hit("particle", found.start(), found.end(), found[0][0], safe=True)
+    for found in _PHRASES.finditer(text.text):
+        yield Hit("phrase", found.start(), found.end(), found["phrase"], safe=True)
+    for found in _STOPS.finditer(text.text):
+        yield Hit("stops", found.start(), found.end(), found[0][-1], safe=True)
+    if text.kind == "running":
+        yield from _words(text, joins)
+
+
+def _words(text: Text, joins: Mapping[int, int]) -> Iterator[Hit]:
+    """A word that is written twice; certain where the second begins a line."""
+    for pattern in (_KANJI, _KATAKANA):
+        for found in pattern.finditer(text.text):
+            word = found["word"]
+            if not _TWICE.search(word) and len(set(word)) > 1:
+                yield Hit("word", found.start(), found.end(), word, found.start() + len(word) in joins)

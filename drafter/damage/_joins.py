@@ -1,0 +1,69 @@
+"""What a page turn or a wrap left in running text: a page number, a running head, a paragraph torn in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from drafter.damage._hit import JAPANESE, KANJI, Hit, Known
+from drafter.damage._texts import Text
+from drafter.document import Block, BlockKind
+from drafter.readers import AccountLine
+
+_NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])")
+_BARE = re.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
+_VERB = re.compile("(?:する|した|して|され|させ|しな|し、)")
+#: no paragraph begins so
+_GOES_ON = re.compile("[を、。」』）ーっゃゅょァィゥェォッャュョん]|する|した|され|させ|られ|ること|れる")
+_UNENDED = re.compile(f"[{JAPANESE}、]$")
+#: a heading's own line is no running head: it must be that long to be taken for one
+_HEAD = 8
+
+
+def numbers(text: Text, known: Known, joins: Mapping[int, int], lines: Sequence[AccountLine]) -> Iterator[Hit]:
+    """A page number in a sentence: a line of its own, or one that parts a word.
+
+    Args:
+        joins: where lines of the file begin in the text, and which. lines: those of the node.
+    """
+    if not text.sentence:
+        return
+    bare = {start for start, number in joins.items() if _BARE.fullmatch(lines[number].text)}
+    for found in _NUMBER.finditer(text.text):
+        start, end = found.span()
+        alone = any(index in bare for index in range(start, end))
+        if not alone and not (found[0][0] in " 　" and found[0][-1] in " 　"):
+            continue
+        left, right = text.text[max(0, start - 1) : start], text.text[end : end + 1]
+        word = re.fullmatch(f"[{KANJI}]{{2}}", left + right) is not None
+        verb = _VERB.match(text.text, end) is not None and re.match(f"[{KANJI}]", left) is not None
+        if alone or verb or (word and known.stands(text.text[start - 1 : start] + text.text[end : end + 2])):
+            yield Hit("page", start, end, "", safe=alone or verb)
+
+
+def heads(text: Text, joins: Mapping[int, int], lines: Sequence[AccountLine], running: frozenset[str]) -> Iterator[Hit]:
+    """A running head or the document's title on a line of its own within a paragraph. Args: running: their words."""
+    if text.kind != "running":
+        return
+    starts = sorted(joins)
+    for at, start in enumerate(starts):
+        words = lines[joins[start]].text
+        if len(words) >= _HEAD and words in running:
+            end = starts[at + 1] if at + 1 < len(starts) else len(text.text)
+            if end < len(text.text) and text.text[start:end].split() == words.split():
+                yield Hit("head", start, end, "", safe=True)
+
+
+def torn(block: Block, following: Block) -> Hit | None:
+    """A paragraph that stops within a sentence, and the next goes on with it: the break at its end."""
+    plain = following.kind is BlockKind.PARAGRAPH and not following.label and not following.rows
+    if not plain or block.rows or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
+        return None
+    if _UNENDED.search(block.text) and _GOES_ON.match(following.text) and _long(block, following):
+        return Hit("torn-paragraph", len(block.text), len(block.text), "", safe=True)
+    return None
+
+
+def _long(block: Block, following: Block) -> bool:
+    """Whether both are running text, and not a column of words."""
+    return len(block.text) >= 10 and ("。" in following.text or len(following.text) >= 10)

@@ -1,0 +1,102 @@
+"""Letters taken for others that look alike: А for A, 一 for ー, 力 for カ, ロ for 口, ２0 for ２０."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.damage import _tables
+from drafter.damage._hit import JAPANESE, KANJI, KATAKANA, Hit, Known, around
+from drafter.damage._texts import Text
+
+_ALIKE = "".join(_tables.LATIN)
+_LETTERS = re.compile(f"[A-Za-zＡ-Ｚａ-ｚ0-9０-９{_ALIKE}]*[{_ALIKE}][A-Za-zＡ-Ｚａ-ｚ0-9０-９{_ALIKE}]*")
+_OTHER = "".join(_tables.KATAKANA) + re.escape(_tables.LONG)
+_MIXED = re.compile(f"[{KATAKANA}{_OTHER}]{{3,}}")
+_WRONG = re.compile(f"[{_OTHER}]")
+_IN_KANJI = re.compile(
+    f"(?<=[{KANJI}])[ロエカニハタトチ](?![{KATAKANA}])|(?<![{KATAKANA}])[ロエカニハタトチ](?=[{KANJI}])"
+)
+_NUMBER = re.compile("[0-9]+[０-９][0-9０-９]*|[０-９]+[0-9][0-9０-９]*")
+_LATIN = re.compile("[A-Za-z]")
+
+
+def find(text: Text, known: Known) -> Iterator[Hit]:
+    """Every letter of a text that another is meant by."""
+    if text.field == "label":
+        return
+    yield from _latin(text, known)
+    yield from _katakana(text, known)
+    yield from _kanji(text, known)
+    yield from _numbers(text, known)
+
+
+def _latin(text: Text, known: Known) -> Iterator[Hit]:
+    """Cyrillic and Greek letters in a Latin word; a whole word of them only where its Latin form is known."""
+    for found in _LETTERS.finditer(text.text):
+        before, after = around(text.text, found.start(), found.end())
+        if _greek_or_cyrillic(before + after):
+            continue  # part of a real word of that script
+        plain = "".join(_tables.LATIN.get(char, char) for char in found[0])
+        if _LATIN.search(found[0]) or plain.upper() in _tables.ACRONYMS or (len(plain) > 1 and known.stands(plain)):
+            yield Hit("lookalike", found.start(), found.end(), plain, safe=True)
+        elif re.fullmatch(f"[{JAPANESE}]", after) and found[0] >= "\u0400":
+            yield Hit("lookalike", found.start(), found.end(), plain)
+
+
+def _greek_or_cyrillic(chars: str) -> bool:
+    return any("\u0370" <= char <= "\u052f" for char in chars)
+
+
+def _katakana(text: Text, known: Known) -> Iterator[Hit]:
+    """A kanji, a hiragana or a dash inside what is a known katakana word with the letter put right."""
+    for found in _MIXED.finditer(text.text):
+        if not _WRONG.search(found[0]):
+            continue
+        yield from _within(found[0], found.start(), known)
+
+
+def _within(run: str, offset: int, known: Known) -> Iterator[Hit]:
+    """Known words of a run that hold a wrong letter: the longest stretch between its own letters first."""
+    plain = "".join("ー" if char in _tables.LONG else _tables.KATAKANA.get(char, char) for char in run)
+    wrong = [index for index, char in enumerate(run) if plain[index] != char]
+    own = len(run) - len(wrong)
+    for start, end in _stretches(run, wrong):
+        word, printed = plain[start:end], run[start:end]
+        if end - start >= 3 and own >= 2 and word not in known.whole and word not in known.listed:
+            continue
+        if end - start >= 3 and own >= 2 and known.is_word(word) and not known.is_word(printed):
+            yield Hit("lookalike", offset + start, offset + end, word, safe=True)
+            return
+
+
+def _stretches(run: str, wrong: list[int]) -> Iterator[tuple[int, int]]:
+    """The whole run; without the wrong letters at its ends (に一 in ``データに一``), which may be real ones."""
+    yield 0, len(run)
+    first, last = wrong[0], wrong[-1]
+    if last == len(run) - 1 and len(wrong) > 1:
+        yield 0, len(run) - 1
+    if first == 0 and len(wrong) > 1:
+        yield 1, len(run)
+
+
+def _kanji(text: Text, known: Known) -> Iterator[Hit]:
+    """ロ in 人ロ: katakana in what is a common kanji word with the kanji put in."""
+    for found in _IN_KANJI.finditer(text.text):
+        kanji = _tables.KANJI_OF[found[0]]
+        before, after = around(text.text, found.start(), found.end())
+        whole = [word for word in (before + kanji, kanji + after) if word in _tables.KANJI_WORDS]
+        if whole:
+            yield Hit("lookalike", found.start(), found.end(), kanji, safe=True)
+
+
+def _numbers(text: Text, known: Known) -> Iterator[Hit]:
+    """Half- and full-width digits in one number: all as its first is; the number stays what it is."""
+    for found in _NUMBER.finditer(text.text):
+        full = found[0][0] >= "０"
+        plain = "".join(chr(ord(c) + 0xFEE0) if full and c <= "9" else _half(c, full) for c in found[0])
+        yield Hit("digits", found.start(), found.end(), plain, safe=True)
+
+
+def _half(char: str, full: bool) -> str:
+    return char if full or char <= "9" else chr(ord(char) - 0xFEE0)

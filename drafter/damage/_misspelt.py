@@ -1,0 +1,107 @@
+"""A katakana word that a known neighbour corrects: デバインド where デバイド is what people write.
+
+Words of four letters and more, one slip apart (design, section 9). Many real words are one letter apart (オンライン
+and オフライン, マッチング and マッピング), so a letter *exchanged* counts only where the two look or sound alike; a letter
+put in, left out or swapped with the next counts inside a word. Variants of a long vowel (サーバ, サーバー) are style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from drafter.damage._hit import KATAKANA, Hit, Known
+from drafter.damage._texts import Text
+
+_WORD = re.compile(f"[{KATAKANA}]{{4,}}")
+#: a word that stands more often than this is what its author writes
+_RARE = 2
+#: how often the neighbour must stand where drafter does not list it
+_OFTEN = 3
+#: letters that are written for one another by a slip of the hand or the ear
+_PAIRED = """
+カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ハパ バパ ヒビ ヒピ
+ビピ フブ フプ ブプ ヘベ ヘペ ベペ ホボ ホポ ボポ ソン シツ クワ クケ チテ アマ ウワ スヌ ユコ コロ
+ヤャ ユュ ヨョ アァ イィ ウゥ エェ オォ ツッ ノメ ルレ ナメ
+"""
+_PAIRS = frozenset(frozenset(pair) for pair in _PAIRED.split())
+#: what makes variants, not slips
+_STYLE = str.maketrans({"ー": None, "・": None, "ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ", "ァ": None, "ィ": "イ", "ェ": "エ"})
+
+
+class Misspelt:
+    """The misspelt words of one document, each judged once."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._judged: dict[str, tuple[str, bool] | None] = {}
+        self._often: dict[int, list[str]] | None = None
+
+    def find(self, text: Text) -> Iterator[Hit]:
+        """The misspelt words of a text."""
+        if text.field == "label":
+            return
+        for found in _WORD.finditer(text.text):
+            word = found[0]
+            if word not in self._judged:
+                self._judged[word] = self._judge(word)
+            judged = self._judged[word]
+            if judged is not None:
+                yield Hit("misspelt", found.start(), found.end(), *judged)
+
+    def _judge(self, word: str) -> tuple[str, bool] | None:
+        """What it should be, and whether that is certain; None for a word as it should be."""
+        known = self._known
+        if word in known.listed or known.katakana[word] > _RARE or _composed(word, known.listed):
+            return None
+        near = [other for other in self._near(word) if _slip(word, other)]
+        if not near or word in known.library or _composed(word, known.library):
+            return None
+        best = max(near, key=lambda other: (known.katakana[other], other in known.listed, other))
+        # two witnesses that know nothing of one another: drafter's list, and this document or the user's library
+        return best, best in known.listed and (known.katakana[best] > 0 or best in known.library)
+
+    def _near(self, word: str) -> Iterator[str]:
+        """Words that stand for certain, of about its length and one edit away."""
+        from rapidfuzz.distance import OSA
+
+        pools = self._pools()
+        for length in (len(word) - 1, len(word), len(word) + 1):
+            for other in pools.get(length, ()):
+                if other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) == 1:
+                    yield other
+
+    def _pools(self) -> Mapping[int, list[str]]:
+        if self._often is None:
+            known = self._known
+            often = {word for word, count in known.katakana.items() if count >= _OFTEN}
+            often |= known.listed | {word for word, count in known.library.items() if count >= _OFTEN}
+            self._often = {}
+            for word in often:
+                if len(word) >= 4:
+                    self._often.setdefault(len(word), []).append(word)
+        return self._often
+
+
+def _composed(word: str, parts: Mapping[str, int] | frozenset[str]) -> bool:
+    """Whether a word is two or more known ones written together."""
+    reached = [False] * (len(word) + 1)
+    reached[0] = True
+    for end in range(2, len(word) + 1):
+        reached[end] = any(reached[start] and word[start:end] in parts for start in range(max(0, end - 14), end - 1))
+    return reached[-1]
+
+
+def _slip(word: str, other: str) -> bool:
+    """Whether one is the other with a single slip inside that no real word is made by."""
+    if word.translate(_STYLE) == other.translate(_STYLE):
+        return False
+    if len(word) == len(other):
+        differ = [index for index in range(len(word)) if word[index] != other[index]]
+        if len(differ) == 2:
+            return True  # two neighbours swapped
+        (index,) = differ
+        return len(word) >= 6 and frozenset((word[index], other[index])) in _PAIRS
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    index = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
+    return len(longer) >= 5 and 0 < index < len(longer) - 1

@@ -1,0 +1,133 @@
+"""From a character of a node's text to its line and column in the file, by the account of the node's lines.
+
+A node's text is its lines joined, nothing but blanks changed; so the nth letter that is no blank is the same in both.
+Where that does not hold (a label that Word numbered itself, a table drawn with rules) the words around it are looked
+for instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.damage._texts import Text
+from drafter.errors import Place
+from drafter.numbering.recognise.lines import FURNITURE
+from drafter.readers import Account, AccountLine
+
+#: letters on either side by which words are looked for
+_AROUND = 6
+
+
+@dataclass(slots=True)
+class Printed:
+    """The lines of one node.
+
+    Attributes:
+        lines: in order. letters: their text without blanks. spots: of each letter its line and index in that line's
+            text, -1 in a further piece of the line. starts: which letter each line begins with.
+    """
+
+    lines: list[AccountLine]
+    letters: str = ""
+    spots: list[tuple[int, int]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+    def fill(self) -> None:
+        """Work out what is not yet known."""
+        if self.starts:
+            return
+        kept: list[str] = []
+        for number, line in enumerate(self.lines):
+            self.starts.append(len(kept))
+            further = "".join(words for role, words in line.more if role not in FURNITURE)
+            for offset, char in enumerate(line.text + further):
+                if not char.isspace():
+                    kept.append(char)
+                    self.spots.append((number, offset if offset < len(line.text) else -1))
+        self.letters = "".join(kept)
+
+
+@dataclass(slots=True)
+class _Matched:
+    """A text in its node's lines: which letter of them it begins with, and the letters before each character."""
+
+    text: Text
+    printed: Printed
+    first: int | None
+    counts: list[int]
+
+
+class Places:
+    """The lines of every node. Args: the account; the file's name."""
+
+    def __init__(self, account: Account, file: str | None) -> None:
+        self.file = file
+        self._of: dict[str, Printed] = {}
+        self._last: _Matched | None = None
+        for line in account.lines:
+            if line.node:
+                self._of.setdefault(line.node, Printed([])).lines.append(line)
+
+    def lines(self, node: str) -> list[AccountLine]:
+        """The lines of a node, in order."""
+        printed = self._of.get(node)
+        return printed.lines if printed else []
+
+    def place(self, text: Text, start: int) -> Place:
+        """The place of a character of a text; its node's own line where nothing more is known."""
+        matched = self._matched(text)
+        index = None if matched is None else _letter(matched, start)
+        if matched is None or index is None or index >= len(matched.printed.spots):
+            return Place(self.file, text.origin.line)
+        number, offset = matched.printed.spots[index]
+        line = matched.printed.lines[number]
+        return Place(self.file, line.line, max(line.column, 1) + offset if offset >= 0 else 0)
+
+    def joins(self, text: Text) -> dict[int, int]:
+        """The indices in a text at which a line of the file begins, its first left out → which line of the node."""
+        matched = self._matched(text)
+        if matched is None or matched.first is None or len(matched.printed.lines) < 2:
+            return {}
+        starts = {start - matched.first: number for number, start in enumerate(matched.printed.starts) if number}
+        found: dict[int, int] = {}
+        for index, count in enumerate(matched.counts):
+            if count and count in starts and not text.text[index].isspace():
+                found[index] = starts[count]
+        return found
+
+    def _matched(self, text: Text) -> _Matched | None:
+        if self._last is None or self._last.text is not text:
+            printed = self._of.get(text.node)
+            if printed is None:
+                return None
+            printed.fill()
+            counts, count = [], 0
+            for char in text.text:
+                counts.append(count)
+                count += not char.isspace()
+            own = "".join(text.text.split())
+            first: int | None = text.before
+            if printed.letters[text.before : text.before + len(own)] != own:
+                first = len(printed.letters) - len(own)
+                if not printed.letters.endswith(own):
+                    first = printed.letters.find(own)
+            self._last = _Matched(text, printed, first if first is not None and first >= 0 else None, counts)
+        return self._last
+
+
+def _letter(matched: _Matched, start: int) -> int | None:
+    """Which letter of the node's lines a character of the text is."""
+    words = matched.text.text
+    while start < len(words) - 1 and words[start].isspace():
+        start += 1
+    if start >= len(words):
+        return None
+    if matched.first is not None:
+        return matched.first + matched.counts[start]
+    left = "".join(words[max(0, start - 2 * _AROUND) : start].split())[-_AROUND:]
+    right = "".join(words[start : start + 2 * _AROUND].split())[:_AROUND]
+    for before, after in ((left, right), (left[-2:], right[:3]), ("", right[:2])):
+        index = matched.printed.letters.find(before + after)
+        if index >= 0:
+            return index + len(before)
+    return None
