@@ -103,7 +103,7 @@ def _kind(piece: Piece, other: Piece) -> str:
     if piece.size > 0.78 * other.size:
         return ""
     above = (other.base - piece.base) / other.size
-    if 0.6 <= above <= 1.25 and piece.size <= 0.62 * other.size and _KANA.fullmatch(piece.text):
+    if 0.6 <= above <= 1.7 and piece.size <= 0.62 * other.size and _KANA.fullmatch(piece.text):
         over = min(piece.right, other.right) - max(piece.left, other.left)
         return "ruby" if over > 0.4 * (piece.right - piece.left) else ""
     em = other.size
@@ -155,7 +155,8 @@ def _attach(piece: Piece, found: list[Segment], kind: str) -> None:
     if kind == "ruby":
         segment.ruby.append(piece)
         return
-    (segment.raised if kind == "raised" else []).append(piece)
+    if kind == "raised":
+        segment.raised.append(piece)
     segment.pieces.append(piece)
     segment.pieces.sort(key=lambda p: p.left)
     segment.left, segment.right = min(segment.left, piece.left), max(segment.right, piece.right)
@@ -211,7 +212,6 @@ def _letters(parts: Sequence[Segment]) -> list[_Letter]:
     for letter in letters:
         if not any(_same(letter, other) for other in found[-2:]):
             found.append(letter)
-    _narrow(found)
     return found
 
 
@@ -219,16 +219,6 @@ def _same(letter: _Letter, other: _Letter) -> bool:
     """Printed twice, a hair apart, to look bold."""
     near = abs(letter.left - other.left) < 0.25 * min(letter.right - letter.left or 9, letter.piece.size)
     return letter.char == other.char and letter.piece is not other.piece and near
-
-
-def _narrow(letters: Sequence[_Letter]) -> None:
-    """The edges between the letters of one piece include what sets them apart; give each its own width again."""
-    for letter in letters:
-        code = ord(letter.char)
-        most = letter.piece.size * (1.02 if code > 0x2E7F or not letter.char.isascii() else 0.75)
-        if letter.char.isascii() and letter.char.isspace():
-            most = letter.piece.size * 2
-        letter.right = min(letter.right, letter.left + most)
 
 
 def _text(letters: Sequence[_Letter]) -> tuple[str, list[int]]:
@@ -250,11 +240,8 @@ def _text(letters: Sequence[_Letter]) -> tuple[str, list[int]]:
 
 def _blank(a: _Letter, b: _Letter, spread: float) -> str:
     """The blank that the page shows between two letters."""
-    em = (
-        max(a.piece.size, b.piece.size)
-        if min(a.piece.size, b.piece.size) > 0.8 * max(a.piece.size, b.piece.size)
-        else (min(a.piece.size, b.piece.size))
-    )
+    sizes = sorted((a.piece.size, b.piece.size))
+    em = sizes[1] if sizes[0] > 0.8 * sizes[1] else sizes[0]
     gap = (b.left - a.right) / em - spread
     if a.char.isspace() or b.char.isspace():
         return "　" * round(gap) if gap > 1.5 else ""

@@ -7,8 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.readers._pdf import ruled
 from drafter.readers._pdf.lines import Line
 from drafter.readers._pdf.page import Page
+
+#: may stand beyond the right edge (ぶら下げ)
+HANGING = "、。，．,."
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +31,24 @@ class Body:
 
 
 def body(pages: Sequence[Page]) -> Body:
-    """Measured over all characters of all pages; the most frequent size is that of the text."""
+    """Measured over the characters of all pages that stand in no table; the most frequent size is that of the text."""
+    every = [piece for page in pages for piece in page.pieces]
+    running = [piece for page in pages for piece in ruled.fill(ruled.tables(page.rules), page.pieces)[1]]
+    if sum(len(piece.text) for piece in running) * 5 < sum(len(piece.text) for piece in every):
+        running = every  # the file is one table
     sizes: Counter[float] = Counter()
-    faces: Counter[tuple[bool, bool]] = Counter()
-    for page in pages:
-        for piece in page.pieces:
-            sizes[round(piece.size * 2) / 2] += len(piece.text)
+    for piece in running:
+        sizes[round(piece.size * 2) / 2] += len(piece.text)
     size = sizes.most_common(1)[0][0] if sizes else 10.5
     steps: Counter[float] = Counter()
-    for page in pages:
-        for piece in page.pieces:
-            if abs(piece.size - size) > 0.3:
-                continue
-            faces[piece.bold, piece.gothic] += len(piece.text)
-            for n, (a, b) in enumerate(pairwise(piece.edges)):
-                if ord(piece.text[n]) > 0x2E7F and n < len(piece.text) - 1:
-                    steps[round(b - a, 1)] += 1
+    faces: Counter[tuple[bool, bool]] = Counter()
+    for piece in running:
+        if abs(piece.size - size) > 0.3:
+            continue
+        faces[piece.bold, piece.gothic] += len(piece.text)
+        for n, (a, b) in enumerate(pairwise(piece.edges)):
+            if ord(piece.text[n]) > 0x2E7F and n < len(piece.text) - 1:
+                steps[round(b - a, 1)] += 1
     step = steps.most_common(1)[0][0] if steps else size
     bold, gothic = faces.most_common(1)[0][0] if faces else (False, False)
     return Body(size, max(step, 0.5 * size) / 2, bold, gothic)
@@ -80,6 +86,8 @@ def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
     for group in groups.values():
         texts = [line for line in group if line.role is None and not line.cells] or group
         left, right = _left(texts, measured), _right(texts, measured)
+        if len(texts) < 6:  # a heading over both columns: the page's own edges
+            left, right = min(left, *(line.start for line in texts)), max(right, *(line.end for line in texts))
         for line in group:
             found[id(line)] = Margins(min(left, max(line.left, left - 40)), right)
     return found
@@ -103,7 +111,8 @@ def _left(lines: Sequence[Line], measured: Body) -> float:
 
 def _right(lines: Sequence[Line], measured: Body) -> float:
     """The right edge of full lines."""
-    long = [line for line in lines if line.right - line.left > 16 * measured.cell] or list(lines)
+    long = [line for line in lines if line.right - line.left > 16 * measured.cell]
+    long = [line for line in long if line.text[-1] not in HANGING] or long or list(lines)
     counts: Counter[int] = Counter(round(line.right / measured.cell) for line in long)
     top = max(counts.values())
     place = max(place for place, count in counts.items() if count * 4 >= top)

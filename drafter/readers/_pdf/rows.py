@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from drafter.document import Inline, Span
 from drafter.japanese.glyphs import half_digits
 from drafter.numbering.recognise.lines import Role
+from drafter.readers._layout import goes_on, stopped
 from drafter.readers._lines import Row
 from drafter.readers._pdf import layout, margins, measures
 from drafter.readers._pdf.lines import Line
 from drafter.readers._pdf.measures import Body, Margins
 from drafter.readers._pdf.page import Page
+from drafter.readers._reflow import join
 
 
 def rows(pages: Sequence[Page]) -> list[Row]:
@@ -20,6 +22,7 @@ def rows(pages: Sequence[Page]) -> list[Row]:
     body = measures.body(pages)
     lines = [line for page in pages for line in layout.lines(page, body.size)]
     margins.mark(lines, pages, body)
+    lines = _in_place(lines, pages)
     _references(lines)
     text = [line for line in lines if line.role is None]
     edges = measures.margins(lines, body)
@@ -46,9 +49,26 @@ def _blocks(found: Sequence[Row]) -> None:
             row.centred = False
 
 
+_FURNITURE = (Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER)
+
+
+def _in_place(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
+    """What runs along the head of a page comes first, what runs along its foot last, whatever column it stands over."""
+    middle = {page.number: page.height / 2 for page in pages}
+
+    def rank(line: Line) -> tuple[int, int]:
+        if line.role not in _FURNITURE:
+            return line.page, 1
+        return line.page, 0 if line.base < middle[line.page] else 2
+
+    return sorted(lines, key=rank)
+
+
 def _row(line: Line, number: int, edges: Margins, body: Body) -> Row:
     indent = max(0, round((line.left - edges.left) / body.cell))
     right = max(indent + 1, round((line.right - edges.left) / body.cell))
+    if line.text[-1] in measures.HANGING and not line.cells:
+        right = max(indent + 1, min(right, round((edges.right - edges.left) / body.cell)))
     middle = abs((line.left + line.right) - (edges.left + edges.right)) / 2
     set_in = line.left - edges.left > 2 * body.size and edges.right - line.right > 2 * body.size
     row = Row(number, line.text, indent, right, trailing=False, page=line.page, role=line.role, cells=line.cells)
@@ -73,33 +93,55 @@ def _blanks(before: Line, line: Line, pitch: float, body: Body) -> int:
 
 
 def _groups(found: Sequence[Row], lines: Sequence[Line]) -> None:
-    """Number the tables over all pages; one that goes on at the head of the next page is the same table."""
-    number = 0
-    before: tuple[Row, Line] | None = None
+    """Number the tables over all pages, and put each together; one that goes on at the head of the next page is the
+    same table."""
+    tables: list[list[tuple[Row, Line]]] = []
+    before: Line | None = None
     for row, line in zip(found, lines, strict=True):
-        if row.role in (Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.NOTE):
+        if row.role in (*_FURNITURE, Role.NOTE):
             continue
         if line.cells:
-            same = before is not None and before[1].cells and _goes_on(before, (row, line))
-            number += not same
-            row.group = number
-            if same and line.page != before[1].page if before else False:
-                _repeated(row, found, number)
-        before = (row, line)
+            if before is None or not before.cells or not _goes_on(before, line):
+                tables.append([])
+            tables[-1].append((row, line))
+        before = line
+    for number, table in enumerate(tables, 1):
+        _whole(table, number)
 
 
-def _goes_on(before: tuple[Row, Line], now: tuple[Row, Line]) -> bool:
-    if before[1].page == now[1].page:
-        return before[1].group == now[1].group
-    alike = abs(before[1].left - now[1].left) < 4 and abs(before[1].right - now[1].right) < 4
-    return alike and len(before[1].cells) == len(now[1].cells)
+def _goes_on(before: Line, line: Line) -> bool:
+    if before.page == line.page:
+        return before.group == line.group
+    alike = abs(before.left - line.left) < 4 and abs(before.right - line.right) < 4
+    return alike and len(before.cells) == len(line.cells)
 
 
-def _repeated(row: Row, found: Sequence[Row], number: int) -> None:
-    """A heading row that is printed again at the head of the next page is furniture there."""
-    first = next(r for r in found if r.group == number)
-    if first is not row and first.cells == row.cells:
-        row.role = Role.HEADER
+def _whole(table: Sequence[tuple[Row, Line]], number: int) -> None:
+    """The cells of a whole table on its first row: heading rows that come again on each page once, rows that a page
+    cut in two joined."""
+    first = table[0][0]
+    grid: list[tuple[str, ...]] = []
+    page = first.page
+    for row, _ in table:
+        row.group = number
+        turned, page = row.page != page, row.page
+        if turned and row.cells == first.cells and row is not first:
+            row.role = Role.HEADER
+            first.header = True
+            page = -row.page  # the row beneath stands at the head of the page too
+            continue
+        if grid and turned and _cut(grid[-1], row.cells):
+            grid[-1] = tuple(join([a, b]) if a and b else a or b for a, b in zip(grid[-1], row.cells, strict=True))
+        else:
+            grid.append(row.cells)
+    first.grid = tuple(grid)
+
+
+def _cut(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether a row at the head of a page is the rest of the one before: it has no label, or breaks into a word."""
+    if not cells[0] and any(cells):
+        return True
+    return any(a and b and not stopped(a) and goes_on(b) for a, b in zip(above, cells, strict=True))
 
 
 # ---------------------------------------------------------------- references to notes
@@ -120,14 +162,14 @@ def _references(lines: Sequence[Line]) -> None:
         for start, end in reversed(line.raised):
             label = line.text[start:end]
             if _key(label) in known:
-                _cut(line, start, end, label)
+                _take_out(line, start, end, label)
 
 
 def _key(label: str) -> str:
     return half_digits(re.sub(r"[\s　（）()\[\]［］注脚]", "", label))
 
 
-def _cut(line: Line, start: int, end: int, label: str) -> None:
+def _take_out(line: Line, start: int, end: int, label: str) -> None:
     """Take a reference out of a line; what stands behind it moves up."""
     gone = end - start
     line.text = line.text[:start] + line.text[end:]
