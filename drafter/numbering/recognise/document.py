@@ -14,8 +14,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from drafter.document import Block, BlockKind, Document, Origin, Part, Section
-from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed
+from drafter.document import Block, BlockKind, Document, Origin, Part, Section, Span
+from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
 from drafter.numbering.recognise.lines import Decision, Passage, Role
@@ -79,7 +79,7 @@ def recognise(passages: Sequence[Passage], file: str, document: int = 0) -> Reco
     said = passages
     beginnings = formatted.certain(passages, marks(passages))
     passages, running = formatted.believed(passages, beginnings)
-    front = ends.front(passages, beginnings)
+    front = opening.front(passages, beginnings)
     annex = _annex(passages, front.start)
     last = ends.end(passages[:annex], beginnings[:annex], front.start)
     end = min(last, default=annex)
@@ -87,7 +87,7 @@ def recognise(passages: Sequence[Passage], file: str, document: int = 0) -> Reco
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role
-    run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings))
+    run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings, range(front.start, end)))
     recognised = _compose(run, cut, last)
     found = noticed.levels(said, running, run.placed, run.levels, file)
     return replace(recognised, document=recognised.document.with_findings(found))
@@ -180,10 +180,11 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
                 elements.append(Element(Part.SUBTITLE, text, _spanning(passages, front.subtitle, file)))
         elif i in beside and not mark and i - 1 in front.title:
             mark = passage.text
-            elements[-1].origin = _spanning(passages, (front.title[0], i), file)
+            elements[-1].origin = _spanning(passages, (*front.title, i), file, len(front.title))
         elif role is Role.DATE:
             elements.extend(_end_elements(passage, role, file))
         elif role in _LINE_PARTS:
+            where = replace(where, spans=_tidied(passage))
             elements.append(Element(_LINE_PARTS[role], tidy(passage.text), where))
         else:
             part = Part.PREAMBLE if front.title and i > front.title[0] and role is Role.NOTE else Part.FRONT
@@ -191,9 +192,27 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
     return elements, mark, bool(mark or front.marks)
 
 
-def _spanning(passages: Sequence[Passage], indices: tuple[int, ...], file: str) -> Origin:
+def _spanning(passages: Sequence[Passage], indices: tuple[int, ...], file: str, texts: int | None = None) -> Origin:
+    """Where a title of several lines stood, with their spans. ``texts``: how many of the lines are its text."""
     first, last = passages[indices[0]], passages[indices[-1]]
-    return Origin(file, first.line, last.end_line, page=first.page)
+    spans: list[Span] = []
+    done: list[str] = []
+    for i in indices[:texts]:
+        done.append(tidy(passages[i].text))
+        start = len(joined(done)) - len(done[-1])
+        spans += (replace(s, start=start + s.start, end=start + s.end) for s in _tidied(passages[i]))
+    return Origin(file, first.line, last.end_line, page=first.page, spans=tuple(spans))
+
+
+def _tidied(passage: Passage) -> tuple[Span, ...]:
+    """The spans of a line as they lie on its text without runs of blanks."""
+
+    def moved(at: int) -> int:
+        return len(tidy(passage.text[:at]))
+
+    if tidy(passage.text) == passage.text:
+        return passage.spans
+    return tuple(replace(s, start=moved(s.start), end=moved(s.end)) for s in passage.spans)
 
 
 def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
@@ -209,7 +228,7 @@ def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
             pieces.append(Element(Part.ISSUER, tidy(found.after), where))
         return pieces
     if role in _LINE_PARTS:
-        return [Element(_LINE_PARTS[role], tidy(passage.text), where)]
+        return [Element(_LINE_PARTS[role], tidy(passage.text), replace(where, spans=_tidied(passage)))]
     return [Element(Part.CLOSING, passage.text, where, trees.fixed_block(passage, where))]
 
 

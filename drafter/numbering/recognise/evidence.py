@@ -54,13 +54,13 @@ class _Levelled:
     nest: int
 
 
-def weigh(passages: Sequence[Passage], marks: Sequence[Mark]) -> Evidence:
-    """Read the whole document."""
+def weigh(passages: Sequence[Passage], marks: Sequence[Mark], body: range) -> Evidence:
+    """Read the whole document. ``body``: the indices between its front and its end matter."""
     return Evidence(
         marked=sum(1 for p in passages if p.depth),
         beneath=_beneath(_levelled(passages, marks)),
         stepped=stepped_bullets(passages, marks),
-        indented=headings_by_indent(passages, marks),
+        indented=headings_by_indent(passages, marks, body),
     )
 
 

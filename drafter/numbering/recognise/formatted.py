@@ -22,6 +22,8 @@ from drafter.numbering.recognise.sentences import ended, is_cut, is_sentence
 CERTAIN = 9
 #: a heading longer than this, of more than one sentence, is running text
 _HEADING_LENGTH = 80
+#: one sentence that is longer, and carries no label, is too
+_SENTENCE_LENGTH = 60
 _DIGITS = re.compile(r"[0-9０-９]{1,4}")
 
 
@@ -82,7 +84,8 @@ def _is_running(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> b
     several = "。" in text[:-1].rstrip("」』）)") and len(text) > _HEADING_LENGTH / 2
     if several and (len(text) > _HEADING_LENGTH or text.endswith("。")):
         return True
-    if text.endswith("。") and len(text) > _HEADING_LENGTH:
+    labelled = marks[i].kind in ("number", "bullet") and marks[i].score > 0
+    if text.endswith("。") and len(text) > (_HEADING_LENGTH if labelled else _SENTENCE_LENGTH):
         return True
     after = passages[i + 1] if i + 1 < len(passages) else None
     if after is None or after.fixed is not None or after.depth not in (0, passages[i].depth):

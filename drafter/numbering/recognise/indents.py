@@ -15,7 +15,7 @@ from drafter.numbering.recognise.sentences import is_cut
 
 #: a step is as wide as one full-width blank; set further in than this is centred or set to the right
 STEP = 2
-_WIDEST = 24
+WIDEST = 24
 _LENGTH = 40
 _WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々A-Za-zＡ-Ｚａ-ｚ]{2}")
 
@@ -46,19 +46,19 @@ def stepped_bullets(passages: Sequence[Passage], marks: Sequence[Mark]) -> froze
     return frozenset(key for key, counts in inner.items() if counts.total() >= 2 and counts.total() > 2 * odd[key])
 
 
-def headings_by_indent(passages: Sequence[Passage], marks: Sequence[Mark]) -> frozenset[int]:
+def headings_by_indent(passages: Sequence[Passage], marks: Sequence[Mark], body: range) -> frozenset[int]:
     """Unlabelled headings of an outline that is told by indentation: short lines with something set further in beneath.
 
     Believed where headings stand at two indents at least, each with more than one, and hardly any short line is
     followed by anything else.
     """
-    candidates = [i for i in range(len(passages) - 1) if _may_head(passages, marks, i)]
+    candidates = [i for i in body[:-1] if _may_head(passages, marks, i)]
     found = [i for i in candidates if _set_in(passages[i], passages[i + 1])]
     indents = Counter(passages[i].indent for i in found)
     several = [indent for indent, count in indents.items() if count >= 2]
     if len(several) < 2 or len(found) < 5 or len(found) * 4 < len(candidates) * 3:
         return frozenset()
-    return frozenset(i for i in found if indents[passages[i].indent] >= 1)
+    return frozenset(found)
 
 
 def _may_head(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
@@ -66,7 +66,7 @@ def _may_head(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> boo
     if mark.kind != "text" or mark.sentence or passage.fixed is not None or passage.depth or passage.nest:
         return False
     text = passage.text
-    if len(text) > _LENGTH or passage.indent > _WIDEST or text[-1] in "、，,。．：:をはがの":
+    if len(text) > _LENGTH or passage.indent > WIDEST or text[-1] in "、，,。．：:をはがの":
         return False
     return _WORDS.search(text) is not None and not (i and is_cut(passages[i - 1].text))
 

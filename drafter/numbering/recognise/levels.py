@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from drafter.numbering.recognise import headings
 from drafter.numbering.recognise.evidence import Evidence
 from drafter.numbering.recognise.formatted import is_set_as_heading
-from drafter.numbering.recognise.indents import STEP
+from drafter.numbering.recognise.indents import STEP, WIDEST
 from drafter.numbering.recognise.lines import Kind, Passage
 from drafter.numbering.recognise.marks import Mark, Style, style
 from drafter.numbering.recognise.numbers import beside_leaf, numbered
@@ -77,7 +77,9 @@ def _plain(walk: Walk, i: int) -> str:
         return "set"
     if walk.evidence.marked >= _MARKED and not TOP.fullmatch(walk.passages[i].text):
         return ""
-    return "plain" if is_plain_heading(walk.passages, walk.marks, i) else ""
+    if not is_plain_heading(walk.passages, walk.marks, i):
+        return ""
+    return "indented" if walk.evidence.indented else "plain"
 
 
 def _bullet(walk: Walk, i: int) -> Placed:
@@ -126,11 +128,29 @@ def _by_indent(walk: Walk, i: int, key: Style) -> int:
     """Stack height of a heading told by its indent: in place of the open ones that are set in as far."""
     indent = walk.passages[i].indent
     at = len(walk.stack)
-    while at and walk.stack[at - 1].indent >= indent - 1 and not walk.stack[at - 1].depth:
-        if walk.stack[at - 1].style[0] == "number":
+    while at and not walk.stack[at - 1].depth:
+        entry = walk.stack[at - 1]
+        unlabelled = entry.style[0] in ("plain", "caption", "bullet")
+        if entry.indent < indent - 1 or (not unlabelled and entry.indent < indent + STEP):
             break
         at -= 1
     return at
+
+
+def _set_in(walk: Walk, i: int, own: int | None) -> int | None:
+    """Stack height of a heading that stands further in than the numbered one directly above it, or beside another
+    such heading; None for others."""
+    indent = walk.passages[i].indent
+
+    def beneath(entry: Open) -> bool:
+        heads = entry.number > 0 and not walk.marks[entry.index].sentence
+        return heads and STEP <= indent - entry.indent <= WIDEST
+
+    if walk.stack and walk.stack[-1].index == i - 1 and beneath(walk.stack[-1]):
+        return len(walk.stack)
+    if own and abs(walk.stack[own].indent - indent) < STEP and beneath(walk.stack[own - 1]):
+        return own
+    return None
 
 
 def _height(walk: Walk, i: int, key: Style) -> int:
@@ -144,6 +164,8 @@ def _height(walk: Walk, i: int, key: Style) -> int:
     if walk.stack and walk.stack[-1].over:
         return len(walk.stack)
     own = open_at(walk, key)
+    if key[0] == "plain" and (within := _set_in(walk, i, own)) is not None:
+        return within
     following = walk.following[i]
     if following < len(walk.marks):
         for reading in walk.marks[following].readings:
