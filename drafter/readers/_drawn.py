@@ -165,7 +165,7 @@ def _read(rows: Sequence[Row], group: int) -> None:
     if columns > 1:
         _table(lines, columns, group)
     else:
-        _box(lines)
+        _box(lines, group)
 
 
 def _line(row: Row) -> _Line:
@@ -189,7 +189,7 @@ def _ruled(part: str) -> bool:
     return len(bare) > 1 and not bare.strip(_FLAT + "-－=＝ー—―")
 
 
-def _box(lines: Sequence[_Line]) -> None:
+def _box(lines: Sequence[_Line], number: int) -> None:
     """Take the rules off; what stands in the box is text with a right edge of its own."""
     inner = []
     for line in lines:
@@ -208,7 +208,7 @@ def _box(lines: Sequence[_Line]) -> None:
         return
     room = min(edge - row.right for row, edge in inner)
     for row, edge in inner:
-        row.limit = edge - (room if 0 <= room <= 6 else 2)
+        row.limit, row.box = edge - (room if 0 <= room <= 6 else 2), number
 
 
 def _table(lines: Sequence[_Line], columns: int, group: int) -> None:

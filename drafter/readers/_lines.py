@@ -32,7 +32,7 @@ class Row:
         page: from 1. role: set where the row is known to be no running text. cells: of a row of a table.
         group: number of the table that the row belongs to, 0 for none; grid, header: on the table's first row, all
             its cells, and whether the first of them is a heading row.
-        limit: cells of the right edge within a box, 0 outside of boxes.
+        limit: cells of the right edge within a box, 0 outside of boxes; box: its number.
         scale: size of the letters in percent of the running text's. strong: set bold or in another face.
         centred, flush_right: how it is set, where the format shows that. spans: readings and references on the text.
     """
@@ -52,6 +52,7 @@ class Row:
     grid: tuple[tuple[str, ...], ...] = ()
     header: bool = False
     limit: int = 0
+    box: int = 0
     scale: int = 100
     strong: bool = False
     centred: bool = False

@@ -12,6 +12,8 @@ from drafter.readers import _drawn
 from drafter.readers._lines import Row
 
 _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿┝┥┰┸╂═║╔╗╚╝╠╣╦╩╬│")
+#: a rule under a title or over a footnote
+_LONE = re.compile(r"[─━═┄┅┈┉╌╍]{2,}")
 _DRAWN = re.compile(r"[|｜].*[|｜].*[|｜]|[+＋][-－=＝+＋]{3,}[+＋]?")
 _GAPS = re.compile(r"\t+|[ 　]{2,}")
 _WIDE_GAPS = re.compile(r"\t+| {3,}|　{3,}")
@@ -22,7 +24,7 @@ def mark(rows: Sequence[Row]) -> None:
     _drawn.mark(rows)
     for row in rows:
         if row.role is None and not row.limit and _is_drawn(row.text):
-            row.role = Role.TABLE
+            row.role = Role.RULE if _LONE.fullmatch(row.text) else Role.TABLE
     _columns(rows)
 
 

@@ -131,15 +131,17 @@ _RULES = re.compile(r"[\u2500-\u257f|｜]|[-=－＝ー—―+＋:]{2,}")
 def content(reading: Reading) -> str:
     """The characters of all lines that are no page furniture, in order.
 
-    A cell that is printed over several lines is joined: a table's characters are compared as a whole, without its
-    rules, and stand here in the order of its cells.
+    A footnote that parts a sentence stands behind it. A cell that is printed over several lines is joined: a table's
+    characters are compared as a whole, without its rules, and stand here in the order of its cells.
     """
     tables = {block.origin.line: block for block in reading.document.blocks() if block.rows}
     out: list[str] = []
     words: dict[int, str] = {}
     first = 0
     node = ""
-    for line in reading.account.lines:
+    order: dict[str, int] = {}
+    places = [order.setdefault(line.node or f"#{k}", k) for k, line in enumerate(reading.account.lines)]
+    for _, line in sorted(zip(places, reading.account.lines, strict=True), key=lambda pair: pair[0]):
         if line.role is not Role.TABLE or line.node != node:
             first, node = line.line, line.node
         for role, text_ in ((line.role, line.text), *line.more):
