@@ -124,6 +124,8 @@ def _heading(printed: Printed) -> str:
 def _labelled(printed: Printed) -> str:
     if not printed.label:
         return text(printed.text)
+    if printed.role is Role.NOTE:  # told by its sign, not counted
+        return text(f"{printed.label}{printed.gap}{printed.text}")
     return f'<span data-label="">{text(printed.label + printed.gap)}</span>{text(printed.text)}'
 
 
