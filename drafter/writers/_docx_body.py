@@ -96,6 +96,8 @@ class Body:
             return f"Heading{min(printed.level, HEADINGS)}"
         if printed.role is Role.PARAGRAPH and printed.label is not None:
             return "Item"  # the body's first-line indent, in characters, would beat a hanging one
+        if printed.role is Role.PARAGRAPH and printed.part is Part.CLOSING:
+            return "ClosingText"
         return _STYLES[printed.role]
 
     def number(self, printed: Printed, place: tuple[int, int] | None) -> str:

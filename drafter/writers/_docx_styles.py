@@ -194,6 +194,8 @@ def _styles(template: Template) -> str:
         _style("Closing", "Closing", '<w:jc w:val="right"/>'),
         *(_heading(template, depth) for depth in range(1, HEADINGS + 1)),
         _style("BodyText", "Body Text", f'{first}<w:jc w:val="both"/>'),
+        # looks like the body; by its name a reader knows that the last section has ended
+        _style("ClosingText", "Closing Text", f'{first}<w:jc w:val="both"/>', alias="結びの文"),
         _style("Item", "Item", '<w:jc w:val="both"/>', alias="列記"),
         _style("Note", "Note", '<w:jc w:val="both"/>', alias="注"),
         _style("Figure", "Figure", '<w:jc w:val="left"/>', alias="図"),
