@@ -293,8 +293,14 @@ def _labelled(mark: Mark) -> bool:
 def closing(passages: Sequence[Passage], marks: Sequence[Mark], start: int, stop: int) -> int:
     """Index of the first closing paragraph (以上、地方自治法…により提出する。, 敬具); ``stop`` when there is none.
 
-    What comes before a list (以上を踏まえ、次の三点を求める。) closes nothing.
+    What comes before a list (以上を踏まえ、次の三点を求める。) closes nothing. What the format calls closing words
+    does, be they of whatever wording.
     """
+    named = stop
+    while named > start and passages[named - 1].hint is Role.END and not _labelled(marks[named - 1]):
+        named -= 1
+    if named < stop:
+        return named
     first = stop
     for i in range(stop - 1, max(start, stop - 4) - 1, -1):
         passage = passages[i]
