@@ -92,9 +92,11 @@ def _end(rows: Sequence[Row], start: int) -> int:
             break
         if not _is_entry(text):
             if leadered >= 2:
-                follows = any(_is_entry(row.text) for row in rows[end + 1 : end + 3])
-                if not follows or rows[end].fed:
+                following = [_is_entry(row.text) for row in rows[end + 1 : end + 4]]
+                if not any(following[:2]) and sum(following) < 2:
                     break
+                if rows[end].fed and sum(following) < 2:
+                    break  # the page after the contents
             else:
                 if counts is None:
                     counts = _counts(rows[start:])

@@ -106,7 +106,7 @@ def _end(rows: Sequence[Row], start: int) -> int:
         ascii_drawn = first[0] in "|｜+＋"
         end = start
         while end < len(rows) and rows[end].role is None and _belongs(rows[end].text, ascii_drawn):
-            if end > start and rows[end].text[0] in _UPPER and is_rule(rows[end].text):
+            if end > start and _begins_anew(rows[end - 1].text, rows[end]):
                 break
             end += 1
         return end if _is_drawing(rows[start:end]) else start
@@ -126,6 +126,15 @@ def _crossed(text: str) -> bool:
 
 def _belongs(text: str, ascii_drawn: bool) -> bool:
     return is_rule(text) or (_is_piped(text) if ascii_drawn else _is_lined(text))
+
+
+def _begins_anew(before: str, row: Row) -> bool:
+    """Whether the next drawing begins directly behind another: an upper edge, or a rule apart from the rest."""
+    if not is_rule(row.text):
+        return False
+    if row.text[0] in _UPPER:
+        return True
+    return row.blanks > 0 and (is_rule(before) or (row.text[0] in "+＋" and before[0] not in "+＋"))
 
 
 def _is_drawing(rows: Sequence[Row]) -> bool:
@@ -185,7 +194,7 @@ def _line(row: Row) -> _Line:
 
 def _ruled(part: str) -> bool:
     """Whether a part of a line is a rule: between the rows of one column only."""
-    bare = part.strip(" 　")
+    bare = part.strip(" 　:：")
     return len(bare) > 1 and not bare.strip(_FLAT + "-－=＝ー—―")
 
 

@@ -308,6 +308,8 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
         return False  # 要望１, 要望２: a heading at the top of each page
     if len(texts) > 1 and any(re.match(r"[(（第]?[0-9一二三四五六七八九十]+[)）.．、 ]", t) for t in texts):
         return False
+    if any(_LABEL.match(rows[i].text) for i in places) and len(places) * 5 < max(15, rows[-1].page * 3):
+        return False  # a heading, and its line in the contents
     if all(_CAPTION.fullmatch(rows[i].text) for i in places) and not (
         len(places) >= 3 and len(places) + 1 >= rows[-1].page
     ):
@@ -317,6 +319,11 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
     return elsewhere <= len(places) + 1 and len(key) > 1
 
 
+#: a label with a blank behind it, or in brackets
+_LABEL = re.compile(
+    r"(?:第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[編部章節款条]?|[0-9０-９]{1,2}[.．、]?|[一二三四五六七八九十]{1,2}[.．、]?"
+    r"|[Ⅰ-Ⅻ①-⑳ア-ン][.．、]?)[ 　]|[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]"
+)
 #: lines that head parts of the text and may come again and again
 _CAPTION = re.compile(r"[【〔＜<〈《≪][^】〕＞>〉》≫]*[】〕＞>〉》≫]|[■□◆◇○●・].*")
 
