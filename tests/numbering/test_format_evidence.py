@@ -1,6 +1,7 @@
 """What the format says, weighed with the labels: passages in, tree out. The cases are tables in ``cases/*.txt``.
 
-A case is ``## name``, passages, ``=>``, the outline, and a line ``! CODE line`` for each finding (notation: ``passages``).
+A case is ``## name``, passages, ``=>``, the outline, and a line ``! CODE line`` for each finding.
+The notation is that of ``passages``.
 """
 
 from __future__ import annotations

@@ -13,15 +13,17 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section, Span
-from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening
+from drafter.errors import InputError, Place
+from drafter.language import Message
+from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening, several
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
 from drafter.numbering.recognise.lines import Decision, Passage, Role
 from drafter.numbering.recognise.marks import Mark, marks
 from drafter.numbering.recognise.parts import Element, assemble
-from drafter.numbering.recognise.walk import Placed
 
 _LINE_PARTS = {
     Role.ADDRESSEE: Part.ADDRESSEES,
@@ -54,9 +56,9 @@ class _Run:
     file: str
     roles: list[Role | None]
     evidence: evidence.Evidence
-    placed: list[Placed] = field(default_factory=list)
-    #: index of a passage → level of the section or item that it opens
-    levels: dict[int, int] = field(default_factory=dict)
+    base: int
+    #: what became of the passages of the body, by index
+    outcomes: dict[int, trees.Outcome] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,48 @@ def recognise(passages: Sequence[Passage], file: str, document: int = 0) -> Reco
 
     Args:
         passages: every line that is no page furniture, in printed order.
-        file: for origins. document: which of several documents in one file, from 1; 0 for all of them.
+        file: for origins. document: which of several documents in one file, from 1; 0 for all of them, as chapters.
+
+    Raises:
+        InputError: the file holds no such document.
     """
-    said = passages
     beginnings = formatted.certain(passages, marks(passages))
-    passages, running = formatted.believed(passages, beginnings)
+    starts = several.starts(passages, beginnings)
+    if document > len(starts):
+        raise InputError(
+            Message(
+                ja=f"{document} 番目の文書はありません（このファイルの文書は {len(starts)} 件です）",
+                en=f"there is no document {document}: the file holds {len(starts)}",
+            ),
+            Place(file),
+            Message(ja="drafter outline で題名を確かめてください", en="drafter outline shows their titles"),
+        )
+    if len(starts) == 1:
+        return _single(passages, beginnings, file)
+    cuts = [slice(start, stop) for start, stop in pairwise([*starts, len(passages)])]
+    if document:
+        return _only(_single(passages[cuts[document - 1]], beginnings[cuts[document - 1]], file), cuts, document)
+    return _several([_single(passages[cut], beginnings[cut], file, 1) for cut in cuts], file)
+
+
+def _only(one: Recognised, cuts: Sequence[slice], document: int) -> Recognised:
+    """One document of several; the others' lines are none of it."""
+    before, after = cuts[document - 1].start, cuts[-1].stop - cuts[document - 1].stop
+    return replace(one, roles=(*(Role.OTHER,) * before, *one.roles, *(Role.OTHER,) * after))
+
+
+def _several(found: Sequence[Recognised], file: str) -> Recognised:
+    """All documents of a file as the chapters of one."""
+    documents = [one.document for one in found]
+    findings = (several.finding(documents, file), *(f for d in documents for f in d.findings))
+    whole = Document(sections=several.together(documents), parts=(Part.BODY,), findings=findings)
+    roles = tuple(role for one in found for role in one.roles)
+    return Recognised(whole, roles, tuple(why for one in found for why in one.decisions))
+
+
+def _single(said: Sequence[Passage], beginnings: list[Mark], file: str, base: int = 0) -> Recognised:
+    """Recognise one document. ``base``: how many levels stand above its sections."""
+    passages, running = formatted.believed(said, beginnings)
     front = opening.front(passages, beginnings)
     annex = _annex(passages, front.start)
     last = ends.end(passages[:annex], beginnings[:annex], front.start)
@@ -87,9 +126,9 @@ def recognise(passages: Sequence[Passage], file: str, document: int = 0) -> Reco
     roles: list[Role | None] = [None] * len(passages)
     for i, role in {**front.roles, **last}.items():
         roles[i] = role
-    run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings, range(front.start, end)))
+    run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings, range(front.start, end)), base)
     recognised = _compose(run, cut, last)
-    found = noticed.levels(said, running, run.placed, run.levels, file)
+    found = noticed.levels(said, running, run.outcomes, file)
     return replace(recognised, document=recognised.document.with_findings(found))
 
 
@@ -250,16 +289,13 @@ def _body(run: _Run, start: int, stop: int) -> tuple[list[Block], tuple[Section,
     stretch = run.passages[start:stop]
     if not stretch:
         return [], ()
-    placed = place(stretch, run.marks[start:stop], run.evidence.at(start))
-    root = trees.tree(placed)
+    root = trees.tree(place(stretch, run.marks[start:stop], run.evidence.at(start)))
     trees.decide(root)
     _loosen(root, stretch)
-    found: list[Role | None] = [None] * len(stretch)
-    levels: dict[int, int] = {}
-    content = trees.build(root, stretch, run.file, found, levels)
-    run.levels.update((start + i, level) for i, level in levels.items())
-    run.placed.extend(replace(one, index=start + one.index) for one in placed)
-    run.roles[start:stop] = found
+    found: list[trees.Outcome | None] = [None] * len(stretch)
+    content = trees.build(root, stretch, run.file, found, run.base)
+    run.roles[start:stop] = [one.role if one else None for one in found]
+    run.outcomes.update((start + i, one) for i, one in enumerate(found) if one)
     preamble: list[Block] = []
     sections: list[Section] = []
     for node in content:

@@ -39,12 +39,22 @@ class Role(StrEnum):
     DELETED = "deleted"
     COMMENT = "comment"
     RULE = "rule"
+    OTHER = "other-document"
     UNPLACED = "unplaced"
 
 
 #: roles whose lines are no part of the printed text: they are in the account and nowhere else
 FURNITURE = frozenset(
-    {Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER, Role.HIDDEN, Role.DELETED, Role.COMMENT, Role.RULE}
+    {
+        Role.PAGE_NUMBER,
+        Role.HEADER,
+        Role.FOOTER,
+        Role.HIDDEN,
+        Role.DELETED,
+        Role.COMMENT,
+        Role.RULE,
+        Role.OTHER,
+    }
 )
 
 
@@ -69,7 +79,8 @@ class Passage:
         labelled: how many characters at the beginning are a label that the format itself printed (an automatic
             number of Word, an ``<ol>``'s), with the blanks after it; 0 where a label, if any, is typed text.
         hint: what the format calls it (Word's style Title, Subtitle, Date): believed unless the text speaks against.
-        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set. boxed: whether it stands alone in a box.
+        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set. boxed:
+            whether it stands alone in a box.
         spans: emphasis, readings, links, comments and changes, by characters of ``text``.
     """
 

@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from drafter.errors import Place
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.numbering.recognise.lines import Passage
 from drafter.numbering.recognise.marks import Style, loose
-from drafter.numbering.recognise.walk import Placed
+from drafter.numbering.recognise.tree import Outcome
 
 
 def levels(
-    passages: Sequence[Passage], running: Sequence[int], placed: Iterable[Placed], taken: Mapping[int, int], file: str
+    passages: Sequence[Passage], running: Sequence[int], outcomes: Mapping[int, Outcome], file: str
 ) -> tuple[Finding, ...]:
     """READ016: heading marks that the labels or the text contradict, one finding for each kind of label and level.
 
     Args:
         passages: as the format gave them. running: those with a heading mark that are running text.
-        placed: all that were placed. taken: level of each section, by index of its passage.
+        outcomes: what became of the passages, by index.
     """
-    groups: dict[tuple[Style | None, int, int], list[Placed]] = {}
-    for one in placed:
-        if one.why == "overruled" and one.heading and one.style is not None:
-            key = (loose(one.style), passages[one.index].depth, taken.get(one.index, 0))
-            groups.setdefault(key, []).append(one)
-    found = [_overruled(passages, group, said, level, file) for (_, said, level), group in groups.items()]
+    groups: dict[tuple[Style | None, int, int], list[int]] = {}
+    for i, one in outcomes.items():
+        if one.placed.why == "overruled" and one.placed.heading and one.placed.style is not None:
+            groups.setdefault((loose(one.placed.style), passages[i].depth, one.level), []).append(i)
+    found = [
+        _overruled([passages[i] for i in at], outcomes[at[0]], at_level[1], file) for at_level, at in groups.items()
+    ]
     found += [_running(passages[i], file) for i in running]
     return tuple(found)
 
 
-def _overruled(passages: Sequence[Passage], group: Sequence[Placed], said: int, level: int, file: str) -> Finding:
-    first, count = group[0], len(group)
-    label = first.label
+def _overruled(group: Sequence[Passage], first: Outcome, said: int, file: str) -> Finding:
+    label, level, count = first.placed.label, first.level, len(group)
     more_ja = f"（同じ種類の見出し {count} 件）" if count > 1 else ""
     more_en = f" ({count} headings of this kind)" if count > 1 else ""
     return _finding(
@@ -42,7 +42,7 @@ def _overruled(passages: Sequence[Passage], group: Sequence[Placed], said: int, 
             en=f"the format says heading {said}; by the sequence of its label {label} it is a section of level"
             f" {level}{more_en}",
         ),
-        passages[first.index],
+        group[0],
         file,
     )
 

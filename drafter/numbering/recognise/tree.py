@@ -37,6 +37,16 @@ class Node:
     built: list[Block | Section] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a passage became: its role, and the level of the section or item that it opens (0 for others)."""
+
+    placed: Placed
+    decision: Decision
+    role: Role
+    level: int = 0
+
+
 def tree(placed: Sequence[Placed]) -> Node:
     """Hang each passage beneath the one that opened its level."""
     root = Node(None, decision="root")
@@ -246,27 +256,31 @@ def _raise_parents(root: Node) -> None:
 
 
 def build(
-    root: Node, passages: Sequence[Passage], file: str, roles: list[Role | None], levels: dict[int, int]
+    root: Node, passages: Sequence[Passage], file: str, outcomes: list[Outcome | None], base: int = 0
 ) -> list[Block | Section]:
-    """The content of the root, in printed order; sets each passage's role, and the levels of sections and items."""
-    depths = _section_depths(root)
+    """The content of the root, in printed order; sets the outcome of each passage.
+
+    Args:
+        base: how many levels stand above the root.
+    """
+    depths = _section_depths(root, base)
     for node in from_leaves(root):
         below = [one for child in node.children for one in child.built]
         if node.placed is None:
             node.built = below
             continue
         node.built = _built(node, below, passages[node.placed.index], file, depths[id(node)])
-        roles[node.placed.index] = _role(node, passages[node.placed.index])
-        if node.decision in _LEVELLED:
-            levels[node.placed.index] = depths[id(node)][node.decision == "item"] + 1
+        level = depths[id(node)][node.decision == "item"] + 1 if node.decision in _LEVELLED else 0
+        role = _role(node, passages[node.placed.index])
+        outcomes[node.placed.index] = Outcome(node.placed, node.decision, role, level)
         for child in node.children:
             child.built = []
     return root.built
 
 
-def _section_depths(root: Node) -> dict[int, tuple[int, int]]:
+def _section_depths(root: Node, base: int) -> dict[int, tuple[int, int]]:
     """For each node: how many sections, and how many items since the last of them, stand above it."""
-    depths: dict[int, tuple[int, int]] = {id(root): (0, 0)}
+    depths: dict[int, tuple[int, int]] = {id(root): (base, 0)}
     stack = [root]
     while stack:
         node = stack.pop()
