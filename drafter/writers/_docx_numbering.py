@@ -45,6 +45,18 @@ class _Num:
     serial: int = 0
 
 
+def list_level(scheme: Scheme, index: int, depth: int) -> int:
+    """``w:ilvl`` of a labelled paragraph: the scheme's level.
+
+    A last bullet that serves for deeper lists too has a level for each depth, so that Word, and who reads the file
+    back, sees how deep an item stands.
+    """
+    if scheme.levels[index].form != "bullet" or index != len(scheme.levels) - 1:
+        return index
+    own = sum(level.role == "item" for level in scheme.levels)
+    return min(index + max(0, depth - own), max(index, _MAX_LEVELS - 1))
+
+
 @dataclass(slots=True)
 class Numbering:
     """The lists of one document; filled while its paragraphs are written."""
@@ -69,8 +81,9 @@ class Numbering:
         abstract = OUTLINE if printed.role is Role.HEADING else LISTS
         level = self.scheme.levels[index]
         if level.form == "bullet":
-            self._count(abstract, index, _Num(abstract))  # Word counts bullets too
-            return self.nums[_Num(abstract)], index
+            slot = list_level(self.scheme, index, printed.level)
+            self._count(abstract, slot, _Num(abstract))  # Word counts bullets too
+            return self.nums[_Num(abstract)], slot
         wanted = self._counted(level, printed.label, self.counts.get((abstract, index), 0) + 1)
         if wanted is None:
             return None
@@ -125,9 +138,9 @@ class Numbering:
         )
 
     def _abstract(self, abstract: int, page: Page) -> str:
-        levels = "".join(
-            self._level(abstract, index, page) for index in range(min(len(self.scheme.levels), _MAX_LEVELS))
-        )
+        bullets = abstract == LISTS and self.scheme.levels[-1].form == "bullet"
+        count = _MAX_LEVELS if bullets else min(len(self.scheme.levels), _MAX_LEVELS)
+        levels = "".join(self._level(abstract, index, page) for index in range(count))
         return (
             f'<w:abstractNum w:abstractNumId="{abstract}"><w:nsid w:val="{0x4D4A0010 + abstract:08X}"/>'
             f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{0x4D4A0020 + abstract:08X}"/>{levels}'
@@ -135,17 +148,18 @@ class Numbering:
         )
 
     def _level(self, abstract: int, index: int, page: Page, literal: str | None = None) -> str:
-        defined = word.definition(self.scheme, index)
+        entry = min(index, len(self.scheme.levels) - 1)
+        defined = word.definition(self.scheme, entry)
         style = self._style(index) if abstract == OUTLINE and literal is None else ""
         restart = "" if defined.restart else '<w:lvlRestart w:val="0"/>'
-        suffix = "tab" if self.scheme.levels[index].gap else "nothing"
+        suffix = "tab" if self.scheme.levels[entry].gap else "nothing"
         place = self.places.get((abstract, index), Place(index, 2))
         left = page.columns(place.indent + place.hang)
         return (
             f'<w:lvl w:ilvl="{index}"><w:start w:val="1"/><w:numFmt w:val="{defined.number_format}"/>{restart}{style}'
             f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{escape(literal or defined.text)}"/><w:lvlJc w:val="left"/>'
             f'<w:pPr><w:ind w:left="{left}" w:hanging="{page.columns(place.hang)}"/></w:pPr>'
-            f'<w:rPr>{self._letters(abstract, index)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/></w:rPr></w:lvl>'
+            f'<w:rPr>{self._letters(abstract, entry)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP"/></w:rPr></w:lvl>'
         )
 
     def _letters(self, abstract: int, index: int) -> str:

@@ -18,8 +18,9 @@ from pathlib import PurePath
 from drafter.document import Document
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
+from drafter.numbering.schemes import Scheme
 from drafter.writers._docx_body import Body, hangs
-from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place
+from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place, list_level
 from drafter.writers._docx_page import Page, page_of
 from drafter.writers._docx_styles import FOOTER_ID, R, W, fixed_parts
 from drafter.writers._flow import Printed, Role, flow
@@ -42,7 +43,7 @@ def write(document: Document, template: Template) -> bytes:
     page = page_of(template)
     pieces = tuple(flow(document, template))
     hanging = hangs(pieces)
-    numbering = Numbering(scheme_of(template), template.fonts, _places(pieces, hanging))
+    numbering = Numbering(scheme_of(template), template.fonts, _places(scheme_of(template), pieces, hanging))
     body = Body(template, page, numbering, hanging)
     content = "".join(body.piece(i, printed, pieces) for i, printed in enumerate(pieces))
     xml = (
@@ -60,12 +61,14 @@ def write(document: Document, template: Template) -> bytes:
     )
 
 
-def _places(pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:
+def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:
     """Indent and hang of every level in use, as most of its paragraphs have it."""
     seen: dict[tuple[int, int], Counter[Place]] = {}
     for printed, width in zip(pieces, hanging, strict=True):
         if printed.index is not None and printed.label is not None and not printed.pinned:
-            key = (OUTLINE if printed.role is Role.HEADING else LISTS, printed.index)
+            heading = printed.role is Role.HEADING
+            level = printed.index if heading else list_level(scheme, printed.index, printed.level)
+            key = (OUTLINE if heading else LISTS, level)
             seen.setdefault(key, Counter())[Place(printed.indent, width)] += 1
     return {key: places.most_common(1)[0][0] for key, places in seen.items()}
 
