@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli import _reading, _repair
+from drafter.cli import _reading
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, Place, UsageError
-from drafter.findings import Finding, Severity
 from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
-    from drafter.intake.deliver import Delivery, Known
+    from drafter.intake.deliver import Delivery
+    from drafter.intake.gather import Accept
+    from drafter.intake.shelf import Shelf
     from drafter.workspace import Workspace
 
 NAME = "import"
@@ -21,7 +24,7 @@ HELP = Message(
     ja="過去の提言・要望書を、一字も変えずに文例集（と、それを再現する原案）にします",
     en="Turns a past proposal, word for word, into a clause collection and a draft that reproduces it",
 )
-_SHOWN = 12
+_USE = re.compile(r"""\buse:\s*["']?([a-z0-9-]+)""")
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -47,6 +50,20 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         default="",
         help=say("出典の id（既定はファイル名か日付）", "id of the source (default: file name or date)"),
     )
+    parser.add_argument(
+        "--accept-same",
+        action="store_true",
+        help=say(
+            "文例集に同文があれば文例を重ねず、そこへ先例として加える",
+            "refer to clauses that the library has word for word, as their precedent, instead of repeating them",
+        ),
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help=say("何も書かず、結果だけを示す", "show the outcome, write nothing")
+    )
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("結果の形（既定 text）", "output (default text)")
+    )
     _reading.arguments(parser, lang)
     parser.add_argument(
         "--force",
@@ -60,7 +77,9 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
 
     Raises:
         InputError: a file cannot be read, or an output is somebody else's. OutputError: it cannot be written.
+        UsageError: the arguments do not fit one another.
     """
+    from drafter.cli import _imported
     from drafter.intake import deliver
 
     into = Path(args.into)
@@ -73,16 +92,44 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
             Message(ja="--source は文書が一つのときだけ使えます", en="--source is for one document at a time")
         )
     workspace = app.workspace(into)
-    made = [_prepare(file, into, args, workspace) for file in args.files]
+    shelf = _shelf(workspace, into, _drafts(args))
+    accept = _accept(args, app)
+    made: list[Delivery] = []
+    for file in args.files:
+        delivery = _prepare(file, args, workspace, shelf=shelf, accept=accept)
+        shelf = shelf.holding(delivery.collections())
+        made.append(delivery)
     _distinct(made)
-    for delivery in made:
-        deliver.write(delivery)
+    if not args.dry_run:
+        for delivery in made:
+            deliver.write(delivery)
+    if args.format == "json":
+        value = _imported.as_json(list(zip(args.files, made, strict=True)), app.lang, dry=args.dry_run)
+        app.print(json.dumps(value, ensure_ascii=False, indent=1))
+        return ExitCode.OK
     for file, delivery in zip(args.files, made, strict=True):
-        _report(file, delivery, app)
+        for line in _imported.as_text(file, delivery, app.lang, dry=args.dry_run, asked=accept is not None):
+            app.print(line)
     return ExitCode.OK
 
 
-def _prepare(file: str, into: Path, args: argparse.Namespace, workspace: Workspace) -> Delivery:
+def _accept(args: argparse.Namespace, app: App) -> Accept | None:
+    """Who decides about requests that the library has word for word: the flag, the user, or nobody."""
+    import sys
+
+    from drafter.cli import _imported
+
+    if args.accept_same:
+        return lambda same, _: {one.at for one in same}
+    asked = args.format == "text" and not args.dry_run and "-" not in args.files
+    if asked and sys.stdin.isatty() and app.out.isatty():
+        return lambda same, units: _imported.ask(same, units, app, sys.stdin)
+    return None
+
+
+def _prepare(
+    file: str, args: argparse.Namespace, workspace: Workspace, *, shelf: Shelf, accept: Accept | None
+) -> Delivery:
     from drafter import pipeline
     from drafter.intake import deliver
 
@@ -98,25 +145,31 @@ def _prepare(file: str, into: Path, args: argparse.Namespace, workspace: Workspa
     return deliver.prepare(
         opened.document,
         file,
-        into=into,
+        into=Path(args.into),
         draft=_draft(args.draft, file, len(args.files)),
         templates=templates,
         source=args.source,
-        known=_known(workspace, into),
+        shelf=shelf,
+        accept=accept,
         force=args.force,
     )
 
 
-def _known(workspace: Workspace, into: Path) -> dict[str, Known]:
-    """The sources that the library to be added to has already; none where it lies elsewhere."""
-    from drafter.intake.deliver import Known
+def _shelf(workspace: Workspace, into: Path, written: set[Path]) -> Shelf:
+    """The library: what lies where the collections go, and what the workspace has besides."""
+    from drafter.intake.shelf import Shelf
 
-    beneath = into.resolve()
-    library = workspace.library(strict=False)
-    places = {name: Path(place.file or "") for name, place in library.source_places.items()}
-    return {
-        name: Known(library.sources[name], file) for name, file in places.items() if beneath in file.resolve().parents
-    }
+    used: set[str] = set()
+    for draft in workspace.drafts():
+        if draft.resolve() not in written:
+            used.update(_USE.findall(draft.read_text(encoding="utf-8", errors="replace")))
+    return Shelf.of(into, workspace.library(strict=False), used)
+
+
+def _drafts(args: argparse.Namespace) -> set[Path]:
+    """The drafts that this run writes."""
+    found = (_draft(args.draft, file, len(args.files)) for file in args.files)
+    return {path.resolve() for path in found if path is not None}
 
 
 def _draft(given: str | None, file: str, count: int) -> Path | None:
@@ -137,10 +190,10 @@ def _draft(given: str | None, file: str, count: int) -> Path | None:
 
 
 def _distinct(made: list[Delivery]) -> None:
-    """No two documents of one run may write the same file."""
+    """No two documents of one run may make the same file."""
     seen: set[Path] = set()
     for delivery in made:
-        for path, _ in delivery.files:
+        for path in delivery.own:
             if path in seen:
                 raise UsageError(
                     Message(
@@ -149,45 +202,3 @@ def _distinct(made: list[Delivery]) -> None:
                     )
                 )
             seen.add(path)
-
-
-def _report(file: str, delivery: Delivery, app: App) -> None:
-    """What was made, and what needs an eye."""
-    app.print(
-        app.harmless(
-            Message(
-                ja=f"{file}: 出典 {delivery.source}、文例 {delivery.clauses}、項目 {delivery.sections}、"
-                f"様式 {delivery.template}",
-                en=f"{file}: source {delivery.source}, {delivery.clauses} clauses, {delivery.sections} sections, "
-                f"template {delivery.template}",
-            ).text(app.lang)
-        )
-    )
-    for path, _ in delivery.files:
-        app.print(app.harmless(f"  → {path}"))
-    eyes = [remark.text(app.lang) for remark in delivery.remarks]
-    if delivery.pinned:
-        eyes.append(
-            Message(
-                ja=f"様式の番号と違うため、印字のまま固定した項目番号: {delivery.pinned}",
-                en=f"labels kept as printed because the template numbers otherwise: {delivery.pinned}",
-            ).text(app.lang)
-        )
-    _repair.tell(file, delivery.findings, app)
-    eyes += _seen(tuple(f for f in delivery.findings if f.name != "repaired"), app.lang)
-    for eye in eyes:
-        app.print(app.harmless(f"  ! {eye}"))
-
-
-def _seen(findings: tuple[Finding, ...], lang: Lang) -> list[str]:
-    """The reader's findings, the grave ones first; beyond a dozen only their number."""
-    ranked = sorted(findings, key=lambda f: (-f.severity, f.place.line))
-    shown = [f"{f.place.text()}: {f.message.text(lang)}" for f in ranked[:_SHOWN] if f.severity >= Severity.INFO]
-    if len(ranked) > _SHOWN:
-        more = len(ranked) - _SHOWN
-        shown.append(
-            Message(
-                ja=f"ほか {more} 件（drafter outline で全て見られます）", en=f"and {more} more (see drafter outline)"
-            ).text(lang)
-        )
-    return shown

@@ -3,34 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.document import Document
 from drafter.errors import InputError, Place
-from drafter.files import saving, yaml_save
-from drafter.findings import Finding
-from drafter.intake.collect import collect
+from drafter.files import saving
+from drafter.findings import Finding, Severity
+from drafter.intake import keeping
+from drafter.intake.familiar import Familiar, Recognised
+from drafter.intake.gather import Accept, Gathering, dumped
 from drafter.intake.naming import source_id, valid_id
 from drafter.intake.redraft import redraft
+from drafter.intake.shelf import Known, Shelf
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
-from drafter.model.collection import Source
-from drafter.model.loading import to_data
+from drafter.library.lineage import Unit
+from drafter.model.loading import parse, to_data
 from drafter.model.template import Template
 
-#: the line by which a file is known to have been made by an import of a source
-_MARK = "# drafter import: "
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A source that the library has, and the file that declares it."""
-
-    source: Source
-    file: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +31,17 @@ class Delivery:
     """What an import makes, not yet written.
 
     Attributes:
-        files: path and bytes of each file, the collection first.
+        files: path and bytes of each file: the collection, the draft, then collections that get a precedent.
+        own: those of them that are this document's alone: the collection and the draft.
         source: id of the source. clauses, sections: how many. template: the house style that fits best.
-        pinned: labels that its scheme would print otherwise. remarks, findings: what needs an eye.
+        pinned: labels that its scheme would print otherwise.
+        units: the requests of the document, in order; ``names``: the id of the clause that stands for each.
+        recognised: what the library had of them. accepted: positions of those that refer to the library now.
+        remarks, findings: what needs an eye.
     """
 
     files: tuple[tuple[Path, bytes], ...]
+    own: tuple[Path, ...]
     source: str
     clauses: int
     sections: int
@@ -51,6 +49,15 @@ class Delivery:
     pinned: int
     remarks: tuple[Message, ...]
     findings: tuple[Finding, ...]
+    units: tuple[Unit, ...] = ()
+    names: tuple[str, ...] = ()
+    recognised: tuple[Recognised, ...] = ()
+    accepted: frozenset[int] = frozenset()
+
+    def collections(self) -> dict[Path, str]:
+        """The texts of the collections among the files."""
+        texts = {path: data.decode("utf-8") for path, data in self.files}
+        return {path: text for path, text in texts.items() if re.search(r"^collection:", text, re.MULTILINE)}
 
 
 def prepare(
@@ -61,7 +68,9 @@ def prepare(
     draft: Path | None,
     templates: tuple[Template, ...],
     source: str = "",
-    known: Mapping[str, Known] | None = None,
+    shelf: Shelf | None = None,
+    familiar: Familiar | None = None,
+    accept: Accept | None = None,
     force: bool = False,
 ) -> Delivery:
     """Make the collection and the draft of a document.
@@ -71,15 +80,70 @@ def prepare(
         into: the library folder; the collection's file is named after the source.
         draft: file of the draft, None for none.
         source: id of the source; told from the file's name or the date when empty.
-        known: the sources that the library has already. The same document (title and date) is referred to and not
-            declared again; another one of the same id makes this one take the next free id.
+        shelf: the library; what lies in ``into`` when None. A source that it has already, of the same title and date,
+            is referred to and not declared again; another one of the same id makes this one take the next free id.
+        familiar: the same library, indexed, without what an earlier import of the source made.
+        accept: asked which requests shall refer to the library's clause of the same words; None accepts none.
         force: also over files that hold something else.
 
     Raises:
         InputError: a control character, too deep an outline, or a file that is somebody else's.
     """
     _refuse_controls(document, file)
-    source = source or source_id(document, file)
+    shelf = shelf or Shelf.of(into, Shelf().library())
+    source, declared = _settled(_source(document, file, source), document, into, shelf.sources())
+    target = into / f"{source}.yaml"
+    _mine(target, source, force=force)
+    run = Gathering(
+        document,
+        source,
+        target,
+        shelf=shelf,
+        familiar=familiar or Familiar(shelf.without(target)),
+        accept=accept,
+    )
+    collection, remarks = run.collection(declared=declared)
+    made = [(target, run.text(collection)), *run.precedents()]
+    _validated(made, target, shelf)
+    redrafted = redraft(
+        document,
+        run.clause_of,
+        templates,
+        file=file,
+        fallback=Path(file).stem or source,
+        texts=run.texts(collection),
+    )
+    if draft is not None:
+        _mine(draft, source, force=force, edited=True)
+        text = keeping.marked(dumped(to_data(redrafted.draft), "draft"), source)
+        parse("draft", text, str(draft))
+        made.insert(1, (draft, text))
+    return Delivery(
+        files=tuple((path, text.encode("utf-8")) for path, text in made),
+        own=(target,) if draft is None else (target, draft),
+        source=source,
+        clauses=len(collection.clauses),
+        sections=sum(1 for _ in document.walk()),
+        template=redrafted.template,
+        pinned=redrafted.pinned,
+        remarks=(*redrafted.remarks, *remarks),
+        findings=document.findings,
+        units=tuple(run.units),
+        names=tuple(run.elsewhere.get(at, name) for at, name in enumerate(run.names)),
+        recognised=tuple(run.recognised),
+        accepted=frozenset(run.elsewhere),
+    )
+
+
+def write(delivery: Delivery) -> None:
+    """Write the files of a delivery. Raises OutputError."""
+    for path, data in delivery.files:
+        saving.write(path, data)
+
+
+def _source(document: Document, file: str, given: str) -> str:
+    """The id of the source, as given or told. Raises InputError when it cannot be one."""
+    source = given or source_id(document, file)
     if not valid_id(source):
         raise InputError(
             Message(ja=f"「{source}」は出典の id にできません", en=f"“{source}” cannot be the id of a source"),
@@ -88,26 +152,7 @@ def prepare(
                 en="use at most 23 of a-z, 0-9 and hyphens, not at the ends",
             ),
         )
-    source, declared = _settled(source, document, into, known or {})
-    collected = collect(document, source, declared=declared)
-    target = into / f"{source}.yaml"
-    made = [(target, _yaml(to_data(collected.collection), "collection", source))]
-    redrafted = redraft(document, collected.clause_of, templates, file=file, fallback=Path(file).stem or source)
-    template, pinned, remarks = redrafted.template, redrafted.pinned, redrafted.remarks
-    if draft is not None:
-        made.append((draft, _yaml(to_data(redrafted.draft), "draft", source)))
-    for path, _ in made:
-        _mine(path, source, force=force)
-    return Delivery(
-        tuple(made),
-        source,
-        len(collected.collection.clauses),
-        sum(1 for _ in document.walk()),
-        template,
-        pinned,
-        remarks,
-        document.findings,
-    )
+    return source
 
 
 def _settled(source: str, document: Document, into: Path, known: Mapping[str, Known]) -> tuple[str, bool]:
@@ -123,29 +168,41 @@ def _settled(source: str, document: Document, into: Path, known: Mapping[str, Kn
     return name, False
 
 
-def write(delivery: Delivery) -> None:
-    """Write the files of a delivery. Raises OutputError."""
-    for path, data in delivery.files:
-        saving.write(path, data)
+def _validated(made: Sequence[tuple[Path, str]], target: Path, shelf: Shelf) -> None:
+    """Passes when the collections load again and the new one is as a library must be.
+
+    Raises:
+        InputError: otherwise, naming the first fault; nothing has been written.
+    """
+    after = shelf.holding(dict(made)).library()
+    for finding in after.of_file(str(target)):
+        if finding.severity is Severity.ERROR:
+            raise InputError(finding.message, finding.place)
 
 
-def _yaml(data: dict[str, object], kind: str, source: str) -> bytes:
-    text = yaml_save.dump(data, schema=f"../schema/{kind}.schema.json")
-    head, _, rest = text.partition("\n")
-    return f"{head}\n{_MARK}{source}\n{rest}".encode()
+def _mine(path: Path, source: str, *, force: bool, edited: bool = False) -> None:
+    """Passes for a file that is not there, or that an import of the same source made.
 
-
-def _mine(path: Path, source: str, *, force: bool) -> None:
-    """Passes for a file that is not there, or that an import of the same source made."""
+    Args:
+        edited: refuse such a file, too, where somebody has changed it since.
+    """
     if force or not path.exists():
         return
-    try:
-        with path.open(encoding="utf-8", errors="replace") as stream:
-            head = [stream.readline() for _ in range(3)]
-    except OSError:
-        return  # writing it will say what is wrong
-    if f"{_MARK}{source}\n" in head:
+    made = keeping.made_by(keeping.file_text(path))
+    if made and made.source == source and (made.untouched or not edited):
         return
+    if made and made.source == source:
+        raise InputError(
+            Message(
+                ja="この原案は取込みのあとに直されています。上書きすると失われます",
+                en="this draft was edited since it was imported; the edits would be lost",
+            ),
+            Place(str(path)),
+            Message(
+                ja="--draft で別のファイルにするか、上書きしてよければ --force を付けてください",
+                en="name another file with --draft, or --force to overwrite it",
+            ),
+        )
     raise InputError(
         Message(
             ja="同じ名前のファイルがあり、この出典の取込みで作られたものではありません",

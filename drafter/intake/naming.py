@@ -13,7 +13,7 @@ from drafter.model.collection import Slot
 
 #: model._base.Identifier
 _MOST = 32
-_HASH = 8
+HASH = 8
 #: slots that print the braces themselves, so that ``{{`` in a source text survives
 OPEN, CLOSE = "波括弧", "波括弧閉じ"
 _BRACES = re.compile(r"\{\{|\}\}|｛｛|｝｝")
@@ -25,7 +25,7 @@ def source_id(document: Document, file: str) -> str:
     Returns:
         ``[a-z0-9-]``, at most 23 characters, so that clause ids fit behind it.
     """
-    most = _MOST - _HASH - 1
+    most = _MOST - HASH - 1
     stem = unicodedata.normalize("NFKC", Path(file).stem).lower() if file != "-" else ""
     name = re.sub(r"[^a-z0-9]+", "-", stem).strip("-")
     whole = re.sub(r"[\s_.\-]+", "", stem)
@@ -46,7 +46,7 @@ def clause_id(source: str, text: str, taken: set[str]) -> str:
     It depends on the words only, so that importing again, or reading the sections better, leaves it as it is.
     ``taken`` is added to; the second of two like texts gets a number.
     """
-    base = f"{source}-{digest(text)[:_HASH]}"
+    base = f"{source}-{digest(text)[:HASH]}"
     name, number = base, 1
     while name in taken:
         number += 1

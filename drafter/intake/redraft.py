@@ -52,13 +52,20 @@ def _missing(document: Document, template: Template) -> int:
 
 
 def redraft(
-    document: Document, clause_of: Mapping[int, str], templates: Sequence[Template], *, file: str, fallback: str
+    document: Document,
+    clause_of: Mapping[int, str],
+    templates: Sequence[Template],
+    *,
+    file: str,
+    fallback: str,
+    texts: Mapping[str, str] | None = None,
 ) -> Redrafted:
     """The draft of a document.
 
     Args:
         clause_of: clause ids of blocks, by ``id(block)``. templates: house styles to choose from.
         fallback: a title for a document in which none was found.
+        texts: what the library has under each id; where it is not what the document prints, the draft adapts it.
 
     Raises:
         InputError: sections nested deeper than a YAML file carries.
@@ -72,7 +79,7 @@ def redraft(
             Place(file),
         )
     template, pinned = best_template(document, templates)
-    run = _Redraft(clause_of, _computed(document, scheme_of(template)))
+    run = _Redraft(clause_of, _computed(document, scheme_of(template)), texts or {})
     remarks: list[Message] = []
     data = _matter(document, template, fallback, remarks)
     for name, blocks in (("front", document.front), ("preamble", document.preamble)):
@@ -137,6 +144,7 @@ def _matter(document: Document, template: Template, fallback: str, remarks: list
 class _Redraft:
     clause_of: Mapping[int, str]
     computed: Mapping[int, str | None]
+    texts: Mapping[str, str]
 
     def section(self, section: Section) -> dict[str, Any]:
         """A section with its entries in order; sections after all blocks go under ``sections``."""
@@ -177,6 +185,8 @@ class _Redraft:
 
     def _use(self, name: str, block: Block) -> dict[str, Any]:
         data: dict[str, Any] = {"use": name}
+        if self.texts.get(name, naming.escape(block.text)) != naming.escape(block.text):
+            data["text"] = naming.escape(block.text)
         if block.kind is BlockKind.ITEM:
             data["form"] = "item"
             if block.level > 1:

@@ -1,46 +1,20 @@
-"""Ministries named in a text, and topics guessed from headings: a first sorting for the eye to correct."""
+"""Whom a request asks, and what it is about: a first sorting for the eye to correct."""
 
 from __future__ import annotations
 
 import re
 
-#: 府省庁 of the central government (国家行政組織法別表, 内閣府設置法, デジタル庁設置法, as of 2026), with what
-#: they are called in texts
-MINISTRIES: tuple[tuple[str, str], ...] = (
-    ("内閣官房", r"内閣官房"),
-    ("内閣府", r"内閣府"),
-    ("デジタル庁", r"デジタル庁|デジタル大臣"),
-    ("復興庁", r"復興庁|復興大臣"),
-    ("総務省", r"総務省|総務大臣"),
-    ("法務省", r"法務省|法務大臣"),
-    ("外務省", r"外務省|外務大臣"),
-    ("財務省", r"財務省|財務大臣"),
-    ("文部科学省", r"文部科学省|文部科学大臣|文科省"),
-    ("厚生労働省", r"厚生労働省|厚生労働大臣|厚労省"),
-    ("農林水産省", r"農林水産省|農林水産大臣|農水省"),
-    ("経済産業省", r"経済産業省|経済産業大臣|経産省"),
-    ("国土交通省", r"国土交通省|国土交通大臣|国交省"),
-    ("環境省", r"環境省|環境大臣"),
-    ("防衛省", r"防衛省|防衛大臣"),
-    ("こども家庭庁", r"こども家庭庁"),
-    ("警察庁", r"警察庁"),
-    ("消防庁", r"消防庁"),
-    ("金融庁", r"金融庁"),
-    ("消費者庁", r"消費者庁"),
-    ("文化庁", r"文化庁"),
-    ("スポーツ庁", r"スポーツ庁"),
-    ("観光庁", r"観光庁"),
-    ("気象庁", r"気象庁"),
-    ("中小企業庁", r"中小企業庁"),
-    ("資源エネルギー庁", r"資源エネルギー庁"),
-    ("林野庁", r"林野庁"),
-    ("水産庁", r"水産庁"),
-    ("国税庁", r"国税庁"),
-    ("出入国在留管理庁", r"出入国在留管理庁|入管庁"),
-    ("個人情報保護委員会", r"個人情報保護委員会"),
-    ("公正取引委員会", r"公正取引委員会"),
+from drafter.document import Block, BlockKind, Section
+from drafter.japanese.ministries import named
+
+#: 【担当省庁】総務省、財務省　（提案先：環境省等）
+_DESIGNATION = re.compile(
+    r"[\s　]*[【\[〔（(＜<◎○●※]*[\s　]*(?:主な|主たる)?(?:担当|関係|所管|提案|提言|要望|要請|回答|提出|送付|照会)"
+    r"(?:府省庁|府省|省庁|官庁|機関|部局|先)(?:名|等)?[\s　]*[】\]〕）)＞>：:]*"
 )
-_MINISTRIES = tuple((name, re.compile(pattern)) for name, pattern in MINISTRIES)
+_IN_BRACKETS = re.compile(r"[（(【\[〔]([^（()）【】\[\]〔〕]+)[）)】\]〕][\s　]*$")
+_BETWEEN = re.compile(r"[、,，・･／/\s　]|及び|並びに|又は|ほか|など|等|関係府省庁?|各府省庁?")
+_LINE = 120
 
 #: topics of the bundled library and of neighbouring fields, with the words of headings that tell them
 _TOPICS = tuple(
@@ -88,21 +62,69 @@ _TOPICS = tuple(
 )
 
 
-def ministries(text: str) -> tuple[str, ...]:
-    """The ministries and agencies that a text names, in the government's order."""
-    return tuple(name for name, pattern in _MINISTRIES if pattern.search(text))
+def ministries(block: Block, above: tuple[Section, ...] = ()) -> tuple[str, ...]:
+    """The ministries and agencies that a request names, or that it is said to be for.
+
+    Args:
+        block: the request. above: the sections that it stands in, the uppermost first.
+
+    Returns:
+        Those that its text names, and those that a line such as 【担当省庁】 names, or brackets behind a heading
+        (``税財源（総務省、財務省）``), in the nearest section around it that has either.
+    """
+    said = named(block.text)
+    for section in reversed(above):
+        if designated := _designated(section):
+            return tuple(dict.fromkeys((*said, *designated)))
+    return said
 
 
-def topics(headings: tuple[str, ...]) -> tuple[str, ...]:
+def _designated(section: Section) -> tuple[str, ...]:
+    """The ministries that a section's heading or one of its short lines says it is for."""
+    behind = _IN_BRACKETS.search(section.heading)
+    found = dict.fromkeys(named(behind[1]) if behind and _only_names(behind[1]) else ())
+    blocks = [b for b in section.blocks if b.kind in (BlockKind.NOTE, BlockKind.PARAGRAPH, BlockKind.ITEM)]
+    for at, block in enumerate(blocks):
+        text = (block.label or "") + block.text
+        label = _DESIGNATION.match(text)
+        if len(text) > _LINE or not label or label[0].strip() in ("", block.label):
+            continue
+        rest = text[label.end() :]
+        if not rest.strip() and at + 1 < len(blocks) and len(blocks[at + 1].text) <= _LINE:
+            rest = blocks[at + 1].text
+        found |= dict.fromkeys(named(rest))
+    return tuple(found)
+
+
+def is_designation(block: Block) -> bool:
+    """Whether a block is a line such as 【担当省庁】総務省 and asks for nothing."""
+    text = (block.label or "") + block.text
+    return len(text) <= _LINE and _DESIGNATION.match(text) is not None and "。" not in text
+
+
+def _only_names(text: str) -> bool:
+    """Whether a text is a list of ministries and nothing else."""
+    for name in named(text):
+        text = text.replace(name, "")
+    return not _BETWEEN.sub("", re.sub(r"[^、,，・\s　]{2,12}[局部課]$", "", text))
+
+
+def topics(headings: tuple[str, ...], alike: tuple[str, ...] = ()) -> tuple[str, ...]:
     """Topics of the headings above a clause, the nearest heading first; at most three.
 
-    Where no word tells one, the uppermost heading itself, shortened, is the topic.
+    Args:
+        headings: the uppermost first.
+        alike: the topics of the clause of the library that is most like it, for what room is left.
+
+    Where neither tells one, the uppermost heading itself, shortened, is the topic.
     """
     found: dict[str, None] = {}
     for heading in reversed(headings):
         for name, pattern in _TOPICS:
             if pattern.search(heading):
                 found.setdefault(name)
+    for name in alike:
+        found.setdefault(name)
     if not found and headings and headings[0].strip():
         return (headings[0].strip()[:20],)
     return tuple(found)[:3]

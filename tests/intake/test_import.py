@@ -10,10 +10,11 @@ from readers import shape
 from drafter import pipeline, resources
 from drafter.document import Document
 from drafter.errors import InputError
-from drafter.intake import deliver, naming, themes
+from drafter.intake import deliver, naming
 from drafter.intake.collect import collect
 from drafter.intake.redraft import DEEPEST
 from drafter.japanese.glyphs import squeeze
+from drafter.japanese.ministries import named
 from drafter.model.loading import load_collection, load_draft
 from drafter.model.template import Template
 from drafter.readers import Reading, text
@@ -198,4 +199,4 @@ def test_control_characters_are_refused_with_their_place(tmp_path: Path, templat
     [("総務省及びデジタル庁は", ("デジタル庁", "総務省")), ("国土交通大臣に", ("国土交通省",)), ("県の総務部", ())],
 )
 def test_ministries(words: str, found: tuple[str, ...]) -> None:
-    assert themes.ministries(words) == found
+    assert named(words) == found
