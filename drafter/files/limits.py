@@ -55,9 +55,9 @@ PDF_PAGE_RULES = 5_000
 #: Characters of one PDF: as many as a text of the largest size read.
 PDF_CHARACTERS = 5_000_000
 
-#: Memory of the process that opens a PDF. It needs 30 MB, and 150 MB for a page of pictures; a compressed stream of one
+#: Memory of the process that opens a PDF. It needs 30 MB, and 100 MB for a page drawn like a map; a compressed stream of one
 #: megabyte can ask for a thousand.
-PDF_MEMORY = 250 * 1024 * 1024
+PDF_MEMORY = 200 * 1024 * 1024
 
 #: Seconds in which a PDF must show its next page. A dense one takes 0.1; the rest is for a busy machine.
 PDF_SECONDS = 5.0

@@ -36,7 +36,7 @@ def joins(current: Open, row: Row, begins: Mark, layout: Layout) -> bool:
     last = current.rows[-1]
     if len(current.rows) == 1 and _label_alone(last, row, begins, layout):
         return True
-    if matter.squeezed(row.text) in ("記", "以上", "敬具") or _set_apart(last, row):
+    if (len(row.text) <= 9 and matter.squeezed(row.text) in ("記", "以上", "敬具")) or _set_apart(last, row):
         return False
     turned = row.fed or row.page != last.page
     gap = 0 if turned else row.blanks - layout.spacing
@@ -129,7 +129,7 @@ def _joins_wrapped(current: Open, row: Row, begins: Mark, layout: Layout, gap: i
 def _is_full(current: Open, last: Row, row: Row, layout: Layout) -> bool:
     """Whether the next unit would not have fitted on the line. Items may be set in: their edge is less sure."""
     if layout.even:
-        return last.right >= layout.width - 1
+        return last.right + unit(row.text) > layout.width
     labelled = current.mark is not None and current.mark.kind in ("number", "bullet", "note")
     slack = 8 if labelled else 2
     return last.right + unit(row.text) > layout.width - slack

@@ -19,9 +19,12 @@ from drafter.numbering.recognise.marks import Style, loose, style
 from drafter.readers._lines import Row
 
 _STOPS = "。｡．！？!?"
+_SURE_STOPS = "。｡．！？!?：:"
 _CLOSERS = "」』）)】〕”"
 #: marks of footnotes that stand behind a stop
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰※*＊†"
+#: characters that no line ends with (行末禁則): they go with the next one
+_NO_LINE_END = "「『（(【［〔｛〈《"
 #: characters that no line begins with (行頭禁則): they stay with the one before
 NO_LINE_START = "、。，．,.）)」』】〕］｝〉》・：；:;！？!?ー～々ぁぃぅぇぉっゃゅょァィゥェォッャュョ％%"
 
@@ -56,22 +59,29 @@ class Layout:
 
 def stopped(text: str) -> bool:
     """Whether a line ends with the end of a sentence."""
+    last = text[-1:]
+    if last in _SURE_STOPS:
+        return True
+    if last not in _CLOSERS and last not in _RAISED:
+        return False
     end = len(text)
     while end and text[end - 1] in _CLOSERS:
         end -= 1
     while end and (text[end - 1] in _RAISED):
         end -= 1
-    return (end > 0 and text[end - 1] in _STOPS) or text[-1:] in "：:"
+    return end > 0 and text[end - 1] in _STOPS
 
 
 def nominal(text: str) -> bool:
     """Whether a line ends as headings do: in a noun, について, a bracket."""
-    if re.search(
-        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$",
-        text,
-    ):
-        return True
-    return not ("ぁ" <= text[-1] <= "ん" or text[-1] in "、，・ーッャュョ")
+    if not "ぁ" <= text[-1] <= "ん":
+        return text[-1] not in "、，・ーッャュョ"
+    return _NOMINAL.search(text) is not None
+
+
+_NOMINAL = re.compile(
+        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$"
+)
 
 
 #: words in hiragana that sentences begin with
@@ -98,12 +108,12 @@ def torn(last: str, row: Row) -> bool:
     ``…を / 継続すること``, ``…するこ / と。``. A slogan for a heading (地方に仕事を) may end so too; what stands
     beneath it is a paragraph, and reads as one.
     """
-    if stopped(last):
+    if not "ぁ" <= last[-1] <= "ん":
         return False
     if re.fullmatch(r"[ぁ-ん]{1,4}。?|と、.*", row.text) or (
         row.text.startswith("こと") and sentences.cut_off(last[-20:]) is None and re.search(r"[るういくすつむ]$", last)
     ):
-        return "ぁ" <= last[-1] <= "ん"
+        return True
     if nominal(last) or not _OPEN_END.search(last) or matter.role_of(row.text) not in (None, Role.ISSUER):
         return False
     rest = row.text
@@ -129,12 +139,6 @@ def measure(rows: Sequence[Row]) -> Layout:
         _spaced(rows, width, spacing),
         hangs=_hangs(rows, width),
     )
-
-
-def even(rows: Sequence[Row], width: int) -> bool:
-    """Whether a page is justified: of the lines that end near the edge without a stop, nearly all end at it."""
-    near = [a.right for a in rows if not stopped(a.text) and abs(a.right - width) <= 6]
-    return len(near) >= 3 and sum(abs(right - width) <= 1 for right in near) * 100 >= len(near) * 85
 
 
 def _sure_label(taken: labels.Split) -> bool:
@@ -296,10 +300,12 @@ def _long(row: Row, before: Row, width: int) -> bool:
 
 def unit(text: str) -> int:
     """Cells of what would have had to fit at the end of the line before: the first character with those that may
-    not begin a line, or a whole Latin word or number."""
+    not begin a line, and brackets with what they open, or a whole Latin word or number."""
     from drafter.japanese.width import cells
 
     end = 1
+    while end < len(text) and end < 4 and text[end - 1] in _NO_LINE_END:
+        end += 1
     if text[0].isascii() and text[0].isalnum():
         while end < len(text) and end < 40 and text[end].isascii() and text[end].isalnum():
             end += 1

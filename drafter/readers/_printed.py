@@ -18,7 +18,13 @@ from drafter.readers._lines import Row, spans_of
 
 
 def read_rows(
-    rows: Sequence[Row], file: str, *, text: str = "", paged: bool = False, noticed: Iterable[Finding] = ()
+    rows: Sequence[Row],
+    file: str,
+    *,
+    text: str = "",
+    paged: bool = False,
+    even: bool = False,
+    noticed: Iterable[Finding] = (),
 ) -> Reading:
     """Make the Reading of a file whose printed lines are known.
 
@@ -26,6 +32,7 @@ def read_rows(
         rows: every printed line in reading order, at least one; roles that the format itself shows are set.
         file: its name, for places. text: the file's text where it is one.
         paged: whether the pages are the file's own, and not guessed from page numbers.
+        even: whether the page shows that lines which go on all end at the same edge.
         noticed: what the reader found, put in front of the findings.
     """
     _furniture.mark(rows)
@@ -35,10 +42,7 @@ def read_rows(
     content = _content(rows)
     _contents.mark(content)
     _tables.mark(content)
-    running = [row for row in content if row.role is None]
-    layout = _layout.measure(running)
-    if paged:
-        layout = replace(layout, even=_layout.even(running, layout.width))
+    layout = replace(_layout.measure([row for row in content if row.role is None]), even=even)
     footnotes = [row for row in content if row.role is Role.NOTE] if paged else []
     passages, members = _reflow.reflow([row for row in content if not footnotes or row.role is not Role.NOTE], layout)
     _between(passages, members, footnotes)

@@ -40,7 +40,8 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     if not any(page.pieces for page in pages):
         raise _scanned(file, pages)
     noticed = tuple(_noticed(pages, file))
-    return _printed.read_rows(rows.rows(pages), file, paged=True, noticed=noticed)
+    printed, even = rows.rows(pages)
+    return _printed.read_rows(printed, file, paged=True, even=even, noticed=noticed)
 
 
 def _scanned(file: str, pages: Sequence[Page]) -> InputError:

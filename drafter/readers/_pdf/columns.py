@@ -53,7 +53,7 @@ def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list
 
     for group in _baselines(parts):
         across = [s for s in group if s.left < gutter[0] - region.body and s.right > gutter[1] + region.body]
-        if across or _centred(group, gutter):
+        if across or _over(group, gutter, region):
             flush()
             found += _lines(group, region)
             continue
@@ -63,9 +63,15 @@ def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list
     return found
 
 
-def _centred(group: Sequence[Segment], gutter: tuple[float, float]) -> bool:
-    """A short line in the middle of the page, over both columns: it stands in the gutter itself."""
-    return len(group) == 1 and group[0].left < gutter[0] and group[0].right > gutter[1]
+def _over(group: Sequence[Segment], gutter: tuple[float, float], region: Region) -> bool:
+    """A line over all columns: it stands in the gutter itself, or is a heading in the middle of the page."""
+    if len(group) > 1:
+        return False
+    only = group[0]
+    if only.left < gutter[0] and only.right > gutter[1]:
+        return True
+    middle = abs(only.left + only.right - region.left - region.right) < 2 * region.body
+    return middle and (only.size > 1.1 * region.body or all(p.bold or p.gothic for p in only.pieces))
 
 
 def _baselines(parts: Sequence[Segment]) -> list[list[Segment]]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.document import Inline, Span
+from drafter.numbering import labels
 from drafter.numbering.recognise.lines import Role
 from drafter.readers._pdf.page import Piece
 
@@ -20,6 +21,8 @@ from drafter.readers._pdf.page import Piece
 _WIDE, _LATIN = 0.6, 0.2
 #: gaps of letters that are set apart evenly: each at least so wide, and unlike by no more
 _SPREAD, _UNLIKE = 0.22, 0.15
+#: letters that the longest label takes
+_LABEL = 6
 _KANA = re.compile(r"[ぁ-ゖァ-ヺー・･ｦ-ﾟ\s　]+")
 
 
@@ -86,7 +89,7 @@ def _small(pieces: Sequence[Piece]) -> dict[int, str]:
     by_base = sorted(pieces, key=lambda p: p.base)
     bases = [piece.base for piece in by_base]
     sizes = {piece.size for piece in pieces}
-    if not sizes or min(sizes) > 0.75 * max(sizes):
+    if not sizes or min(sizes) > 0.86 * max(sizes):
         return {}
     found: dict[int, str] = {}
     for piece in pieces:
@@ -100,7 +103,7 @@ def _small(pieces: Sequence[Piece]) -> dict[int, str]:
 
 def _kind(piece: Piece, other: Piece) -> str:
     """What a piece is to a larger one near it: ``ruby``, ``raised``, ``lowered``, or nothing."""
-    if piece.size > 0.78 * other.size:
+    if piece.size > 0.85 * other.size:
         return ""
     above = (other.base - piece.base) / other.size
     if 0.6 <= above <= 1.7 and piece.size <= 0.62 * other.size and _KANA.fullmatch(piece.text):
@@ -135,11 +138,16 @@ def _cut(group: list[Piece]) -> list[Segment]:
         last = found[-1] if found else None
         if last is not None and piece.left - last.right < _GUTTER * max(piece.size, last.size):
             last.pieces.append(piece)
-            last.right = max(last.right, piece.right)
+            last.right = max(last.right, _edge(piece))
             last.size = max(last.size, piece.size)
         else:
-            found.append(Segment([piece], piece.base, piece.size, piece.left, piece.right))
+            found.append(Segment([piece], piece.base, piece.size, piece.left, _edge(piece)))
     return found
+
+
+def _edge(piece: Piece) -> float:
+    """Its right edge, less a stop that hangs out over the margin (ぶら下げ)."""
+    return piece.edges[-2] if len(piece.text) > 1 and piece.text[-1] in "、。，．" else piece.right
 
 
 def _attach(piece: Piece, found: list[Segment], kind: str) -> None:
@@ -230,12 +238,26 @@ def _text(letters: Sequence[_Letter]) -> tuple[str, list[int]]:
     for n, letter in enumerate(letters):
         if n:
             blank = _blank(letters[n - 1], letter, spread[n - 1])
+            if not blank and n <= _LABEL and _parts_label(letters[:n], letter):
+                blank = " "
             out.append(blank)
             length += len(blank)
         places.append(length)
         out.append(letter.char)
         length += 1
     return "".join(out), places
+
+
+def _parts_label(before: Sequence[_Letter], letter: _Letter) -> bool:
+    """Whether a narrow gap at the beginning of a line parts a label from its text.
+
+    Beside half-width figures a quarter of an em is what Word and LibreOffice put of their own accord.
+    """
+    last = before[-1]
+    gap = (letter.left - last.right) / last.piece.size
+    if gap < (0.32 if last.char.isascii() else 0.2) or letter.char.isspace() or last.char.isspace():
+        return False
+    return bool(labels.parse("".join(b.char for b in before)))
 
 
 def _blank(a: _Letter, b: _Letter, spread: float) -> str:

@@ -8,7 +8,7 @@ from drafter.readers._pdf.glyphs import Found, Glyph
 from drafter.readers._pdf.page import Page, Piece
 
 #: a wider gap, in ems, ends a piece
-_GAP = 0.45
+_GAP = 0.16
 
 
 def page(number: int, found: Found) -> Page:
@@ -45,7 +45,6 @@ def _goes_on(last: Glyph, glyph: Glyph) -> bool:
         and abs(last.base - glyph.base) <= 0.08 * size
         and abs(last.size - glyph.size) <= 0.06 * size
         and -0.3 * size <= gap < _GAP * size
-        and not (gap > 0.18 * size and last.char.isascii() and glyph.char.isascii())
     )
 
 

@@ -17,8 +17,12 @@ from drafter.readers._pdf.page import Page
 from drafter.readers._reflow import join
 
 
-def rows(pages: Sequence[Page]) -> list[Row]:
-    """Every printed line in reading order, numbered over all pages; a row of a ruled table is one line."""
+def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
+    """Every printed line in reading order, numbered over all pages; a row of a ruled table is one line.
+
+    Returns:
+        The lines, and whether those that go on all end at the same edge, as justified print does.
+    """
     body = measures.body(pages)
     lines = [line for page in pages for line in layout.lines(page, body.size)]
     margins.mark(lines, pages, body)
@@ -37,7 +41,14 @@ def rows(pages: Sequence[Page]) -> list[Row]:
         before = line
     _blocks(found)
     _groups(found, lines)
-    return found
+    return found, _even(text, edges, body)
+
+
+def _even(lines: Sequence[Line], edges: dict[int, Margins], body: Body) -> bool:
+    """Of the lines that end within two letters of the edge, without a stop, nearly all end at it to a hair."""
+    short = [edges[id(line)].right - line.right for line in lines if line.text[-1] not in measures.HANGING]
+    near = [gap for gap in short if abs(gap) <= 2.2 * body.size]
+    return len(near) >= 3 and sum(abs(gap) <= 0.15 * body.size for gap in near) * 10 >= len(near) * 9
 
 
 def _blocks(found: Sequence[Row]) -> None:
