@@ -60,6 +60,11 @@ _HELD = re.compile(
 )
 _ORNAMENT = re.compile(r"[^\w①-⑳Ⅰ-Ⅻ\s][^\w①-⑳Ⅰ-Ⅻ]*")
 
+#: letters that no label, note or word with a number begins with; most lines begin with one
+_PLAIN = frozenset(chr(code) for code in (*range(0x3041, 0x3094), *range(0x4E00, 0x9FA1))) - frozenset(
+    "第注図表資〇一二三四五六七八九十百千写最重緊共個基具新継提要項事課論施目方視戦原柱議取そ問質設答回"
+)
+
 Style = tuple[str, str, str, str, int]
 
 
@@ -143,6 +148,8 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     pulled = glyphs.tight(text)
     if pulled is not text:
         return _spread(mark(replace(passage, text=pulled), before), text)
+    if text[0] in _PLAIN and "：" not in text and ":" not in text:
+        return Mark("text", rest=text, sentence=sentence)
     if _NOTE.match(text):
         return _note(text, sentence)
     if worded := _worded_label(text, sentence):
