@@ -90,7 +90,8 @@ def _is_running(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> b
     after = passages[i + 1] if i + 1 < len(passages) else None
     if after is None or after.fixed is not None or after.depth not in (0, passages[i].depth):
         return False
-    cut = is_cut(text) or (len(text) >= 12 and text[-1] in "、，,")
+    # a long heading with a comma looks torn; where the format counts it among its headings, only a comma at its end is
+    cut = (is_cut(text) and not passages[i].labelled) or (len(text) >= 12 and text[-1] in "、，,")
     follows = marks[i + 1].kind == "text" and bool(after.text) and not ended(text)
     return cut and follows and (after.text[-1] in "。｡" or text[-1] in "、，,")
 
