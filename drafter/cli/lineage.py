@@ -26,6 +26,8 @@ HELP = Message(
 )
 #: characters of an unchanged stretch that are kept beside a change, and of a text that is only named
 _BESIDE, _NAMED = 24, 60
+#: of two texts, what must have been kept for the changes to be shown within one
+_READABLE = 0.4
 _RED, _GREEN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
 
@@ -150,7 +152,24 @@ def _entry(lineage: Lineage, link: Link, lang: Lang, *, colour: bool, full: bool
     if not (link.old and link.new):
         return [*out, *(f"      {_named(unit.text, full=full)}" for unit in olds or news)]
     changes = lineage.changes(link)
+    if _rewritten(changes):
+        return [*out, *_side_by_side(lineage, link, lang, colour=colour)]
     return [*out, *(f"      {line}" for line in _marked(changes, colour=colour, full=full).split("\n"))]
+
+
+def _rewritten(changes: Sequence[Change]) -> bool:
+    """Whether so little was kept that marks within one text could not be read."""
+    kept = sum(len(one.new) for one in changes if one.op == "equal")
+    whole = max(sum(len(one.old) for one in changes), sum(len(one.new) for one in changes))
+    return kept < _READABLE * whole
+
+
+def _side_by_side(lineage: Lineage, link: Link, lang: Lang, *, colour: bool) -> list[str]:
+    """The old texts, then the new ones."""
+    old, new = Message(ja="旧", en="old").text(lang), Message(ja="新", en="new").text(lang)
+    out = [f"      {old} 〔-{_one_line(lineage.old[at].text)}-〕" for at in link.old]
+    out += [f"      {new} 〔+{_one_line(lineage.new[at].text)}+〕" for at in link.new]
+    return [_coloured(line) for line in out] if colour else out
 
 
 def _places(units: Sequence[Unit]) -> str:
@@ -171,8 +190,10 @@ def _marked(changes: Sequence[Change], *, colour: bool, full: bool) -> str:
     from drafter.language import printable
 
     text = printable(wording.marked(changes, shown=0 if full else _BESIDE))
-    if not colour:
-        return text
+    return _coloured(text) if colour else text
+
+
+def _coloured(text: str) -> str:
     return (
         text.replace("〔-", f"{_RED}〔-")
         .replace("-〕", f"-〕{_PLAIN}")
