@@ -1,0 +1,129 @@
+"""Documents as compose would make them, of any shape: for round trips through a file format.
+
+The words are the project's own (``readers/printing.py``); labels come from the template's scheme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import strategies as st
+from readers.printing import BACKGROUND, HEADINGS, REQUESTS, TITLES
+
+from drafter.document import Block, BlockKind, DateLine, Document, Line, Part, Section
+from drafter.model.scheme import scheme_of
+from drafter.model.template import Template
+from drafter.numbering.apply import number
+from drafter.numbering.schemes import Scheme
+from drafter.workspace import Workspace
+
+ROOT = Path(__file__).resolve().parents[3]
+WORKSPACE = Workspace.find(ROOT, None)
+TEMPLATES = {name: WORKSPACE.template(name) for name in ("nga", "nga-2024", "koyobun", "mayors")}
+
+_DEEPEST = 5
+_NAMES = ("デジタル庁", "総務省", "内閣府地方創生推進事務局", "厚生労働省")
+_ISSUERS = ("東西県知事会", "青葉市長会", "全国みなと町村会")
+_SUBTITLES = ("～暮らしと産業を支える基盤づくり～", "―次の世代に引き継ぐ―")
+_CLOSINGS = (
+    "我々は、ここに掲げた事項の実現に向け、自らも取組を進めていく。",
+    "各事項の実現に向けて、特段の御配慮を賜りますようお願い申し上げます。",
+)
+_COLUMNS = ("区分", "現状", "目標", "備考")
+_CELLS = ("光ファイバ", "整備率は８割", "検討中", "令和９年度末までに着手する。", "")
+_DATES = (
+    DateLine("令和９年８月１日", "2027-08-01"),
+    DateLine("令和８年１２月２５日", "2026-12-25"),
+)
+
+
+def stripped(document: Document, template: Template) -> Document:
+    """The same words under another template: its order of parts, and labels of its scheme."""
+
+    def bare(node: Block | Section) -> Block | Section:
+        if isinstance(node, Section):
+            return replace(node, label=None, computed=None, content=tuple(map(bare, node.content)))
+        return replace(node, label=None if node.kind is BlockKind.ITEM else node.label, computed=None)
+
+    sections = tuple(s for s in map(bare, document.sections) if isinstance(s, Section))
+    parts = tuple(part.part for part in template.parts)
+    return number(replace(document, sections=sections, parts=parts), scheme_of(template))
+
+
+@st.composite
+def documents(draw: st.DrawFn, template: Template) -> Document:
+    """A document of the template with all required parts and any of the others."""
+    parts = {part.part: part.required for part in template.parts}
+
+    def has(part: Part) -> bool:
+        return part in parts and (parts[part] or draw(st.booleans()))
+
+    scheme = scheme_of(template)
+    lines = st.sampled_from(_NAMES).map(lambda name: Line(name + template.phrases.addressee_suffix))
+    document = Document(
+        title=Line("".join(draw(st.sampled_from(TITLES)))),
+        subtitle=Line(draw(st.sampled_from(_SUBTITLES)) if has(Part.SUBTITLE) else ""),
+        addressees=tuple(draw(st.lists(lines, min_size=1, max_size=3, unique=True))) if has(Part.ADDRESSEES) else (),
+        issuer=(Line(draw(st.sampled_from(_ISSUERS))),) if has(Part.ISSUER) else (),
+        date=draw(st.sampled_from(_DATES)) if has(Part.DATE) else None,
+        preamble=(*draw(st.lists(_background(), max_size=2)), _paragraph(template.phrases.lead)),
+        sections=tuple(draw(st.lists(_section(scheme, 1), min_size=1, max_size=3))),
+        closing=(_paragraph(draw(st.sampled_from(_CLOSINGS))),) if has(Part.CLOSING) else (),
+        end=Line(template.phrases.end) if template.phrases.end else Line(""),
+        parts=tuple(parts),
+    )
+    return number(document, scheme)
+
+
+def _paragraph(text: str) -> Block:
+    return Block(BlockKind.PARAGRAPH, text)
+
+
+def _background() -> st.SearchStrategy[Block]:
+    return st.sampled_from(BACKGROUND).map(_paragraph)
+
+
+def _requests() -> st.SearchStrategy[Block]:
+    return st.sampled_from(REQUESTS).map(_paragraph)
+
+
+@st.composite
+def _section(draw: st.DrawFn, scheme: Scheme, depth: int) -> Section:
+    """A section with what it holds: paragraphs, a list, a table, a note; or sections."""
+    heading = draw(st.sampled_from(HEADINGS))
+    content: list[Block | Section] = list(draw(st.lists(_background(), max_size=1)))
+    deeper = scheme.section_index(depth + 1) is not None and depth < _DEEPEST
+    if deeper and draw(st.integers(0, 2)) > 0:
+        content += draw(st.lists(_section(scheme, depth + 1), min_size=1, max_size=3))
+    else:
+        content += draw(st.lists(_requests(), min_size=1, max_size=2))
+        content += draw(st.one_of(st.just([]), _list(scheme, depth), _table(), _note()))
+    return Section(depth, None, heading, tuple(content))
+
+
+@st.composite
+def _list(draw: st.DrawFn, scheme: Scheme, depth: int) -> list[Block]:
+    """Items; the second level only beneath one of the first, and only where the scheme has labels for it."""
+    if scheme.item_index(depth, 1) is None:
+        return []
+    levels = draw(st.lists(st.integers(1, 2), min_size=2, max_size=5))
+    found: list[Block] = []
+    for level in levels:
+        allowed = level if found and scheme.item_index(depth, level) is not None else 1
+        found.append(Block(BlockKind.ITEM, draw(st.sampled_from(REQUESTS)), level=allowed))
+    return found
+
+
+@st.composite
+def _table(draw: st.DrawFn) -> list[Block]:
+    width = draw(st.integers(2, 3))
+    head = tuple(draw(st.permutations(_COLUMNS))[:width])
+    rows = draw(st.lists(st.tuples(*[st.sampled_from(_CELLS)] * width).filter(any), min_size=1, max_size=3))
+    return [Block(BlockKind.TABLE, "", rows=(head, *rows), header=True)]
+
+
+def _note() -> st.SearchStrategy[list[Block]]:
+    return st.sampled_from(("数値は令和７年度末の見込みである。", "対象は全国の市町村。")).map(
+        lambda text: [Block(BlockKind.NOTE, text, "※")]
+    )
