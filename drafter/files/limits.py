@@ -69,6 +69,7 @@ def megabytes(count: int) -> str:
         return f"{count / (1024 * 1024):.0f} MB"
     return f"{max(1, round(count / 1024))} KB"
 
+
 #: A Word file, packed: long ones with pictures are under 20 MB. Pictures are never unpacked.
 WORD_BYTES = 64 * 1024 * 1024
 
@@ -84,6 +85,9 @@ WORD_RATIO = 400
 
 #: XML elements of one part: 500 pages have 300,000 to 900,000; two million are read in ten seconds.
 WORD_ELEMENTS = 2_000_000
+
+#: Paragraphs of one Word file, those of cells included, and lines broken by hand: 500 pages have 20,000.
+WORD_PARAGRAPHS = 60_000
 
 #: Bytes of memory (estimated) of the XML between two paragraphs of the body: one table of 2,000 rows needs 40 MB.
 WORD_BLOCK_BYTES = 160 * 1024 * 1024

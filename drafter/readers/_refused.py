@@ -28,7 +28,7 @@ _PLAIN_MACROS = Message(
     en="open it in Word, save it without macros as a Word document (.docx), and name that file",
 )
 _NO_PASSWORD = Message(
-    ja="Word で開き、「ファイル」→「情報」→「文書の保護」→「パスワードを使用して暗号化」でパスワードを消して保存してください",
+    ja="Word で開き、「ファイル」→「情報」→「文書の保護」でパスワードを外して保存してください",
     en="open it in Word, take the password off (File, Info, Protect Document, Encrypt with Password), and save it",
 )
 _SHEET = Message(

@@ -97,7 +97,8 @@ def _terms(element: _Element) -> Iterator[str]:
         elif name == "f":
             yield f"{_part(child, 'num')}/{_part(child, 'den')}"
         elif name in ("sSup", "sSub"):
-            yield f"{_part(child, 'e')}{'^' if name == 'sSup' else '_'}{_part(child, 'sup' if name == 'sSup' else 'sub')}"
+            sign, place = ("^", "sup") if name == "sSup" else ("_", "sub")
+            yield f"{_part(child, 'e')}{sign}{_part(child, place)}"
         elif name == "rad":
             yield f"√({_part(child, 'e')})"
         elif name == "d":

@@ -82,7 +82,7 @@ def worked_out(code: str) -> Worked | None:
 
 
 def _equation(code: str) -> Worked | None:
-    """``\\o\\ac(○,印)`` shows both signs over one another: what is written in the ring. ``\\s\\up 9(かな),漢字`` is ruby."""
+    """``\\o\\ac(○,印)`` shows both signs over one another: what is in the ring; ``\\s\\up 9(かな),漢字`` is ruby."""
     ruby = re.search(r"\\s\s*\\up\s*\d*\s*\((?P<reading>[^()]*)\)\s*[,;]\s*(?P<base>[^()]*)\)", code)
     if ruby:
         return Worked(ruby["base"].strip(), ruby["reading"].strip())

@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from drafter.files import limits
 from drafter.language import Message
 from drafter.numbering import word_numbers
 from drafter.numbering.recognise.lines import Role
 from drafter.readers import Options
-from drafter.readers._word import drawing
+from drafter.readers._word import drawing, markup
 from drafter.readers._word.fields import Field
 from drafter.readers._word.inline import Ink, Reader
 from drafter.readers._word.markup import R, W
@@ -28,6 +29,8 @@ _SHOWN = {
     "original": frozenset({"del", "moveFrom"}),
     "all": frozenset({"ins", "del", "moveTo"}),
 }
+#: sets of paragraph properties that are remembered
+_KEPT = 4096
 _NOTE_SETTINGS = re.compile(rb"<(?:\w+:)?(footnote|endnote)Pr\b[^>]*[^/]>(.*?)</(?:\w+:)?\1Pr>", re.DOTALL)
 _SETTING = re.compile(rb"<(?:\w+:)?(numFmt|numStart)\b[^>]*?\bval=[\"']([^\"']{1,40})[\"']")
 
@@ -102,12 +105,34 @@ class File:
     noted: set[tuple[str, str]] = field(default_factory=set)
     counts: dict[str, int] = field(default_factory=dict)
     formats: dict[str, str] = field(default_factory=dict)
+    formatting: dict[bytes, ParagraphStyle] = field(default_factory=dict)
+    lines: int = 0
     body: int = 0
     late: int = 0
     page: int = 1
     rendered: bool = False
     left_out: list[Piece] = field(default_factory=list)
     margins: dict[str, Role] = field(default_factory=dict)
+
+    def count_line(self) -> None:
+        """Count a line that is broken by hand. Raises InputError beyond the limit of paragraphs."""
+        self.lines += 1
+        if self.lines > limits.WORD_PARAGRAPHS:
+            raise markup.too_much(self.package.file, self.package.main)
+
+    def style_of(self, p: _Element, properties: _Element | None) -> ParagraphStyle:
+        """The formatting of a paragraph; most paragraphs of a file have one of a few dozen sets of properties."""
+        from lxml import etree
+
+        if properties is None:
+            return self.styles.paragraph(p)
+        key = etree.tostring(properties, with_tail=False)
+        found = self.formatting.get(key)
+        if found is None:
+            found = self.styles.paragraph(p)
+            if len(self.formatting) < _KEPT:
+                self.formatting[key] = found
+        return found
 
     def note_settings(self, *parts: bytes) -> None:
         """How notes are numbered (17.11.4, 17.11.11): the first of the settings and the sections that says so."""
@@ -144,6 +169,11 @@ class Flow:
         self.number = 0
         self.fresh = True
         self.reader = Reader(self)
+
+    @property
+    def page(self) -> int:
+        """The page that the text has come to; 0 beside the body."""
+        return 0 if self.late else self.file.page
 
     def next_number(self) -> int:
         """The number of the next paragraph."""

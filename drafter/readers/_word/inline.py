@@ -8,6 +8,7 @@ Source: ISO/IEC 29500-1, 17.3.2 and 17.3.3 (runs), 17.13.5 (revisions), 17.16 (f
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 #: what a sign is read as that no font table explains (a geta, as printers set it)
 UNKNOWN_SIGN = "〓"
 _PLAIN = RunStyle()
+#: fields within one another (Word nests about twenty), and comments that stay open from one paragraph to the next
+_NESTED, _OPEN = 32, 16
+#: where a symbol font has its letters
+_SYMBOLS = re.compile("[\uf020-\uf0ff]")
 
 
 @dataclass(slots=True)
@@ -56,11 +61,13 @@ class Ink:
     @property
     def text(self) -> str:
         """All of it."""
-        return "".join(self.chars)
+        if len(self.chars) > 1:
+            self.chars = ["".join(self.chars)]
+        return self.chars[0] if self.chars else ""
 
     def put(self, text: str, style: RunStyle) -> None:
         """Add letters that are shown."""
-        count = sum(not c.isspace() for c in text)
+        count = len(text) if text.isalnum() else len("".join(text.split()))
         if count:
             self.sizes[style.size] += count
             self.letters += count
@@ -106,7 +113,7 @@ class Reader:
         yield "r", self._run
         yield "t delText", self._text
         yield "tab ptab", lambda _: self.put("\t")
-        yield "cr", lambda _: self.put("\n")
+        yield "cr", lambda _: self._line()
         yield "br", self._break
         yield "noBreakHyphen", lambda _: self.put("-")
         yield "sym", self._symbol
@@ -185,6 +192,12 @@ class Reader:
         text = t.text or ""
         if "\n" in text or "\r" in text:  # only w:br breaks a line
             text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
+        if _SYMBOLS.search(text):
+            fonts = t.getparent().find(f"{W}rPr/{W}rFonts")
+            names = [fonts.get(f"{W}{slot}") or "" for slot in ("ascii", "hAnsi", "cs")] if fonts is not None else []
+            font = next((name for name in names if symbols.known(name)), None)
+            if font is not None:  # a letter of a symbol font that was typed, not inserted
+                text = _SYMBOLS.sub(lambda found: symbols.shown(found[0], font), text)
         self.put(text)
 
     def _break(self, br: _Element) -> None:
@@ -192,7 +205,11 @@ class Reader:
         if kind == "page":
             self.flow.turn(self.ink)
         if kind != "page" or self.ink.text.strip():
-            self.put("\n")
+            self._line()
+
+    def _line(self) -> None:
+        self.flow.file.count_line()
+        self.put("\n")
 
     def _symbol(self, sym: _Element) -> None:
         font, code = sym.get(f"{W}font") or "", sym.get(f"{W}char") or ""
@@ -293,9 +310,10 @@ class Reader:
 
     def break_comments(self) -> None:
         """At a paragraph's end: open comments lie on it to its end and begin anew in the next."""
-        for name, start in self.flow.open_comments.items():
+        still_open = list(self.flow.open_comments.items())
+        for name, start in still_open:
             self._comment(name, start)
-            self.flow.open_comments[name] = 0
+        self.flow.open_comments = dict.fromkeys([name for name, _ in still_open[-_OPEN:]], 0)
 
     def _note(self, kind: str, element: _Element) -> None:
         if self.dropped or self.run_style.vanish:
@@ -314,6 +332,8 @@ class Reader:
         kind = element.get(f"{W}fldCharType")
         stack = self.flow.fields
         if kind == "begin":
+            if len(stack) == _NESTED:
+                del stack[0]
             stack.append(fields.Field())
             if box := fields.checkbox(element):
                 stack[-1].in_code = False

@@ -9,14 +9,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from drafter.errors import InputError, Place
 from drafter.files import limits
 from drafter.language import Message
 
 if TYPE_CHECKING:
-    from lxml.etree import XMLParser, XMLPullParser, XMLSyntaxError, _Element
+    from lxml.etree import XMLParser, _Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -32,7 +32,8 @@ _STRICT = re.compile(rb"(=\s*[\"'])http://purl\.oclc\.org/ooxml/([A-Za-z]+)/")
 _CHUNK = 1 << 18
 #: memory of an element (its node and that of the text behind it) and of an attribute (node, text node), measured
 _PER_TAG, _PER_ATTRIBUTE = 130, 240
-_TOO_DEEP = 114
+#: libxml2's own limits: depth 256, ten million characters in one text (XML_ERR_RESOURCE_LIMIT)
+_RESOURCES = 114
 #: set on an element that was read and could not be removed yet
 _READ = "drafter-read"
 
@@ -66,6 +67,8 @@ def body(data: bytes, file: str, name: str) -> Iterator[_Element]:
     from lxml import etree
 
     data = _safe(data, file, name)
+    if data.count(b":p>") + data.count(b":p/>") > limits.WORD_PARAGRAPHS:
+        raise too_much(file, name)
     parser = etree.XMLPullParser(events=("end",), tag=(f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}body"), **_SAFE)
     found, weight = False, 0
     try:
@@ -93,7 +96,7 @@ def body(data: bytes, file: str, name: str) -> Iterator[_Element]:
         )
 
 
-def _finished(parser: XMLPullParser[_Element]) -> Iterator[Iterator[_Element]]:
+def _finished(parser: Any) -> Iterator[Iterator[_Element]]:
     for _, element in parser.read_events():
         parent = element.getparent()
         if element.tag == f"{W}body":
@@ -109,13 +112,13 @@ def _through(parent: _Element, last: _Element | None) -> Iterator[_Element]:
         if child.get(_READ) is None:
             yield child
         if child is last:
-            child.clear(keep_tail=True)
+            child.clear(keep_tail=True)  # type: ignore[call-arg]
             child.set(_READ, "1")
             break
         parent.remove(child)
 
 
-_SAFE = {
+_SAFE: dict[str, Any] = {
     "resolve_entities": False,
     "no_network": True,
     "load_dtd": False,
@@ -129,7 +132,7 @@ _SAVE_AGAIN = Message(
 )
 
 
-def _parser() -> XMLParser[_Element]:
+def _parser() -> XMLParser:
     from lxml import etree
 
     return etree.XMLParser(**_SAFE)
@@ -198,8 +201,10 @@ def too_much(file: str, name: str) -> InputError:
     )
 
 
-def _damaged(error: XMLSyntaxError, file: str, name: str) -> InputError:
-    if error.code == _TOO_DEEP or "depth" in str(error).lower():
+def _damaged(error: Any, file: str, name: str) -> InputError:
+    if error.code == _RESOURCES and "depth" not in str(error).lower():
+        return too_much(file, name)
+    if error.code == _RESOURCES:
         return InputError(
             Message(ja=f"入れ子が深すぎて読めません（{name}）", en=f"{name} is nested too deeply to be read"),
             Place(file),

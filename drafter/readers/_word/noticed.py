@@ -76,7 +76,7 @@ class Noticed:
             yield self._finding("READ040", "hidden-text", Severity.INFO, message, min(self.hidden))
         if self.pictures:
             message = Message(
-                ja=f"説明（代替テキスト）のない図・写真・グラフが {self.pictures.total()} 個あり、中の文字は読んでいません",
+                ja=f"説明（代替テキスト）のない図・写真・グラフ {self.pictures.total()} 個の中は読んでいません",
                 en=f"{self.pictures.total()} pictures or charts without a description: words in them are not read",
             )
             yield self._finding("READ041", "picture-not-read", Severity.INFO, message, min(self.pictures))

@@ -63,7 +63,7 @@ class Package:
 
         info = self.members[name.lower()]
         if info.file_size > _RATIO_FROM and info.file_size > limits.WORD_RATIO * max(1, info.compress_size):
-            raise _bomb(self.file, name)
+            raise _squeezed(self.file, name)
         room = min(limits.WORD_PART_BYTES, limits.WORD_PARTS_BYTES - self.read_bytes)
         if info.file_size > room:
             raise _bomb(self.file, name)
@@ -222,6 +222,20 @@ def _suspicious(file: str, ja: str, en: str) -> InputError:
         Message(ja=f"安全でない作りのファイルです（{ja}）", en=f"the file is not safely made: {en}"),
         Place(file),
         Message(ja="Word で開いて保存し直してください", en="open it in Word and save it again"),
+    )
+
+
+def _squeezed(file: str, name: str) -> InputError:
+    return InputError(
+        Message(
+            ja=f"{name} は {limits.WORD_RATIO} 倍以上に膨らむため展開しません。文書ではなく、害を与えるためのものと思われます",
+            en=f"{name} would unpack to more than {limits.WORD_RATIO} times its size: no document does",
+        ),
+        Place(file),
+        Message(
+            ja="使っていない段落や表を消し、Word で保存し直してください",
+            en="remove paragraphs and tables that nobody uses, and save it again in Word",
+        ),
     )
 
 

@@ -74,9 +74,13 @@ def _table(para: Para) -> tuple[Passage, list[Piece]]:
 
 def _lines(para: Para, body: Body) -> Iterator[tuple[Passage, list[Piece]]]:
     """One passage for each line that is one: a heading's lines are one, so are those of a wrapped paragraph."""
-    stretches = _stretches(para)
-    for order, stretch in enumerate(stretches):
-        passage = _passage(para, stretch, body, first=order == 0)
+    waiting = sorted(_laid(para, body), key=lambda span: span.start, reverse=True)
+    active: list[Span] = []
+    for order, stretch in enumerate(_stretches(para)):
+        active = [span for span in active if span.end >= stretch[0][0]]
+        while waiting and waiting[-1].start <= stretch[-1][1]:
+            active.append(waiting.pop())
+        passage = _passage(para, stretch, body, active, first=order == 0)
         yield passage, _members(para, stretch, para.label if order == 0 else "")
 
 
@@ -110,10 +114,10 @@ def _goes_on(para: Para, text: str, group: list[tuple[int, int]], place: tuple[i
     return full and not ended(before) and not indented and labels.split(line[:200]) is None
 
 
-def _passage(para: Para, stretch: list[tuple[int, int]], body: Body, *, first: bool) -> Passage:
+def _passage(para: Para, stretch: list[tuple[int, int]], body: Body, laid: Sequence[Span], *, first: bool) -> Passage:
     label = para.label if first else ""
     text, moved = _joined(para.ink.text, stretch)
-    spans = _spans(para, moved, len(label), body)
+    spans = _spans(laid, moved, len(label))
     lines = [number for number, _, _ in _within(para, stretch)] or [para.parts[-1][0]]
     ink, style = para.ink, para.style
     leading = para.ink.text[: stretch[0][0]].rpartition("\n")[2] if first else ""
@@ -154,14 +158,18 @@ def _joined(text: str, stretch: list[tuple[int, int]]) -> tuple[str, list[tuple[
     return out, moved
 
 
-def _spans(para: Para, moved: list[tuple[int, int, int]], shift: int, body: Body) -> tuple[Span, ...]:
-    """What lies on a stretch of the text, by the characters of the passage."""
+def _laid(para: Para, body: Body) -> list[Span]:
+    """What lies on a paragraph; bold letters are emphasis where not all are bold."""
     ink = para.ink
     whole = ink.emphasis == [(0, ink.length)] or (ink.bold == ink.letters and ink.letters)
     emphasis = () if whole or body.bold else ink.emphasis
-    spans = [*ink.spans, *(Span(Inline.EMPHASIS, start, end) for start, end in emphasis)]
+    return [*ink.spans, *(Span(Inline.EMPHASIS, start, end) for start, end in emphasis)]
+
+
+def _spans(laid: Sequence[Span], moved: list[tuple[int, int, int]], shift: int) -> tuple[Span, ...]:
+    """What lies on a stretch of the text, by the characters of the passage."""
     found: list[Span] = []
-    for span in spans:
+    for span in laid:
         inside = [
             (new + max(span.start, start) - start, new + min(span.end, end) - start)
             for start, end, new in moved

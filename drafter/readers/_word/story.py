@@ -125,14 +125,14 @@ class Story:
         flow, reader = self.flow, self.flow.reader
         number = flow.next_number()
         properties = p.find(f"{W}pPr")
-        style = flow.styles.paragraph(p)
+        style = flow.file.style_of(p, properties)
         cut = self._cut(properties)
         held, self._held = self._held, None
         ink = reader.ink = held.ink if held else Ink()
         in_contents = self.contents > 0 or any(f.name == "TOC" for f in flow.fields)
         if style.page_break_before and not held:
             flow.turn(ink)
-        start, left, page = ink.length, len(ink.left_out), flow.file.page
+        start, left, page = ink.length, len(ink.left_out), flow.page
         fresh = flow.fresh and not flow.late
         reader.feed(p if p.tag == f"{W}p" else [p], style)
         page = ink.page or page
@@ -140,7 +140,6 @@ class Story:
         self._leave_out(number, page, ink, left)
         parts = [*(held.parts if held else ()), (number, start, ink.length)]
         if cut and not reader.dropped:
-            flow.noticed.change(number)
             page, gap = (held.page, held.gap) if held else (page, self.gap)
             self._held = _Held(ink, parts, page, gap) if ink.text or ink.boxes or ink.notes else None
             return
@@ -170,11 +169,10 @@ class Story:
         """Whether the paragraph's mark is not there in the wanted state, so that it goes on in the next one."""
         if properties is None or properties.find(f"{W}rPr") is None:
             return False
-        return any(
-            properties.find(path) is not None and not self.flow.shows(name)
-            for name, path in _MARK_CHANGES
-            if not (name == "moveFrom" and self.flow.options.changes == "all")
-        )
+        changes = [name for name, path in _MARK_CHANGES if properties.find(path) is not None]
+        if changes:
+            self.flow.noticed.change(self.flow.number)
+        return self.flow.options.changes != "all" and any(not self.flow.shows(name) for name in changes)
 
     def _leave_out(self, number: int, page: int, ink: Ink, left: int) -> None:
         """Deleted and hidden words of a paragraph: each kind in one piece."""

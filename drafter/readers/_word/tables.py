@@ -148,7 +148,9 @@ def _is_frame(rows: list[_Row]) -> bool:
 
 
 def _grid(rows: list[_Row], gap: int) -> list[Para]:
-    texts, aside, pieces = [], [], []
+    texts: list[list[str]] = []
+    aside: list[Para] = []
+    pieces: list[Piece] = []
     for row in rows:
         cells = [""] * row.before
         for cell in row.cells:
