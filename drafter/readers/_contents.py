@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering import labels
 from drafter.numbering.recognise.lines import Role
+from drafter.numbering.recognise.marks import NO_LABEL
 from drafter.readers._lines import Row
 
 _NAME = re.compile(
@@ -71,7 +72,7 @@ def _title_key(row: Row) -> str:
         return ""
     text = re.sub(rf"{_LEADER}.*$", "", row.text)
     text = re.sub(r"[\s　]*[（(【［\[][^（）()【】]{1,30}[）)】］\]][\s　]*[0-9０-９]{0,3}$", "", text)
-    taken = labels.split(text)
+    taken = labels.split(text) if text and text[0] not in NO_LABEL else None
     key = squeeze(text[len(taken.printed) :] if taken and taken.readings[0].family != "bullet" else text)
     return key if len(key) >= 6 else ""
 

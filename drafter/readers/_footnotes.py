@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.numbering.recognise.lines import Passage, Role
-from drafter.numbering.recognise.marks import mark
+from drafter.numbering.recognise.lines import Role
+from drafter.numbering.recognise.marks import of_line
 from drafter.readers._layout import Layout, stopped
 from drafter.readers._lines import Row
 
@@ -54,4 +54,4 @@ def _end(rows: Sequence[Row], i: int, layout: Layout) -> int:
 
 
 def _kind(row: Row) -> str:
-    return mark(Passage(row.text[:200], row.number, row.number, indent=row.indent, right=row.right)).kind
+    return of_line(row.text[:200], row.indent).kind

@@ -321,7 +321,8 @@ def _is_furniture(places: list[int], rows: Sequence[Row], role: Role) -> bool:
 
 #: a label with a blank behind it, or in brackets
 _LABEL = re.compile(
-    r"(?:第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[編部章節款条]?|[0-9０-９]{1,2}[.．、]?|[一二三四五六七八九十]{1,2}[.．、]?"
+    r"(?:第[ 　]?[0-9０-９一二三四五六七八九十]{1,3}[編部章節款条]?|[0-9０-９]{1,2}[.．、]?"
+    r"|[一二三四五六七八九十]{1,2}[.．、]?"
     r"|[Ⅰ-Ⅻ①-⑳ア-ン][.．、]?)[ 　]|[（(][0-9０-９一二三四五六七八九十ア-ン]{1,2}[）)]"
 )
 #: lines that head parts of the text and may come again and again

@@ -15,7 +15,7 @@ from drafter.japanese import sentences
 from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Role
-from drafter.numbering.recognise.marks import Style, loose, style
+from drafter.numbering.recognise.marks import NO_LABEL, Style, loose, style
 from drafter.readers._lines import Row
 
 _STOPS = "。｡．！？!?"
@@ -80,7 +80,7 @@ def nominal(text: str) -> bool:
 
 
 _NOMINAL = re.compile(
-        r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$"
+    r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$"
 )
 
 
@@ -153,7 +153,7 @@ def _hangs(rows: Sequence[Row], width: int) -> dict[Style, int]:
     for a, b in pairwise(rows):
         if b.fed or stopped(a.text) or a.right < width - 4 or b.indent > a.indent + 16 or _labelled(b.text):
             continue
-        taken = labels.split(a.text[:12])
+        taken = None if a.text[0] in NO_LABEL else labels.split(a.text[:12])
         if taken is not None and _sure_label(taken) and (goes_on(b.text) or not nominal(a.text)):
             votes.setdefault(loose(style(taken.readings[0])), Counter())[b.indent - a.indent] += 1
     return {key: counts.most_common(1)[0][0] for key, counts in votes.items()}
@@ -241,7 +241,7 @@ def _follows(a: Row, b: Row) -> bool:
 
 
 def _labelled(text: str) -> bool:
-    return labels.split(text[:12]) is not None
+    return text[0] not in NO_LABEL and labels.split(text[:12]) is not None
 
 
 def _trailing(rows: Sequence[Row], width: int) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from drafter.numbering import labels
 from drafter.numbering.recognise.lines import Passage, Role
-from drafter.numbering.recognise.marks import mark
+from drafter.numbering.recognise.marks import of_line
 from drafter.readers import _footnotes
 from drafter.readers._joining import Open, joins
 from drafter.readers._layout import Layout
@@ -67,7 +67,7 @@ class _Made:
             self.apart = True
             return
         current, apart = self.current, self.apart
-        begins = mark(_lone(row)) if row.role is None else None
+        begins = of_line(row.text[:_LOOK], row.indent) if row.role is None else None
         if current is not None and not apart:
             last = current.rows[-1]
             if _same_table(last, row) or (
@@ -102,10 +102,6 @@ def _same_table(last: Row, row: Row) -> bool:
 def _boxed(layout: Layout, limit: int) -> Layout:
     """The layout within a box: its own right edge, and nothing that blanks behind a line could tell."""
     return replace(layout, width=limit, spacing=0, trailing="") if limit else layout
-
-
-def _lone(row: Row) -> Passage:
-    return Passage(row.text[:_LOOK], row.number, row.number, indent=row.indent, right=row.right)
 
 
 def _add(current: Open, row: Row) -> None:

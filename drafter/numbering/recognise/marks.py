@@ -61,7 +61,7 @@ _HELD = re.compile(
 _ORNAMENT = re.compile(r"[^\w①-⑳Ⅰ-Ⅻ\s][^\w①-⑳Ⅰ-Ⅻ]*")
 
 #: letters that no label, note or word with a number begins with; most lines begin with one
-_PLAIN = frozenset(chr(code) for code in (*range(0x3041, 0x3094), *range(0x4E00, 0x9FA1))) - frozenset(
+NO_LABEL = frozenset(chr(code) for code in (*range(0x3041, 0x3094), *range(0x4E00, 0x9FA1))) - frozenset(
     "第注図表資〇一二三四五六七八九十百千写最重緊共個基具新継提要項事課論施目方視戦原柱議取そ問質設答回"
 )
 
@@ -141,15 +141,23 @@ _BARE = re.compile(r"[0-9０-９]{1,2}")
 
 def mark(passage: Passage, before: Passage | None = None) -> Mark:
     """How one passage begins. ``before`` is the passage before it, which may stand cut off."""
-    text = passage.text
-    sentence = is_sentence(text)
     if passage.fixed is not None:
-        return Mark("fixed", rest=text, sentence=sentence)
+        return Mark("fixed", rest=passage.text, sentence=is_sentence(passage.text))
+    return of_line(passage.text, passage.indent, before)
+
+
+def of_line(text: str, indent: int = 0, before: Passage | None = None) -> Mark:
+    """How a line begins. ``indent``: cells before it. ``before``: as for ``mark``."""
     pulled = glyphs.tight(text)
     if pulled is not text:
-        return _spread(mark(replace(passage, text=pulled), before), text)
-    if text[0] in _PLAIN and "：" not in text and ":" not in text:
+        return _spread(of_line(pulled, indent, before), text)
+    sentence = is_sentence(text)
+    if text[0] in NO_LABEL and "：" not in text and ":" not in text:
         return Mark("text", rest=text, sentence=sentence)
+    return _beginning(text, sentence, indent, before)
+
+
+def _beginning(text: str, sentence: bool, indent: int, before: Passage | None) -> Mark:
     if _NOTE.match(text):
         return _note(text, sentence)
     if worded := _worded_label(text, sentence):
@@ -161,6 +169,11 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     taken = labels.split(glyphs.plain_radicals(text[:200]))
     if taken is None or _is_date(text):
         return Mark("text", rest=text, sentence=sentence)
+    return _label(text, taken, sentence, indent, before)
+
+
+def _label(text: str, taken: labels.Split, sentence: bool, indent: int, before: Passage | None) -> Mark:
+    """The mark of a line from which a label can be taken off."""
     if not text.startswith(taken.printed):
         taken = replace(taken, printed=text[: len(taken.printed)])
     rest = text[len(taken.printed) + len(taken.gap) :]
@@ -168,7 +181,7 @@ def mark(passage: Passage, before: Passage | None = None) -> Mark:
     if other is not None and (_two_widths(taken.printed) or scores.UNIT.match(rest) or rest[:1] in (".", "．")):
         return other
     if taken.readings[0].family == "bullet":
-        score = scores.of_bullet(taken, rest, passage.indent)
+        score = scores.of_bullet(taken, rest, indent)
         kind: Kind = "bullet" if score > 0 else "text"
         return Mark(kind, taken.printed, taken.gap, rest, taken.readings, score, sentence)
     score = scores.of_number(taken, rest)
