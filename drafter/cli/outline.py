@@ -38,6 +38,14 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         action="store_true",
         help=say("空行でない全ての行が何と読まれたかを一行ずつ表示する", "print what each non-blank line was read as"),
     )
+    parser.add_argument(
+        "--explain",
+        action="store_true",
+        help=say(
+            "見出し・項目番号・列記をそう読んだ理由（番号の並び、字下げ、書式など）を表示する",
+            "print why each heading, label and item was read as such: sequence, indent, format …",
+        ),
+    )
     _reading.arguments(parser, lang)
 
 
@@ -45,7 +53,8 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Print the outline.
 
     Raises:
-        InputError: the file cannot be read. UsageError: ``--account`` of a draft, which has no lines to account for.
+        InputError: the file cannot be read. UsageError: ``--account`` or ``--explain`` of a draft, which was not
+            recognised from lines; or both of them.
     """
     from pathlib import Path
 
@@ -55,8 +64,16 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     opened = pipeline.open_document(
         args.file, app.workspace(near), from_format=args.from_format, options=_reading.options(args)
     )
+    if args.account and args.explain:
+        raise UsageError(
+            Message(
+                ja="--account と --explain は同時には使えません", en="--account and --explain cannot be used together"
+            )
+        )
     if args.account:
         _account(opened, args.format, app)
+    elif args.explain:
+        _explain(opened, args.format, app)
     elif args.format == "json":
         from drafter.writers.json import outline
 
@@ -67,6 +84,23 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         for line in _tree.lines(opened.document, app.lang):
             app.print(app.harmless(line))
     return ExitCode.OK
+
+
+def _explain(opened: Opened, form: str, app: App) -> None:
+    from drafter.cli import _explain
+
+    if opened.reading is None:
+        raise UsageError(
+            Message(
+                ja="--explain は過去の文書のためのものです。原案の番号は様式が決めます",
+                en="--explain is for past documents; a draft's numbers come from its template",
+            )
+        )
+    if form == "json":
+        app.print(json.dumps(_explain.as_json(opened.reading.decisions, app.lang), ensure_ascii=False, indent=1))
+        return
+    for line in _explain.lines(opened.reading.decisions, app.lang):
+        app.print(app.harmless(line))
 
 
 def _account(opened: Opened, form: str, app: App) -> None:

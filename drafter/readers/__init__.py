@@ -7,6 +7,7 @@ that is opened at all) and ``read(data, file, options) -> Reading``. A reader fi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,5 +78,5 @@ class Reading:
 
     document: Document
     account: Account = Account()
-    decisions: tuple[Decision, ...] = ()
+    decisions: Sequence[Decision] = ()
     text: str = ""

@@ -18,7 +18,7 @@ from itertools import pairwise
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section, Span
 from drafter.errors import InputError, Place
 from drafter.language import Message
-from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening, several
+from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening, reasons, several
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
 from drafter.numbering.recognise.lines import Decision, Passage, Role
@@ -44,7 +44,7 @@ class Recognised:
 
     document: Document
     roles: tuple[Role, ...]
-    decisions: tuple[Decision, ...] = ()
+    decisions: Sequence[Decision] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ def _several(found: Sequence[Recognised], file: str) -> Recognised:
     findings = (several.finding(documents, file), *(f for d in documents for f in d.findings))
     whole = Document(sections=several.together(documents), parts=(Part.BODY,), findings=findings)
     roles = tuple(role for one in found for role in one.roles)
-    return Recognised(whole, roles, tuple(why for one in found for why in one.decisions))
+    return Recognised(whole, roles, reasons.together([one.decisions for one in found]))
 
 
 def _single(said: Sequence[Passage], beginnings: list[Mark], file: str, base: int = 0) -> Recognised:
@@ -129,7 +129,9 @@ def _single(said: Sequence[Passage], beginnings: list[Mark], file: str, base: in
     run = _Run(passages, beginnings, file, roles, evidence.weigh(passages, beginnings, range(front.start, end)), base)
     recognised = _compose(run, cut, last)
     found = noticed.levels(said, running, run.outcomes, file)
-    return replace(recognised, document=recognised.document.with_findings(found))
+    basis = reasons.Basis(said, beginnings, recognised.roles, run.outcomes, frozenset(running))
+    document = recognised.document.with_findings(found)
+    return Recognised(document, recognised.roles, reasons.decisions(basis))
 
 
 def _annex(passages: Sequence[Passage], start: int) -> int:
@@ -295,7 +297,10 @@ def _body(run: _Run, start: int, stop: int) -> tuple[list[Block], tuple[Section,
     found: list[trees.Outcome | None] = [None] * len(stretch)
     content = trees.build(root, stretch, run.file, found, run.base)
     run.roles[start:stop] = [one.role if one else None for one in found]
-    run.outcomes.update((start + i, one) for i, one in enumerate(found) if one)
+    for one in filter(None, found):  # from here on by indices of the whole document
+        one.placed.index += start
+        one.placed.before += start if one.placed.before >= 0 else 0
+        run.outcomes[one.placed.index] = one
     preamble: list[Block] = []
     sections: list[Section] = []
     for node in content:

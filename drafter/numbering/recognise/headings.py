@@ -117,12 +117,14 @@ def _unlabelled(walk: Walk, i: int, at: int) -> Placed:
 
 def _bulleted(walk: Walk, i: int, reading: Reading, at: int, depth: int) -> Placed:
     mark, passage = walk.marks[i], walk.passages[i]
-    key = style(reading)
+    key, before = style(reading), -1
     if at < len(walk.stack) and walk.stack[at].style == key:
-        depth = walk.stack[at].depth or depth
+        depth, before = walk.stack[at].depth or depth, walk.stack[at].index
     del walk.stack[at:]
     walk.stack.append(Open(key, 0, depth=depth, nest=passage.nest, indent=passage.indent, item=mark.sentence, index=i))
-    return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence, nest=passage.nest)
+    placed = Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence, nest=passage.nest)
+    placed.before = before
+    return placed
 
 
 # ---------------------------------------------------------------- members of lists
@@ -135,11 +137,12 @@ def by_nest(walk: Walk, i: int) -> Placed | None:
         return None
     nest = passage.nest
     reading, at, why = mark.readings[0], None, "nest"
-    for one in mark.readings:
-        at = next((h for h in _next_of(walk, one) if _joins(walk, h, nest)), None)
-        if at is not None:
-            reading, why = one, "follows"
-            break
+    for test in (_joins, _draws):
+        for one in mark.readings if at is None else ():
+            at = next((h for h in _next_of(walk, one) if test(walk, h, nest)), None)
+            if at is not None:
+                reading, why = one, "follows"
+                break
     if at is None:
         reading = next((r for r in mark.readings if r.number == 1), reading)
         at = _list_height(walk, reading, nest)
@@ -156,6 +159,12 @@ def _joins(walk: Walk, height: int, nest: int) -> bool:
     """Whether a list at some height may be the one that a member of a depth goes on with."""
     entry = walk.stack[height]
     return entry.nest == nest or (entry.nest == 0 and marked_below(walk) <= height + (entry.depth > 0))
+
+
+def _draws(walk: Walk, height: int, nest: int) -> bool:
+    """Whether the list that a number goes on with draws it in, though the format says another depth: (1), then (2)
+    set one deeper. No heading stands between them."""
+    return walk.stack[height].nest > 0 and marked_below(walk) <= height
 
 
 def _list_height(walk: Walk, reading: Reading, nest: int) -> int:

@@ -93,9 +93,10 @@ def _bullet(walk: Walk, i: int) -> Placed:
         at = len(walk.stack)
         if key[3] in HEADING_BULLETS and not mark.sentence:
             at = max(marked_below(walk), beside_leaf(walk, i, _height(walk, i, key)))
+    before = walk.stack[at].index if at < len(walk.stack) and walk.stack[at].style == key else -1
     del walk.stack[at:]
     walk.stack.append(Open(key, 0, item=mark.sentence, indent=walk.passages[i].indent, index=i))
-    return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence, why=why)
+    return Placed(i, "bullet", at + 1, key, 0, mark.printed, mark.rest, mark.sentence, before=before, why=why)
 
 
 def _stepped(walk: Walk, i: int, key: Style) -> int:

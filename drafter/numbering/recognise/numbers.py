@@ -68,17 +68,21 @@ def _beneath_marked(walk: Walk, i: int, reading: Reading, at: int) -> int | None
 def accept(walk: Walk, i: int, reading: Reading, at: int, why: str) -> Placed:
     """Open or continue a list at stack height ``at``."""
     mark, passage = walk.marks[i], walk.passages[i]
-    key, depth = style(reading), passage.depth
+    key, depth, nest, before = style(reading), passage.depth, passage.nest, -1
     if at < len(walk.stack) and same(walk.stack[at].style, key):
         key, depth = walk.stack[at].style, walk.stack[at].depth or depth
+        nest = walk.stack[at].nest or nest
+        before = walk.stack[at].index if reading.number > 1 else -1
     del walk.stack[at:]
     walk.parent[key] = walk.stack[-1].style if walk.stack else None
     over = heads_caption(walk.passages, walk.marks, walk.texts, i)
     entry = Open(key, reading.number, reading.branches, over=over, depth=depth)
-    entry.nest, entry.indent, entry.index = passage.nest, passage.indent, i
+    entry.nest, entry.indent, entry.index = nest, passage.indent, i
     walk.stack.append(entry)
     walk.last[key] = reading.number
-    return Placed(i, "number", at + 1, key, reading.number, mark.printed, mark.rest, mark.sentence, why=why)
+    return Placed(
+        i, "number", at + 1, key, reading.number, mark.printed, mark.rest, mark.sentence, before=before, why=why
+    )
 
 
 def _goes_on(walk: Walk, i: int, reading: Reading) -> int | None:

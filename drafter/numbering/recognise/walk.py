@@ -18,8 +18,8 @@ class Placed:
     """A passage with its place: depth from 1 for what opens a level, 0 for text, notes and fixed lines.
 
     ``heading``: whether the format says that it is one, and nothing speaks against it. ``nest``: what the format says
-    of its depth in a list. ``under``: for text within a list, how many open levels it stands beneath. ``why``: by which
-    rule it stands where it stands (a key of ``reasons``).
+    of its depth in a list. ``under``: for text within a list, how many open levels it stands beneath. ``before``: index
+    of the member of its list before it, -1 for the first. ``why``: by which rule it stands where it stands.
     """
 
     index: int
@@ -33,6 +33,7 @@ class Placed:
     heading: bool = False
     nest: int = 0
     under: int | None = None
+    before: int = -1
     why: str = ""
 
 
