@@ -24,6 +24,8 @@ _FULL = 50
 _TAB = 8
 #: half points by which a heading's letters are larger than the text's
 _LARGER = 2
+#: what a style's name settles: the words of a figure and of a table of contents look like any others
+_SURE = (Role.CONTENTS, Role.FIGURE)
 _HEADS = (Role.TITLE, Role.SUBTITLE, Role.HEADING)
 
 
@@ -133,11 +135,11 @@ def _passage(para: Para, stretch: list[tuple[int, int]], body: Body, laid: Seque
         indent=_indent(style.indents, body, first=first) + (0 if label else _width(leading)),
         gap=para.gap if first else 0,
         top=para.top and first,
-        fixed=para.fixed or (Role.CONTENTS if style.hint is Role.CONTENTS else None),
+        fixed=para.fixed or (style.hint if style.hint in _SURE else None),
         depth=style.depth if first else 0,
         nest=para.automatic.level + 1 if para.automatic and first and para.fixed is None else 0,
         labelled=len(label) if text else len(label.strip(_BLANKS)),
-        hint=style.hint if style.hint is not Role.CONTENTS else None,
+        hint=style.hint if style.hint not in _SURE else None,
         strong=strong,
         centred=jc == "center",
         flush_right=right,
