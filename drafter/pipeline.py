@@ -220,9 +220,13 @@ def _kind(file: str) -> str:
 
     if not ending:
         return "text"
-    read_bytes(file)  # a missing file or a folder is told as such, before its ending is
-    raise InputError(
+    from drafter.files import limits
+    from drafter.readers import _refused
+
+    data = read_bytes(file, limit=limits.WORD_BYTES)  # a missing file or a folder is told as such, before its ending
+    known = " ".join(ending for module in registry.modules(readers) for ending in module.EXTENSIONS)
+    raise _refused.refusal(file, data) or InputError(
         Message(ja=f"この種類のファイル（{ending}）は読めません", en=f"files of this kind ({ending}) cannot be read"),
         Place(file),
-        Message(ja="読めるもの: .txt と原案の .yaml", en="readable: .txt, and drafts as .yaml"),
+        Message(ja=f"読めるもの: {known} と原案の .yaml", en=f"readable: {known}, and drafts as .yaml"),
     )

@@ -88,6 +88,8 @@ def refusal(file: str, data: bytes) -> InputError | None:
     """
     ending = PurePath(file).suffix.lower()
     inside = _by_bytes(data)
+    if inside is None and ending in (".doc", ".dot") and data.startswith(b"PK"):
+        inside = ".docx"
     if inside == "encrypted":
         return _error(
             file, "パスワードで暗号化された文書です", "the document is encrypted with a password", _NO_PASSWORD
@@ -112,11 +114,13 @@ def _other(file: str, inside: str, ending: str) -> InputError:
             f"its name ends in {ending}, but it is {en}",
             hint,
         )
-    ja, en = {".pdf": ("PDF", "a PDF"), ".html": ("HTML（ウェブページ）", "HTML (a web page)")}.get(
-        inside, ("Word の XML", "XML of Word")
-    )
+    ja, en = {
+        ".pdf": ("PDF", "a PDF"),
+        ".html": ("HTML（ウェブページ）", "HTML (a web page)"),
+        ".docx": ("新しい形式の Word 文書", "a Word document of the new kind"),
+    }.get(inside, ("Word の XML", "XML of Word"))
     rename = Message(ja=_RENAME[0].format(ending=inside), en=_RENAME[1].format(ending=inside))
-    hint = rename if inside in (".pdf", ".html") else _AS_DOCX
+    hint = rename if inside in (".pdf", ".html", ".docx") else _AS_DOCX
     named = ending or "?"
     return _error(file, f"名前は {named} ですが、中身は {ja} です", f"its name ends in {named}, but it is {en}", hint)
 

@@ -193,7 +193,8 @@ class Reader:
         if "\n" in text or "\r" in text:  # only w:br breaks a line
             text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         if _SYMBOLS.search(text):
-            fonts = t.getparent().find(f"{W}rPr/{W}rFonts")
+            run = t.getparent()
+            fonts = run.find(f"{W}rPr/{W}rFonts") if run is not None else None
             names = [fonts.get(f"{W}{slot}") or "" for slot in ("ascii", "hAnsi", "cs")] if fonts is not None else []
             font = next((name for name in names if symbols.known(name)), None)
             if font is not None:  # a letter of a symbol font that was typed, not inserted

@@ -228,7 +228,7 @@ def _suspicious(file: str, ja: str, en: str) -> InputError:
 def _squeezed(file: str, name: str) -> InputError:
     return InputError(
         Message(
-            ja=f"{name} は {limits.WORD_RATIO} 倍以上に膨らむため展開しません。文書ではなく、害を与えるためのものと思われます",
+            ja=f"{name} は展開すると {limits.WORD_RATIO} 倍を超えます。普通の文書ではないため読みません",
             en=f"{name} would unpack to more than {limits.WORD_RATIO} times its size: no document does",
         ),
         Place(file),

@@ -97,8 +97,8 @@ def members(
         "word/_rels/document.xml.rels": relations(*own, *rels, external=external),
         "word/document.xml": part("document", f"<w:body>{body}</w:body>"),
     }
-    for name in parts:
-        found[f"word/{name}.xml"] = part(name, parts[name])
+    for name, content in parts.items():
+        found[f"word/{name}.xml"] = part(name, content)
     return {**found, **(more or {})}
 
 
