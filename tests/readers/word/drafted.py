@@ -90,7 +90,7 @@ def _requests() -> st.SearchStrategy[Block]:
 
 @st.composite
 def _section(draw: st.DrawFn, scheme: Scheme, depth: int) -> Section:
-    """A section with what it holds: paragraphs, a list, a table, a note; or sections."""
+    """A section with what it holds: paragraphs, lists, a table, a note, a figure; or sections."""
     heading = draw(st.sampled_from(HEADINGS))
     content: list[Block | Section] = list(draw(st.lists(_background(), max_size=1)))
     deeper = scheme.section_index(depth + 1) is not None and depth < _DEEPEST
@@ -98,20 +98,26 @@ def _section(draw: st.DrawFn, scheme: Scheme, depth: int) -> Section:
         content += draw(st.lists(_section(scheme, depth + 1), min_size=1, max_size=3))
     else:
         content += draw(st.lists(_requests(), min_size=1, max_size=2))
-        content += draw(st.one_of(st.just([]), _list(scheme, depth), _table(), _note()))
+        for part in draw(st.lists(st.one_of(_list(scheme, depth), _table(), _note(), _figure()), max_size=2)):
+            content += part
+            content += draw(st.lists(_requests(), max_size=1)) if part and part[-1].kind is not BlockKind.ITEM else []
     return Section(depth, None, heading, tuple(content))
 
 
 @st.composite
 def _list(draw: st.DrawFn, scheme: Scheme, depth: int) -> list[Block]:
-    """Items; the second level only beneath one of the first, and only where the scheme has labels for it."""
-    if scheme.item_index(depth, 1) is None:
-        return []
-    levels = draw(st.lists(st.integers(1, 2), min_size=2, max_size=5))
+    """Items, each level only beneath the one above it and only where the scheme has labels for it.
+
+    An item may go on in a second paragraph: both are one clause.
+    """
     found: list[Block] = []
-    for level in levels:
-        allowed = level if found and scheme.item_index(depth, level) is not None else 1
-        found.append(Block(BlockKind.ITEM, draw(st.sampled_from(REQUESTS)), level=allowed))
+    level = 0
+    for wanted in draw(st.lists(st.integers(1, 3), min_size=1, max_size=5)):
+        level = next((n for n in range(min(wanted, level + 1), 0, -1) if scheme.item_index(depth, n) is not None), 0)
+        if not level:
+            return []
+        text = draw(st.sampled_from((*REQUESTS, *HEADINGS[:8])))
+        found.append(Block(BlockKind.ITEM, text, level=level))
     return found
 
 
@@ -127,3 +133,7 @@ def _note() -> st.SearchStrategy[list[Block]]:
     return st.sampled_from(("数値は令和７年度末の見込みである。", "対象は全国の市町村。")).map(
         lambda text: [Block(BlockKind.NOTE, text, "※")]
     )
+
+
+def _figure() -> st.SearchStrategy[list[Block]]:
+    return st.just([Block(BlockKind.FIGURE, "図１　整備率の推移")])
