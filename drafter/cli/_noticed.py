@@ -43,6 +43,8 @@ NOTICED: tuple[Noticed, ...] = (
     _one("READ006", "half-width-kana", _I, "半角のカナや記号", "half-width kana or marks"),
     _one("READ007", "no-title", _W, "題名が見つからない", "no title was found"),
     _one("READ008", "torn-word", _I, "間の空いた英字の語", "a Latin word torn apart"),
+    _one("READ009", "several-documents", _I, "一つのファイルに複数の文書がある", "several documents in one file"),
+    _one("READ016", "heading-level", _I, "項目番号と食い違う見出しの段階", "a heading level that labels contradict"),
     _one("READ020", "look-alike", _W, "形の似た別の文字", "a letter that only looks right"),
     _one("READ021", "foreign-form", _W, "日本語では使わない字体", "a form that Japanese does not use"),
     _one("READ022", "foreign-script", _W, "語の中のほかの言語の文字", "a letter of another script in a word"),

@@ -25,6 +25,7 @@ def read_rows(
     paged: bool = False,
     even: bool = False,
     noticed: Iterable[Finding] = (),
+    document: int = 0,
 ) -> Reading:
     """Make the Reading of a file whose printed lines are known.
 
@@ -34,6 +35,10 @@ def read_rows(
         paged: whether the pages are the file's own, and not guessed from page numbers.
         even: whether the page shows that lines which go on all end at the same edge.
         noticed: what the reader found, put in front of the findings.
+        document: which of several documents in the file, 0 for all.
+
+    Raises:
+        InputError: the file holds no such document.
     """
     _furniture.mark(rows)
     if rows[-1].page == 1 and not paged:
@@ -46,11 +51,11 @@ def read_rows(
     footnotes = [row for row in content if row.role is Role.NOTE] if paged else []
     passages, members = _reflow.reflow([row for row in content if not footnotes or row.role is not Role.NOTE], layout)
     _between(passages, members, footnotes)
-    recognised = recognise(passages, file)
-    document = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))
-    account = _account.account(rows, members, recognised.roles, document)
+    recognised = recognise(passages, file, document)
+    read = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))
+    account = _account.account(rows, members, recognised.roles, read)
     findings = (*noticed, *_account.findings(account, file))
-    return Reading(document.with_findings(findings), account, recognised.decisions, text)
+    return Reading(read.with_findings(findings), account, recognised.decisions, text)
 
 
 def _content(rows: Sequence[Row]) -> list[Row]:

@@ -37,7 +37,8 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     """Read a Word file.
 
     Args:
-        data: the file's bytes. file: its name, for places. options: how tracked changes are read.
+        data: the file's bytes. file: its name, for places. options: how tracked changes are read; which document of
+            several.
 
     Raises:
         InputError: no Word file, one that is damaged, encrypted, unsafe or beyond a limit, or without any text.
@@ -58,7 +59,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     settled.pieces(pieces, paged=shared.rendered)
     if not found:
         raise _empty(file)
-    recognised = recognise(found, file)
+    recognised = recognise(found, file, options.document)
     document = replace(recognised.document, origin=Origin(file, 1, shared.body))
     account = _account.account(pieces, members, recognised.roles, document)
     noticed = [replace(f, place=replace(f.place, line=settled.number(f.place.line))) for f in shared.noticed.findings()]

@@ -14,7 +14,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     """Read an HTML file.
 
     Args:
-        data: the file's bytes. file: its name, for places. options: nothing of it concerns HTML.
+        data: the file's bytes. file: its name, for places. options: which document of several.
 
     Raises:
         InputError: no text, wrong in its encoding, beyond a limit, or without a word in it.
@@ -27,4 +27,4 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     if not walker.found:  # all of it looked like what stands around an article
         walker = walk.Walker()
         walker.walk(root)
-    return reading.finish(walker.found, walker.chunks, file, text)
+    return reading.finish(walker.found, walker.chunks, file, text, options.document)

@@ -17,7 +17,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     """Read a Markdown file.
 
     Args:
-        data: the file's bytes. file: its name, for places. options: nothing of it concerns Markdown.
+        data: the file's bytes. file: its name, for places. options: which document of several.
 
     Raises:
         InputError: not text, wrong in its encoding, beyond a limit, or without a word in it.
@@ -33,7 +33,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     known = {id(chunk) for chunk in walker.chunks}
     found = front.believe(walker.found, matter.facts)
     chunks = walker.chunks + [c for one in found for c in one.chunks if id(c) not in known]
-    return reading.finish(found, [*chunks, *_marks(text, chunks)], file, text)
+    return reading.finish(found, [*chunks, *_marks(text, chunks)], file, text, options.document)
 
 
 def _marks(text: str, chunks: list[Chunk]) -> list[Chunk]:

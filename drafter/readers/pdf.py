@@ -28,7 +28,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
 
     Args:
         data: the file's bytes. file: its name, for places. options: whether pages without text may be read through
-            an OCR program.
+            an OCR program; which document of several.
 
     Raises:
         InputError: encrypted, broken, beyond a limit, or without text.
@@ -41,7 +41,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
         raise _scanned(file, pages)
     noticed = tuple(_noticed(pages, file))
     printed, even = rows.rows(pages)
-    return _printed.read_rows(printed, file, paged=True, even=even, noticed=noticed)
+    return _printed.read_rows(printed, file, paged=True, even=even, noticed=noticed, document=options.document)
 
 
 def _scanned(file: str, pages: Sequence[Page]) -> InputError:

@@ -21,11 +21,11 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     Raises:
         InputError: not text, wrong in its encoding, or empty.
     """
-    return read_text(decode(data, file).text, file)
+    return read_text(decode(data, file).text, file, options.document)
 
 
-def read_text(text: str, file: str) -> Reading:
-    """Read a text that is decoded already."""
+def read_text(text: str, file: str, document: int = 0) -> Reading:
+    """Read a text that is decoded already. ``document``: which of several, 0 for all."""
     rows = _lines.rows(text)
     if not rows:
         raise InputError(
@@ -33,4 +33,4 @@ def read_text(text: str, file: str) -> Reading:
             Place(file),
             Message(ja="提言・要望書の本文を含むファイルを指定してください", en="name a file that holds a proposal"),
         )
-    return _printed.read_rows(rows, file, text=text)
+    return _printed.read_rows(rows, file, text=text, document=document)

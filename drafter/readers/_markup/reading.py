@@ -15,14 +15,15 @@ from drafter.readers._markup.inline import Chunk
 from drafter.readers._markup.walk import Found
 
 
-def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str) -> Reading:
+def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str, document: int = 0) -> Reading:
     """Recognise and account.
 
     Args:
         found: the passages. chunks: every piece of the file, those of the passages included. text: the file's text.
+        document: which of several documents in it, 0 for all.
 
     Raises:
-        InputError: there is no text.
+        InputError: there is no text, or no such document.
     """
     if not found:
         raise InputError(
@@ -33,12 +34,12 @@ def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str
     found = mend.mend(found)
     ordered = sorted(chunks, key=lambda c: c.number)
     _columns(ordered, text.split("\n"))
-    recognised = recognise([one.passage for one in found], file)
+    recognised = recognise([one.passage for one in found], file, document)
     first, last = ordered[0].number, ordered[-1].number
-    document = replace(recognised.document, origin=Origin(file, first, last))
-    account = _account.account(ordered, [one.chunks for one in found], recognised.roles, document)
+    read = replace(recognised.document, origin=Origin(file, first, last))
+    account = _account.account(ordered, [one.chunks for one in found], recognised.roles, read)
     findings = tuple(_account.findings(account, file))
-    return Reading(document.with_findings(findings), account, recognised.decisions, text)
+    return Reading(read.with_findings(findings), account, recognised.decisions, text)
 
 
 def _columns(chunks: Sequence[Chunk], lines: Sequence[str]) -> None:
