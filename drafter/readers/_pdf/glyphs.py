@@ -26,6 +26,8 @@ _BOLD = re.compile(r"bold|heavy|black|demi|-W[6-9]|Pro[- ]?[6HU]|\bB\b|-EB|-DB",
 _GOTHIC = re.compile(r"goth|sans|meiryo|kaku|ゴシック|メイリオ|arial|helvet|yugo", re.IGNORECASE)
 _FORM, _PATH, _TEXT, _IMAGE = 5, 2, 1, 3
 _DEPTH = 4
+#: points beyond which nothing is on a page: PDF 32000-1 annex C.2 lets one be 14,400 wide
+_FAR = 20_000.0
 
 
 class TooMuchError(Exception):
@@ -121,9 +123,10 @@ def _box(raw: Any) -> _Box:
     for get in (pdfium.FPDFPage_GetCropBox, pdfium.FPDFPage_GetMediaBox):
         if get(raw, *sides):
             left, bottom, right, top = (side.value for side in sides)
-            if right - left > 1 and top - bottom > 1:
+            if right - left > 1 and top - bottom > 1 and max(map(abs, (left, bottom, right, top))) < _FAR:
                 return _Box(left, bottom, right, top)
-    return _Box(0, 0, pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw))
+    wide, high = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
+    return _Box(0, 0, wide, high) if wide < _FAR and high < _FAR else _Box(0, 0, _FAR, _FAR)
 
 
 def _characters(text: Any, box: _Box, rotation: int) -> Found:
@@ -205,6 +208,7 @@ def _place(text: Any, i: int, ink: _Ink, char: str) -> tuple[float, float, float
             wide = y.value - loose.bottom
     if wide <= 0 or (wide < 0.95 * ink.size and ord(char) > 0x2E7F and not 0xFF61 <= ord(char) <= 0xFFDC):
         wide = max(wide, ink.size * 0.98) if ord(char) > 0x2E7F else max(wide, 0.0)
+    wide = wide if 0 <= wide <= 10 * ink.size else ink.size
     along = (1, 0), (0, 1), (-1, 0), (0, -1)
     dx, dy = along[ink.turn]
     return x.value, y.value, x.value + dx * wide, y.value + dy * wide
@@ -213,7 +217,7 @@ def _place(text: Any, i: int, ink: _Ink, char: str) -> tuple[float, float, float
 def _ink(text: Any, i: int, held: Any) -> _Ink:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, i, matrix)
-    size = pdfium.FPDFText_GetFontSize(text, i) * (math.hypot(matrix.c, matrix.d) or 1.0)
+    size = abs(pdfium.FPDFText_GetFontSize(text, i) * (math.hypot(matrix.c, matrix.d) or 1.0))
     turn = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
     mode = pdfium.FPDFTextObj_GetTextRenderMode(held)
     buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
@@ -221,7 +225,9 @@ def _ink(text: Any, i: int, held: Any) -> _Ink:
     name = buffer.value.decode("utf-8", "replace")
     bold = mode == 2 or pdfium.FPDFText_GetFontWeight(text, i) >= 600 or bool(_BOLD.search(name))
     bold = bold or bool(flags.value & (1 << 18))
-    return _Ink(max(size, 0.1), bold, bool(_GOTHIC.search(name)), turn, mode == 3)
+    return _Ink(
+        min(max(size, 1.0), 2000.0) if math.isfinite(size) else 1.0, bold, bool(_GOTHIC.search(name)), turn, mode == 3
+    )
 
 
 def _turn(found: Found, points: list[tuple[float, float, float, float]], box: _Box, rotation: int) -> None:
@@ -279,6 +285,8 @@ def _drawn(raw: Any, box: _Box, turn: int) -> tuple[list[Rule], int]:
             pictures += 1
         elif kind == _PATH and len(rules) < limits.PDF_PAGE_RULES:
             for x0, y0, x1, y1 in _segments(held, matrix):
+                if not all(abs(place) < _FAR for place in (x0, y0, x1, y1)):
+                    continue  # nowhere on a page, or no number
                 a, b = box.upright(x0, y0, turn), box.upright(x1, y1, turn)
                 rules.append(Rule(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])))
     return rules, pictures

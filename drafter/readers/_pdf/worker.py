@@ -18,6 +18,7 @@ import os
 import sys
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from drafter.files import limits
@@ -104,20 +105,24 @@ def _silence() -> None:
 def _watch() -> None:
     """Stop this process when it has grown beyond the limit; the library's own calls let this thread run."""
     while True:
-        if peak() > limits.PDF_MEMORY:
+        if memory() > limits.PDF_MEMORY:
             os.write(1, b'\n{"error":"memory"}\n')
             os._exit(0)
         time.sleep(0.01)
 
 
-def peak() -> int:
-    """The most memory, in bytes, that this process has had."""
+def memory() -> int:
+    """Bytes that this process holds, or has held at most where the system tells no more."""
     if sys.platform == "win32":
         return _peak_windows()
+    if sys.platform == "linux":
+        # not ru_maxrss: that counts what the parent held before exec (getrusage(2), "maximum resident set size")
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+        return int(pages) * os.sysconf("SC_PAGE_SIZE")
     import resource
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return most if sys.platform == "darwin" else most * 1024  # getrusage(2): bytes on macOS, kilobytes elsewhere
+    return most if sys.platform == "darwin" else most * 1024  # bytes on macOS, kilobytes elsewhere
 
 
 def _peak_windows() -> int:
