@@ -15,6 +15,10 @@ HTML_TAGS = 500_000
 #: Markdown. 500 pages are 1.5 MB; its parser takes about a second a megabyte.
 MARKDOWN_BYTES = 4 * 1024 * 1024
 
+#: Paragraphs, items, cells and line breaks of one HTML file, and lines of one Markdown file. 500 pages have 20,000;
+#: what is read of more takes longer than anybody waits.
+MARKUP_BLOCKS = 100_000
+
 #: Lists and quotations inside one another in Markdown. Ten are more than anybody reads; the parser would leave out,
 #: without a word, what lies deeper than its own limit.
 MARKDOWN_DEPTH = 50

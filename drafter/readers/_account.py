@@ -42,6 +42,7 @@ def account(
     first_of = {id(row): passage[0].number for passage in members for row in passage}
     nodes = _nodes(document)
     lines: list[AccountLine] = []
+    more: list[tuple[Role, str]] = []  # of the last line; a page may be a single line of thousands
     for row in rows:
         role = row.role if row.role in FURNITURE else role_of.get(id(row), Role.UNPLACED)
         node = "" if role in FURNITURE else nodes.get(first_of.get(id(row), 0), nodes.get(row.number, ""))
@@ -49,12 +50,20 @@ def account(
             role = Role.UNPLACED
         assert role is not None
         if lines and lines[-1].line == row.number:
-            last = lines[-1]
-            more = (*last.more, (role, row.text))
-            lines[-1] = replace(last, node=last.node or node, more=more)
+            more.append((role, row.text))
+            if node and not lines[-1].node:
+                lines[-1] = replace(lines[-1], node=node)
         else:
+            _with_more(lines, more)
             lines.append(AccountLine(row.number, role, row.text, node, (), row.page, row.offset + 1))
+            more = []
+    _with_more(lines, more)
     return Account(tuple(lines))
+
+
+def _with_more(lines: list[AccountLine], more: list[tuple[Role, str]]) -> None:
+    if more:
+        lines[-1] = replace(lines[-1], more=tuple(more))
 
 
 def _nodes(document: Document) -> dict[int, str]:

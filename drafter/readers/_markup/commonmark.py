@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.errors import InputError, Place
 from drafter.files import limits
 from drafter.language import Message
+from drafter.readers._markup import source
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -47,7 +48,10 @@ def to_html(text: str, file: str) -> str:
 def _bounded(text: str, file: str) -> None:
     """Refuse what would make the parser's time grow with the square of the text, or be left out by it."""
     signs = 0
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    if len(lines) > limits.MARKUP_BLOCKS:
+        raise source.refused(file, source.too_long(len(lines)))
+    for number, line in enumerate(lines, 1):
         ahead = _MARKERS.match(line)
         if ahead and ahead.end() > limits.MARKDOWN_DEPTH:
             depth = len(_MARKER.findall(ahead[0])) + len(ahead[0].expandtabs(4)) // 8

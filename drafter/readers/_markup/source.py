@@ -42,6 +42,7 @@ _LABELS = {
 }
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
+_BLOCK = re.compile(r"<(?:p|li|br|div|td|th|h[1-6]|dt|dd|tr|pre|option)\b", re.IGNORECASE)
 #: what no HTML may hold and libxml2 would stop at
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -72,13 +73,16 @@ def tree(text: str, file: str) -> _Element:
 
     tags = text.count("<")
     if tags > limits.HTML_TAGS:
-        raise _refused(
+        raise refused(
             file,
             Message(
                 ja=f"タグが多すぎます（{tags:,} 個、上限 {limits.HTML_TAGS:,} 個）",
                 en=f"too many tags ({tags:,}, at most {limits.HTML_TAGS:,})",
             ),
         )
+    blocks = sum(1 for _ in _BLOCK.finditer(text)) if tags > limits.MARKUP_BLOCKS else 0
+    if blocks > limits.MARKUP_BLOCKS:
+        raise refused(file, too_long(blocks))
     body = _DECLARATION.sub(lambda m: "\n" * m[0].count("\n"), _CONTROL.sub("", text))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=False)
     try:
@@ -89,7 +93,7 @@ def tree(text: str, file: str) -> _Element:
         root = None
     for entry in parser.error_log:
         if entry.type_name == "ERR_RESOURCE_LIMIT" or (entry.level_name == "FATAL" and "xcessive" in entry.message):
-            raise _refused(
+            raise refused(
                 file,
                 Message(
                     ja="要素の入れ子が深すぎるか、一続きの文字が長すぎます", en="nested too deep, or one text too long"
@@ -105,7 +109,16 @@ def tree(text: str, file: str) -> _Element:
     return root
 
 
-def _refused(file: str, message: Message, line: int = 0) -> InputError:
+def too_long(count: int) -> Message:
+    """What is said of a file of too many paragraphs."""
+    return Message(
+        ja=f"段落が多すぎます（{count:,} 個、上限 {limits.MARKUP_BLOCKS:,} 個）",
+        en=f"too many paragraphs ({count:,}, at most {limits.MARKUP_BLOCKS:,})",
+    )
+
+
+def refused(file: str, message: Message, line: int = 0) -> InputError:
+    """A file beyond a limit."""
     return InputError(
         message,
         Place(file, line),
