@@ -243,7 +243,7 @@ def end(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -> dict[
     roles: dict[int, Role] = {}
     listed = False
     for i in range(first, len(passages)):
-        role = matter.role_of(passages[i].text)
+        role = _role(passages[i], marks[i])
         if matter.is_recipients(passages[i].text):
             listed = True
         elif role in (Role.DATE, Role.END, Role.SIGNATURE):
@@ -268,7 +268,7 @@ def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -
         passage = passages[i]
         if passage.fixed is not None or passage.depth:
             break
-        role = matter.role_of(passage.text)
+        role = _role(passage, marks[i])
         if role in (Role.NUMBER,):
             role = None
         if role is not None and not _labelled(marks[i]):
@@ -284,6 +284,12 @@ def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -
     ):
         return len(passages)
     return first
+
+
+def _role(passage: Passage, mark: Mark) -> Role | None:
+    """What a line of the end matter is: as the format calls it (Word's Signature), else as its words tell."""
+    named = passage.hint in (Role.SIGNATURE, Role.ISSUER, Role.ADDRESSEE)
+    return passage.hint if named and not mark.sentence and len(passage.text) <= 60 else matter.role_of(passage.text)
 
 
 def _labelled(mark: Mark) -> bool:
