@@ -31,7 +31,7 @@ _SHOWN = {
 }
 #: sets of paragraph properties that are remembered
 _KEPT = 4096
-_NOTE_SETTINGS = re.compile(rb"<(?:\w+:)?(footnote|endnote)Pr\b[^>]*[^/]>(.*?)</(?:\w+:)?\1Pr>", re.DOTALL)
+_NOTE_SETTINGS = re.compile(rb"<(?:\w+:)?(footnote|endnote)Pr(?:\s[^>]*)?(?<!/)>(.*?)</(?:\w+:)?\1Pr>", re.DOTALL)
 _SETTING = re.compile(rb"<(?:\w+:)?(numFmt|numStart)\b[^>]*?\bval=[\"']([^\"']{1,40})[\"']")
 
 

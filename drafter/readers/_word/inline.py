@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 #: what a sign is read as that no font table explains (a geta, as printers set it)
 UNKNOWN_SIGN = "〓"
 _PLAIN = RunStyle()
+_XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_SPACE = " \t\r\n"
 #: fields within one another (Word nests about twenty), and comments that stay open from one paragraph to the next
 _NESTED, _OPEN = 32, 16
 #: where a symbol font has its letters
@@ -190,6 +192,8 @@ class Reader:
 
     def _text(self, t: _Element) -> None:
         text = t.text or ""
+        if text[:1] in _SPACE or text[-1:] in _SPACE:
+            text = _trimmed(t, text)
         if "\n" in text or "\r" in text:  # only w:br breaks a line
             text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
         if _SYMBOLS.search(text):
@@ -374,6 +378,13 @@ class Reader:
                 self.ink.mark(Inline.RUBY, start, worked.reading)
         elif done.name in fields.NUMBERS:
             self.flow.noticed.field(self.flow.number, done.name)
+
+
+def _trimmed(t: _Element, text: str) -> str:
+    """Outer blanks count only where ``xml:space`` says so (XML 1.0, 2.10), on the element or around it."""
+    own = t.get(_XML_SPACE)
+    kept = own == "preserve" or (own is None and any(a.get(_XML_SPACE) == "preserve" for a in t.iterancestors()))
+    return text if kept else text.strip(_SPACE)
 
 
 def _nothing(_: _Element) -> None:

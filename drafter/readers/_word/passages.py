@@ -194,7 +194,8 @@ def _members(para: Para, stretch: list[tuple[int, int]], label: str) -> list[Pie
     text = para.ink.text
     found: list[Piece] = []
     for number, start, end in _within(para, stretch):
-        words = " ".join(text[start:end].split("\n")).strip(_BLANKS)
+        inside = [(max(a, start), min(b, end)) for a, b in stretch if max(a, start) < min(b, end)]
+        words = _joined(text, inside)[0].strip(_BLANKS)
         if words:
             found.append(Piece(number, (label if not found else "") + words, None, para.page))
     if not found and label.strip():
