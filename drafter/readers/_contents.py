@@ -19,6 +19,8 @@ _LEADER = r"(?:[.．…‥・･·･\-－─━―_＿]{3,}|…|‥)"
 _LEADERED = re.compile(rf".*{_LEADER}[\s　.．…‥・･]*[（(pPｐＰ.．－\-]*[\d０-９]{{1,4}}[）)－\-]*(?:頁|ページ)?")
 _PAGED = re.compile(r".{2,60}?(?:[ \t]{2,}|　+|\t)[ 　\t]*[（(pPｐＰ.．－\-]*[\d０-９]{1,3}[）)－\-]*(?:頁|ページ)?")
 _LEADERS_ONLY = re.compile(rf".*{_LEADER}[\s　]*")
+_TO_PAGE = re.compile(_LEADER)
+_MINISTRIES = re.compile(r"[\s　]*[（(【［\[][^（）()【】]{1,30}[）)】］\]][\s　]*[0-9０-９]{0,3}$")
 #: a table of contents is no longer than this
 _MOST = 600
 
@@ -70,8 +72,9 @@ def _title_key(row: Row) -> str:
     """A heading without its label, the ministries behind it, leader and page; empty for text and short words."""
     if row.role is not None or len(row.text) > 70 or "。" in row.text:
         return ""
-    text = re.sub(rf"{_LEADER}.*$", "", row.text)
-    text = re.sub(r"[\s　]*[（(【［\[][^（）()【】]{1,30}[）)】］\]][\s　]*[0-9０-９]{0,3}$", "", text)
+    text = _without_leader(row.text)
+    if text and text[-1] in "）)】］]0123456789０１２３４５６７８９":
+        text = _MINISTRIES.sub("", text)
     taken = labels.split(text) if text and text[0] not in NO_LABEL else None
     key = squeeze(text[len(taken.printed) :] if taken and taken.readings[0].family != "bullet" else text)
     return key if len(key) >= 6 else ""
@@ -124,7 +127,12 @@ def _is_entry(text: str) -> bool:
 
 
 def _heading_key(text: str) -> str:
-    return squeeze(re.sub(rf"{_LEADER}.*$", "", text))
+    return squeeze(_without_leader(text))
+
+
+def _without_leader(text: str) -> str:
+    found = _TO_PAGE.search(text)
+    return text[: found.start()] if found else text
 
 
 def _unnamed(rows: Sequence[Row]) -> None:

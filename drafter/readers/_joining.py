@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from drafter.japanese import sentences
 from drafter.japanese.width import cells
 from drafter.numbering import labels
 from drafter.numbering.recognise import matter
@@ -171,11 +170,7 @@ def _mid_word(text: str) -> bool:
     """Whether a line breaks off where no phrase ends."""
     if nominal(text):
         return False
-    return (
-        sentences.cut_off(text[-20:]) in ("comma", "particle")
-        or "ぁ" <= text[-1] <= "ん"
-        or text[-1] in "ーァィゥェォッャュョ"
-    )
+    return "ぁ" <= text[-1] <= "ん" or text[-1] in "ーァィゥェォッャュョ、，,､・"
 
 
 def _begs(text: str) -> bool:

@@ -76,11 +76,12 @@ def nominal(text: str) -> bool:
     """Whether a line ends as headings do: in a noun, について, a bracket."""
     if not "ぁ" <= text[-1] <= "ん":
         return text[-1] not in "、，・ーッャュョ"
-    return _NOMINAL.search(text) is not None
+    return text.endswith(_NOMINAL)
 
 
-_NOMINAL = re.compile(
-    r"(?:について|に向けて|に関して|のために|を目指して|のあり方|など|ほか|まちづくり|づくり|こども|取組み|見直し|引上げ|受け入れ)$"
+_NOMINAL = (
+    *("について", "に向けて", "に関して", "のために", "を目指して", "のあり方", "など", "ほか", "づくり", "こども"),
+    *("取組み", "見直し", "引上げ", "受け入れ"),
 )
 
 
@@ -97,9 +98,16 @@ def goes_on(text: str) -> bool:
 
 
 #: ends of a line that no heading and no item has
-_OPEN_END = re.compile(
-    r"(?:に(?:関|対|要|資|適)する|に係る|における|に向けた|ための|による|及び|並びに|又は|[をのがは]|(?<![めり])に|で|(?<!こ)と)$"
+_OPEN_END = (
+    *("に関する", "に対する", "に要する", "に資する", "に適する", "に係る", "における", "に向けた", "による"),
+    *("及び", "を", "の", "が", "は", "で"),
 )
+
+
+def _is_open(last: str) -> bool:
+    if last[-1] in "にと":
+        return last[-2:-1] not in ("め", "り") if last[-1] == "に" else last[-2:-1] != "こ"
+    return last.endswith(_OPEN_END)
 
 
 def torn(last: str, row: Row) -> bool:
@@ -114,7 +122,7 @@ def torn(last: str, row: Row) -> bool:
         row.text.startswith("こと") and sentences.cut_off(last[-20:]) is None and re.search(r"[るういくすつむ]$", last)
     ):
         return True
-    if nominal(last) or not _OPEN_END.search(last) or matter.role_of(row.text) not in (None, Role.ISSUER):
+    if nominal(last) or not _is_open(last) or matter.role_of(row.text) not in (None, Role.ISSUER):
         return False
     rest = row.text
     if "。" in rest[:-1] or (row.blanks and not row.fed):

@@ -15,6 +15,7 @@ _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳
 #: a rule under a title or over a footnote
 _LONE = re.compile(r"[─━═┄┅┈┉╌╍]{2,}")
 _DRAWN = re.compile(r"[|｜].*[|｜].*[|｜]|[+＋][-－=＝+＋]{3,}[+＋]?")
+_APART = re.compile(r"\t|[ 　]{2}")
 _GAPS = re.compile(r"\t+|[ 　]{2,}")
 _WIDE_GAPS = re.compile(r"\t+| {3,}|　{3,}")
 
@@ -58,7 +59,7 @@ def _as_table(rows: Sequence[Row], gaps: re.Pattern[str]) -> None:
 
 def _count(row: Row, gaps: re.Pattern[str]) -> int:
     """Columns of a row, 0 where it is no row of a table."""
-    if row.role is not None or row.limit or len(row.text) > 300:
+    if row.role is not None or row.limit or len(row.text) > 300 or not _APART.search(row.text):
         return 0
     cells = gaps.split(row.text)
     if len(cells) < 2 or ("。" in row.text and len(cells) < 3 and "\t" not in row.text):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.japanese import sentences
 from drafter.numbering.recognise.glyphs import tight
 
@@ -14,11 +12,11 @@ def is_sentence(text: str) -> bool:
     tail = text[-40:].rstrip()
     if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
         return True
-    return len(text) >= 14 and _VERBAL.search(tail) is not None
+    return len(text) >= 14 and tail.endswith(_VERBAL)
 
 
 #: a sentence all the same where the 。 is left out
-_VERBAL = re.compile(r"(?:こと|ます|です|である|されたい|したい|ください|おり、?|すべきだ)$")
+_VERBAL = ("こと", "ます", "です", "である", "されたい", "したい", "ください", "おり", "おり、", "すべきだ")
 
 
 def ended(text: str) -> bool:
@@ -29,6 +27,6 @@ def ended(text: str) -> bool:
 
 def is_cut(text: str) -> bool:
     """Whether running text breaks off in the middle of a sentence."""
-    if len(text) < 25 or ended(text) or _VERBAL.search(text[-40:]):
+    if len(text) < 25 or ended(text) or text.endswith(_VERBAL):
         return False
     return "。" in text or text[-1] in "、，,・" or (text.count("、") >= 1 and len(text) > 50) or len(text) > 100
