@@ -13,6 +13,7 @@ from readers import printing, shape
 
 from drafter.document import Section
 from drafter.errors import InputError
+from drafter.japanese.glyphs import squeeze
 from drafter.numbering.recognise.lines import FURNITURE
 from drafter.readers import Reading, text
 
@@ -140,3 +141,25 @@ def test_any_text_keeps_its_characters(words: str) -> None:
     assert [line.line for line in reading.account.lines] == [
         n for n, line in enumerate(words.split("\n"), 1) if line.strip()
     ]
+
+
+_DRAWING = st.text(
+    alphabet=st.sampled_from("│┌┐└┘├┤┬┴┼─━┃┏┓|+-=:：１一あ漢。（注１） 　\n\n\t\f"), min_size=1, max_size=300
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(_DRAWING)
+def test_any_drawing_keeps_its_characters(words: str) -> None:
+    """Torn tables, boxes that are never closed, rules across: no crash, and every line accounted for."""
+    if not words.strip():
+        return
+    reading = text.read_text(words, "any.txt")
+    assert [line.line for line in reading.account.lines] == [
+        n for n, line in enumerate(words.split("\n"), 1) if line.strip()
+    ]
+    assert all(line.node or line.role in FURNITURE for line in reading.account.lines)
+    rules = str.maketrans("", "", "│┌┐└┘├┤┬┴┼─━┃┏┓|+-=:：")
+    pieces = [piece for line in reading.account.lines for piece in ((line.role, line.text), *line.more)]
+    printed = "".join(piece for role, piece in pieces if role not in FURNITURE)
+    assert sorted(squeeze(printed).translate(rules)) == sorted(shape.characters(reading.document).translate(rules))
