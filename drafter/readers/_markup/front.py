@@ -19,6 +19,7 @@ from drafter.readers._markup.walk import Found
 _FRONT = re.compile(r"---[ \t]*\n((?:.*\n)*?)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*?)[ \t]*)?$")
 _ITEM = re.compile(r"[ \t]*-[ \t]+(.*?)[ \t]*$")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 #: no front matter is longer
 _MOST_LINES = 200
 _ROLES = {
@@ -108,7 +109,7 @@ def believe(found: list[Found], facts: Iterable[Fact]) -> list[Found]:
     missing: list[Found] = []
     for fact in facts:
         if not any(_says(one.passage, fact) for one in found):
-            passage = Passage(fact.text, fact.line, fact.line, hint=fact.role, centred=fact.role is Role.TITLE)
+            passage = Passage(_printed(fact), fact.line, fact.line, hint=fact.role, centred=fact.role is Role.TITLE)
             missing.append(Found(passage, [Chunk(fact.line, fact.text)]))
     for one in found:
         passage = one.passage
@@ -120,6 +121,12 @@ def believe(found: list[Found], facts: Iterable[Fact]) -> list[Found]:
                 if role is Role.TITLE:
                     said.pop(role)
     return [*missing, *found]
+
+
+def _printed(fact: Fact) -> str:
+    """A date as a document prints it: 2027-08-01 is how a program does."""
+    found = _ISO.fullmatch(fact.text) if fact.role is Role.DATE else None
+    return f"{found[1]}年{int(found[2])}月{int(found[3])}日" if found else fact.text
 
 
 def _says(passage: Passage, fact: Fact) -> bool:

@@ -43,6 +43,10 @@ _LABELS = {
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _BLOCK = re.compile(r"<(?:p|li|br|div|td|th|h[1-6]|dt|dd|tr|pre|option)\b", re.IGNORECASE)
+#: libxml2 compares each attribute of a tag with all others
+_LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
+_ATTRIBUTE = re.compile(r"[\s/\"']+(?=[^\s/\"'=])")
+_MOST_ATTRIBUTES = 2000
 #: what no HTML may hold and libxml2 would stop at
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -83,6 +87,13 @@ def tree(text: str, file: str) -> _Element:
     blocks = sum(1 for _ in _BLOCK.finditer(text)) if tags > limits.MARKUP_BLOCKS else 0
     if blocks > limits.MARKUP_BLOCKS:
         raise refused(file, too_long(blocks))
+    for tag in _LONG_TAG.finditer(text):
+        if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
+            raise refused(
+                file,
+                Message(ja="一つのタグに属性が多すぎます", en="too many attributes in one tag"),
+                text.count("\n", 0, tag.start()) + 1,
+            )
     body = _DECLARATION.sub(lambda m: "\n" * m[0].count("\n"), _CONTROL.sub("", text))
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_pis=False)
     try:

@@ -58,6 +58,7 @@ class _Open:
     start: int
     kind: Inline | None = None
     text: str = ""
+    part: int = 0
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ class Walker:
         if tag in _EMPHASIS:
             return _Open(start, Inline.EMPHASIS, _EMPHASIS[tag])
         if tag == "sup":
-            return _Open(start, Inline.NOTE, "sup")
+            return _Open(start, Inline.NOTE, "sup", len(self.buffer.parts))
         if tag == "ins":
             return _Open(start, Inline.INSERTED)
         if tag == "a" and attributes.get("href"):
@@ -183,7 +184,7 @@ class Walker:
                 self.buffer.labelled = self.buffer.length
             return
         if opened.text == "sup":
-            said = "".join(self.buffer.parts)[opened.start :].strip()
+            said = "".join(self.buffer.parts[opened.part :]).strip()
             if not _NOTE_REFERENCE.fullmatch(said):
                 self.buffer.mark(Inline.EMPHASIS, opened.start, "sup")
             else:
