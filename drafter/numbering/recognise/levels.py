@@ -8,12 +8,13 @@ once, so that the walk is linear.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.numbering.recognise import headings
 from drafter.numbering.recognise.evidence import Evidence
 from drafter.numbering.recognise.formatted import is_set_as_heading
 from drafter.numbering.recognise.indents import STEP, WIDEST
-from drafter.numbering.recognise.lines import Kind, Passage
+from drafter.numbering.recognise.lines import Kind, Passage, Role
 from drafter.numbering.recognise.marks import Mark, Style, style
 from drafter.numbering.recognise.numbers import beside_leaf, numbered
 from drafter.numbering.recognise.plain import LEAF, TOP, is_plain_heading
@@ -35,7 +36,8 @@ def place(passages: Sequence[Passage], marks: Sequence[Mark], evidence: Evidence
         One ``Placed`` a passage, in order.
     """
     walk = begin(passages, marks, evidence)
-    return [_place(walk, i) for i in range(len(passages))]
+    placed = [_place(walk, i) for i in range(len(passages))]
+    return [replace(one, item=True) if passages[one.index].hint is Role.ITEM else one for one in placed]
 
 
 def _place(walk: Walk, i: int) -> Placed:

@@ -131,7 +131,9 @@ def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool) ->
         for node in group:
             node.decision = "section" if _is_marked(node) or _has_section(node) or not _sentence(node) else "item"
         return
-    if first.kind == "bullet" and first.style is not None and first.style[3] not in HEADING_BULLETS:
+    named = all(node.placed is not None and node.placed.item for node in group)
+    plain = first.kind == "bullet" and first.style is not None and first.style[3] not in HEADING_BULLETS
+    if named or plain:
         for node in group:
             node.decision = "section" if _has_section(node) else "item"
         return

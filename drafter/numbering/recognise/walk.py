@@ -19,7 +19,8 @@ class Placed:
 
     ``heading``: whether the format says that it is one, and nothing speaks against it. ``nest``: what the format says
     of its depth in a list. ``under``: for text within a list, how many open levels it stands beneath. ``before``: index
-    of the member of its list before it, -1 for the first. ``why``: by which rule it stands where it stands.
+    of the member of its list before it, -1 for the first. ``why``: by which rule it stands where it stands. ``item``:
+    whether the format calls it an item of a list.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Placed:
     under: int | None = None
     before: int = -1
     why: str = ""
+    item: bool = False
 
 
 @dataclass(slots=True)

@@ -23,6 +23,7 @@ _ROLES: dict[Role, tuple[str, ...]] = {
     Role.ADDRESSEE: ("addressee", "insideaddress", "envelopeaddress", "宛先", "宛名", "封筒の宛先"),
     Role.ISSUER: ("issuer", "発出者", "発信者", "発信者名", "差出人", "提出者"),
     Role.NOTE: ("note", "注", "注記", "footnotetext", "endnotetext", "脚注文字列", "文末脚注文字列"),
+    Role.ITEM: ("item", "列記"),
     Role.FIGURE: ("figure", "図"),
     Role.CONTENTS: ("tocheading", "contentsheading", "目次の見出し", "目次見出し"),
 }
