@@ -16,7 +16,12 @@ _TORN = re.compile(
 )
 #: three and more letters, each with a blank before the next
 _SPACED = re.compile(
-    f"(?<![{JAPANESE}、。])[{JAPANESE}](?:(?P<gap>[ 　])[{JAPANESE}、。])(?:(?P=gap)[{JAPANESE}、。])+(?![{JAPANESE}])"
+    f"(?<![{JAPANESE}])[{JAPANESE}](?P<gap>[ 　])[{JAPANESE}、。](?:(?P=gap)[{JAPANESE}、。])+(?![{JAPANESE}])"
+    f"|(?<![{KANJI}])[{KANJI}](?P<blank>[ 　])[{KANJI}](?:(?P=blank)[{KANJI}])+(?![{KANJI}])"
+)
+#: letters that are told one by one: 大 中 小, 国 県 市
+_LISTED = re.compile(
+    "[甲乙丙丁戊上中下大小春夏秋冬東西南北月火水木金土日国都道府県市区町村郡父母子男女左右前後松竹梅産官学金労言福農商工一二三四五六七八九十]+"
 )
 _STRAY = re.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
 #: what goes on with the word before it
@@ -28,6 +33,8 @@ _HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐]
 _LATIN_WORD = re.compile("[A-Za-z]+")
 #: more stray blanks than that in one text are the way in which it is set
 _FEW = 3
+#: no word is longer
+_LONG = 40
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:
@@ -54,7 +61,9 @@ def _torn(text: Text, known: Known) -> Iterator[Hit]:
 
 def _spaced(text: Text, known: Known) -> Iterator[Hit]:
     for found in _SPACED.finditer(text.text):
-        plain = found[0].replace(found["gap"], "")
+        plain = found[0].replace(found["gap"] or found["blank"], "")
+        if _LISTED.fullmatch(plain):
+            continue
         rest = len("".join(text.text.split())) - len(plain)
         if len(plain) >= 6 or known.stands(plain):
             yield Hit("spaced", found.start(), found.end(), plain, safe=True)
@@ -67,7 +76,7 @@ def _hyphens(text: Text, known: Known) -> Iterator[Hit]:
     for found in _HYPHEN.finditer(text.text):
         start, end = found.span()
         if text.text[start - 1].isascii():
-            left = re.search("[A-Za-z]+$", text.text[:start])
+            left = re.search("[A-Za-z]+$", text.text[max(0, start - _LONG) : start])
             right = _LATIN_WORD.match(text.text, end)
             whole = f"{left[0] if left else ''}{right[0] if right else ''}"
             if known.stands(whole):
@@ -86,9 +95,18 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
         return
     for gap in gaps:
         before, after = text.text[max(0, gap - 2) : gap], text.text[gap + 1 : gap + 3]
-        within = _one_word(before[-1], after[0]) and known.stands(before[-2:] + after[:2])
+        within = _one_word(before[-1], after[0]) and (known.stands(before + after) or _lone(text.text, gap, known))
         if within or (text.text[gap] == " " and _goes_on(text.text, gap)):
             yield Hit("stray", gap, gap + 1, "", safe=True)
+
+
+def _lone(text: str, gap: int, known: Known) -> bool:
+    """Whether the blank parts one kanji from a word that stands elsewhere: 推 進."""
+    left = re.search(f"[{KANJI}]+$", text[max(0, gap - _LONG) : gap])
+    right = re.match(f"[{KANJI}]+", text[gap + 1 : gap + 1 + _LONG])
+    if left is None or right is None or 1 not in (len(left[0]), len(right[0])):
+        return False
+    return _LISTED.fullmatch(left[0] + right[0]) is None and known.stands(left[0][-1] + right[0][0])
 
 
 def _one_word(left: str, right: str) -> bool:

@@ -16,6 +16,8 @@ _FOREIGN = (
     "\u31a0-\u31bf\ua000-\ua4cf\uac00-\ud7ff\ufb13-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uffa0-\uffdc"
 )
 _HIDDEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e\ufff9-\ufffb"
+#: the second and third bytes of a letter in UTF-8, as Windows-1252 shows them
+_HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ"
 #: whatever none of the kinds below needs to look at
 _ODD = re.compile(
     f"[{_FOREIGN}{_HIDDEN}\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd\u3013"
@@ -30,7 +32,7 @@ _PLAIN: dict[str, re.Pattern[str]] = {
         f"\ufffd+|(?<=[{JAPANESE}])(?<!〓)〓(?=[{JAPANESE}])|(?<=[{JAPANESE}])\\?{{2,}}(?=[{JAPANESE}])"
     ),
     "control": re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"),
-    "half": re.compile("[\uff61-\uff9f]+"),
+    "half": re.compile("(?<!･)(?!･{2})[\uff61-\uff9f]+"),
     "hidden": re.compile(f"[{_HIDDEN}]+"),
     "voicing": re.compile(f"[{HIRAGANA}{KATAKANA}][\u3099-\u309c]"),
     "chinese": re.compile(f"[{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}]+|.后"),
@@ -39,10 +41,10 @@ _PLAIN: dict[str, re.Pattern[str]] = {
     "remnant": re.compile("|".join(map(re.escape, _tables.REMNANTS))),
     # UTF-8 read as Windows-1252, Shift_JIS read so, UTF-8 read as Shift_JIS, EUC read as Shift_JIS
     "mojibake": re.compile(
-        "(?:[ãâÃäåæç][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ][^\\s、。ぁ-ん]{0,2}){1,}"
+        f"(?:[ãâÃäåæç][{_HIGH}][\u00a0-\u00ff{_HIGH}]?){{2,}}|â€[^\\sぁ-ん]"
         "|(?:[‚ƒ][!-~\u0080-\u00ff‚-›€™…Œ]){2,}"
-        "|[縺繧繝][^、。\n]{0,2}(?:[縺繧繝][^、。\n]{0,2})+"
-        "|(?:[､･][\uff61-\uff9f]){3,}"
+        "|縺[^れぁ-ん、。\\s]+|[繧繝][^ぁ-ん、。\\s]{0,2}(?:[縺繧繝][^ぁ-ん、。\\s]{0,2})+"
+        "|(?:[､･][\uff66-\uff9f]){3,}"
     ),
 }
 #: the order in which kinds are asked: of two that lie on one another the first counts
@@ -50,7 +52,10 @@ _ORDER = (
     "mojibake", "remnant", "radical", "compatible", "private", "lost", "control", "hidden", "half", "voicing",
     "chinese", "box", "foreign",
 )  # fmt: skip
-_IDENTICAL = frozenset("氏様殿君")
+#: letters on either side that tell the language
+_NEAR = 100
+#: what follows a name
+_HONORIFICS = frozenset("氏様殿君")
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:
@@ -119,17 +124,26 @@ def _chinese(found: re.Match[str], text: Text, known: Known) -> Iterator[Hit]:
     """A Chinese form in a Japanese word; two and more in a row may be a Chinese name or quotation."""
     word = found[0]
     if word.endswith("后"):
-        if word in _tables.AFTER:
-            plain = word[0] + "後"
-            yield Hit("chinese", found.end() - 1, found.end(), "後", known.stands(plain))
+        stands = known.stands(word[0] + "後") and re.match(f"[{KANJI}]", word) is not None
+        if stands or word in _tables.AFTER:
+            yield Hit("chinese", found.end() - 1, found.end(), "後", stands)
         return
     plain = "".join(_tables.CHINESE.get(char) or _tables.VARIANT[char] for char in word)
     stands = (len(word) > 1 and known.stands(plain)) or _elsewhere(found, plain, text, known)
     before, after = around(text.text, found.start(), found.end())
-    if text.kind == "name" or after in _IDENTICAL or not re.search(f"[{HIRAGANA}]", text.text):
+    if text.kind == "name" or after in _HONORIFICS or not _japanese(text.text, found.start()):
         return
     if stands or (len(word) == 1 and re.match(f"[{JAPANESE}]", before + after)):
         yield Hit("chinese", found.start(), found.end(), plain, stands)
+
+
+def _japanese(words: str, index: int) -> bool:
+    """Whether a place lies in Japanese words: hiragana in the text, and in the brackets that are around it."""
+    words, index = words[max(0, index - _NEAR) : index + _NEAR], min(index, _NEAR)
+    opening = max(words.rfind(bracket, 0, index) for bracket in "「『（(")
+    closing = min((end for bracket in "」』）)" if (end := words.find(bracket, index)) >= 0), default=-1)
+    around_it = words[opening + 1 : closing] if 0 <= opening < closing else words
+    return re.search(f"[{HIRAGANA}]", around_it) is not None
 
 
 def _elsewhere(found: re.Match[str], plain: str, text: Text, known: Known) -> bool:

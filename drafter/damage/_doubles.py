@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from drafter.damage._hit import KANJI, KATAKANA, Hit, Known
 from drafter.damage._texts import Text
@@ -22,8 +22,8 @@ _KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word
 _TWICE = re.compile("[一何数幾毎日各個別時年色様所々〇○]")
 
 
-def find(text: Text, known: Known, joins: Mapping[int, int]) -> Iterator[Hit]:
-    """Everything that stands twice in a text. Args: joins: where lines of the file begin in it."""
+def find(text: Text, known: Known, joins: Callable[[], Mapping[int, int]]) -> Iterator[Hit]:
+    """Everything that stands twice in a text. Args: joins: tells where lines of the file begin in it."""
     if text.field == "label":
         return
     for found in _PARTICLES.finditer(text.text):
@@ -36,10 +36,10 @@ def find(text: Text, known: Known, joins: Mapping[int, int]) -> Iterator[Hit]:
         yield from _words(text, joins)
 
 
-def _words(text: Text, joins: Mapping[int, int]) -> Iterator[Hit]:
+def _words(text: Text, joins: Callable[[], Mapping[int, int]]) -> Iterator[Hit]:
     """A word that is written twice; certain where the second begins a line."""
     for pattern in (_KANJI, _KATAKANA):
         for found in pattern.finditer(text.text):
             word = found["word"]
             if not _TWICE.search(word) and len(set(word)) > 1:
-                yield Hit("word", found.start(), found.end(), word, found.start() + len(word) in joins)
+                yield Hit("word", found.start(), found.end(), word, found.start() + len(word) in joins())

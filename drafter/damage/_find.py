@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from drafter.damage import Damage, Words, _blanks, _characters, _doubles, _joins, _lookalikes, shown
@@ -35,7 +36,7 @@ def find(document: Document, account: Account, words: Words) -> tuple[Damage, ..
     for text in every:
         hits = [*_characters.find(text, known), *_lookalikes.find(text, known), *_blanks.find(text, known)]
         hits += misspelt.find(text)
-        joins = places.joins(text) if text.kind == "running" else {}
+        joins = partial(places.joins, text)
         hits += _doubles.find(text, known, joins)
         if text.kind == "running":
             lines = places.lines(text.node)
@@ -63,12 +64,11 @@ def _apart(hits: Sequence[Hit]) -> list[Hit]:
 def _damage(hit: Hit, text: Text, places: Places) -> Damage:
     kind = KINDS[hit.kind]
     old = text.text[hit.start : hit.end] if hit.kind != "torn-paragraph" else "\n"
-    message = kind.message(shown(old), None if hit.new is None else shown(hit.new))
     return Damage(
         kind.code,
         kind.name,
         kind.severity,
-        message,
+        _message(hit.kind, old, hit.new),
         places.place(text, min(hit.start, len(text.text) - 1)),
         text.node,
         text.field,
@@ -79,6 +79,12 @@ def _damage(hit: Hit, text: Text, places: Places) -> Damage:
         hit.safe,
         text.text[max(0, hit.start - _AROUND) : hit.end + _AROUND],
     )
+
+
+@lru_cache(maxsize=1024)
+def _message(kind: str, old: str, new: str | None) -> Message:
+    """A font's damage is the same few letters over and over."""
+    return KINDS[kind].message(shown(old), None if new is None else shown(new))
 
 
 def _torn(document: Document, every: Sequence[Text], places: Places) -> Iterator[Damage]:

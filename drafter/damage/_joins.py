@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from drafter.damage._hit import JAPANESE, KANJI, Hit, Known
 from drafter.damage._texts import Text
@@ -20,15 +20,18 @@ _UNENDED = re.compile(f"[{JAPANESE}、]$")
 _HEAD = 8
 
 
-def numbers(text: Text, known: Known, joins: Mapping[int, int], lines: Sequence[AccountLine]) -> Iterator[Hit]:
+def numbers(
+    text: Text, known: Known, joins: Callable[[], Mapping[int, int]], lines: Sequence[AccountLine]
+) -> Iterator[Hit]:
     """A page number in a sentence: a line of its own, or one that parts a word.
 
     Args:
-        joins: where lines of the file begin in the text, and which. lines: those of the node.
+        joins: tells where lines of the file begin in the text, and which. lines: those of the node.
     """
     if not text.sentence:
         return
-    bare = {start for start, number in joins.items() if _BARE.fullmatch(lines[number].text)}
+    alone_at = any(_BARE.fullmatch(line.text) for line in lines)
+    bare = {start for start, number in joins().items() if _BARE.fullmatch(lines[number].text)} if alone_at else set()
     for found in _NUMBER.finditer(text.text):
         start, end = found.span()
         alone = any(index in bare for index in range(start, end))
@@ -43,11 +46,12 @@ def numbers(text: Text, known: Known, joins: Mapping[int, int], lines: Sequence[
 
 def heads(text: Text, joins: Mapping[int, int], lines: Sequence[AccountLine], running: frozenset[str]) -> Iterator[Hit]:
     """A running head or the document's title on a line of its own within a paragraph. Args: running: their words."""
-    if text.kind != "running":
+    if not any(line.text in running for line in lines[1:]):
         return
-    starts = sorted(joins)
+    found = joins()
+    starts = sorted(found)
     for at, start in enumerate(starts):
-        words = lines[joins[start]].text
+        words = lines[found[start]].text
         if len(words) >= _HEAD and words in running:
             end = starts[at + 1] if at + 1 < len(starts) else len(text.text)
             if end < len(text.text) and text.text[start:end].split() == words.split():

@@ -10,14 +10,15 @@ from drafter.damage._hit import JAPANESE, KANJI, KATAKANA, Hit, Known, around
 from drafter.damage._texts import Text
 
 _ALIKE = "".join(_tables.LATIN)
-_LETTERS = re.compile(f"[A-Za-zＡ-Ｚａ-ｚ0-9０-９{_ALIKE}]*[{_ALIKE}][A-Za-zＡ-Ｚａ-ｚ0-9０-９{_ALIKE}]*")
+_LETTERS = re.compile(f"[A-Za-zＡ-Ｚａ-ｚ0-9０-９{_ALIKE}]+")
+_ANY_ALIKE = re.compile(f"[{_ALIKE}]")
 _OTHER = "".join(_tables.KATAKANA) + re.escape(_tables.LONG)
 _MIXED = re.compile(f"[{KATAKANA}{_OTHER}]{{3,}}")
 _WRONG = re.compile(f"[{_OTHER}]")
 _IN_KANJI = re.compile(
     f"(?<=[{KANJI}])[ロエカニハタトチ](?![{KATAKANA}])|(?<![{KATAKANA}])[ロエカニハタトチ](?=[{KANJI}])"
 )
-_NUMBER = re.compile("[0-9]+[０-９][0-9０-９]*|[０-９]+[0-9][0-9０-９]*")
+_NUMBER = re.compile("[0-9０-９]{2,}")
 _LATIN = re.compile("[A-Za-z]")
 
 
@@ -33,7 +34,11 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
 
 def _latin(text: Text, known: Known) -> Iterator[Hit]:
     """Cyrillic and Greek letters in a Latin word; a whole word of them only where its Latin form is known."""
+    if not _ANY_ALIKE.search(text.text):
+        return
     for found in _LETTERS.finditer(text.text):
+        if not _ANY_ALIKE.search(found[0]):
+            continue
         before, after = around(text.text, found.start(), found.end())
         if _greek_or_cyrillic(before + after):
             continue  # part of a real word of that script
@@ -94,6 +99,8 @@ def _numbers(text: Text, known: Known) -> Iterator[Hit]:
     """Half- and full-width digits in one number: all as its first is; the number stays what it is."""
     for found in _NUMBER.finditer(text.text):
         full = found[0][0] >= "０"
+        if full == (min(found[0]) >= "０") and full == (max(found[0]) >= "０"):
+            continue
         plain = "".join(chr(ord(c) + 0xFEE0) if full and c <= "9" else _half(c, full) for c in found[0])
         yield Hit("digits", found.start(), found.end(), plain, safe=True)
 

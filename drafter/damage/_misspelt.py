@@ -1,8 +1,9 @@
 """A katakana word that a known neighbour corrects: デバインド where デバイド is what people write.
 
-Words of four letters and more, one slip apart (design, section 9). Many real words are one letter apart (オンライン
-and オフライン, マッチング and マッピング), so a letter *exchanged* counts only where the two look or sound alike; a letter
-put in, left out or swapped with the next counts inside a word. Variants of a long vowel (サーバ, サーバー) are style.
+Words of four letters and more, one slip apart (design, section 9). Many real words are one letter apart, as
+オンライン and オフライン, or マッチング and マッピング; so a letter exchanged counts only where the two look or sound
+alike or the word is long, a letter put in, left out or swapped with the next only inside a word. Variants of a long
+vowel are style.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ class Misspelt:
             return None
         best = max(near, key=lambda other: (known.katakana[other], other in known.listed, other))
         # two witnesses that know nothing of one another: drafter's list, and this document or the user's library
-        return best, best in known.listed and (known.katakana[best] > 0 or best in known.library)
+        known_twice = best in known.listed and (known.katakana[best] > 0 or best in known.library)
+        return best, known_twice and not _exchanged(word, best)
 
     def _near(self, word: str) -> Iterator[str]:
         """Words that stand for certain, of about its length and one edit away."""
@@ -92,6 +94,11 @@ def _composed(word: str, parts: Mapping[str, int] | frozenset[str]) -> bool:
     return reached[-1]
 
 
+def _exchanged(word: str, other: str) -> bool:
+    """Whether one letter stands for another: the slip that real words differ by."""
+    return len(word) == len(other) and sorted(word) != sorted(other)
+
+
 def _slip(word: str, other: str) -> bool:
     """Whether one is the other with a single slip inside that no real word is made by."""
     if word.translate(_STYLE) == other.translate(_STYLE):
@@ -101,7 +108,7 @@ def _slip(word: str, other: str) -> bool:
         if len(differ) == 2:
             return True  # two neighbours swapped
         (index,) = differ
-        return len(word) >= 6 and frozenset((word[index], other[index])) in _PAIRS
+        return len(word) >= 8 or (len(word) >= 6 and frozenset((word[index], other[index])) in _PAIRS)
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
     index = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
     return len(longer) >= 5 and 0 < index < len(longer) - 1
