@@ -15,7 +15,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from operator import add, itemgetter
 
 from drafter.library.grams import grams, key
 
@@ -55,7 +55,16 @@ def gram_set(text: str) -> Grams:
 
 def _pairs(words: str) -> set[str]:
     """The pairs of neighbouring characters of a key, without those in hiragana only."""
-    return set(grams(words, 2)) - _GRAMMAR
+    return set(map(add, words, words[1:])) - _GRAMMAR
+
+
+class _Squares(dict[str, float]):
+    """The square of each gram's weight; what is in no text weighs most."""
+
+    unknown = 1.0
+
+    def __missing__(self, gram: str) -> float:
+        return self.unknown
 
 
 class Weights:
@@ -64,12 +73,12 @@ class Weights:
     A gram that none of them holds weighs most.
     """
 
-    __slots__ = ("_of", "_unknown")
+    __slots__ = ("_square",)
 
     def __init__(self, holding: Mapping[str, int], count: int) -> None:
         """Args: ``holding``: in how many texts each gram is. ``count``: how many texts there are."""
-        self._unknown = _weight(0, count)
-        self._of = {gram: _weight(df, count) ** 2 for gram, df in holding.items()}
+        self._square = _Squares((gram, _weight(df, count) ** 2) for gram, df in holding.items())
+        self._square.unknown = _weight(0, count) ** 2
 
     @classmethod
     def of(cls, sets: Iterable[Grams]) -> Weights:
@@ -83,12 +92,11 @@ class Weights:
 
     def square(self, gram: str) -> float:
         """The square of a gram's weight: what it adds to the product of two texts that hold it."""
-        return self._of.get(gram, self._unknown**2)
+        return self._square[gram]
 
     def mass(self, some: Iterable[str]) -> float:
         """The sum of the squares of some grams."""
-        known, unknown = self._of, self._unknown**2
-        return sum(known.get(gram, unknown) for gram in some)
+        return sum(map(self._square.__getitem__, some))
 
     def cosine(self, one: Grams, other: Grams) -> float:
         """The score of two texts: 1 for equal sets, 0 where they share nothing."""
@@ -139,9 +147,15 @@ class Index:
             limit: at most that many.
             least: none with a lower score.
         """
-        asked = gram_set(text)
-        found = [Match(at, self.weights.cosine(asked, gram_set(self._texts[at]))) for at in self._near(text)]
-        return sorted((m for m in found if m.score >= least), key=lambda m: (-m.score, m.at))[:limit]
+        asked, weights = gram_set(text), self.weights
+        norm = math.sqrt(weights.mass(asked))
+        found: list[Match] = []
+        for at in self._near(text):
+            other = gram_set(self._texts[at])
+            score = weights.mass(asked & other) / (norm * math.sqrt(weights.mass(other)))
+            if score >= least:
+                found.append(Match(at, min(1.0, score)))
+        return sorted(found, key=lambda match: (-match.score, match.at))[:limit]
 
     def _near(self, text: str) -> list[int]:
         """The candidates: the texts that share most weight of rare grams."""
