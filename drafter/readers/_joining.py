@@ -108,7 +108,12 @@ def _joins_wrapped(current: Open, row: Row, begins: Mark, layout: Layout, gap: i
         return _same_paragraph(current, row, layout)
     if not full:
         torn = goes_on(row.text) and current.length > 15 and row.indent <= _margin(current, layout) + 8
-        return gap <= 0 and not _labelled(begins) and (_begs(last.text) or torn) and not _front_line(current, row)
+        return (
+            gap <= 0
+            and not _labelled(begins)
+            and ((_begs(last.text) and not _slogan(current, row)) or torn)
+            and not _front_line(current, row)
+        )
     if gap > 0 and not _heals(current, last, row, layout):
         return False
     if _labelled(begins) and not (_running(current) or _mid_word(last.text)):
@@ -176,6 +181,12 @@ def _mid_word(text: str) -> bool:
 def _begs(text: str) -> bool:
     """Whether a line asks for another, wherever it was broken."""
     return text[-1] in "、，を" or (len(text) > 12 and text.endswith(("は", "が", "の", "及び", "又は", "並びに")))
+
+
+def _slogan(current: Open, row: Row) -> bool:
+    """１　放課後に居場所を: a heading all the same, where what follows is whole sentences of its own."""
+    whole = "。" in row.text[:-1] or len(row.text) >= 40
+    return _headed(current) and current.length <= 24 and not current.comma and whole and not goes_on(row.text)
 
 
 def _running(current: Open) -> bool:
@@ -284,8 +295,9 @@ def _joins_whole(current: Open, last: Row, row: Row, begins: Mark, layout: Layou
         return False
     if full and begins.kind == "text" and current.comma and not _listed(current) and row.text != "記":
         return matter.role_of(row.text) is None  # a short letter may hold but one wrapped paragraph
-    hanging = _begs(last.text) and current.length >= (6 if _listed(current) else 15)
-    if current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent:
+    hanging = _begs(last.text) and current.length >= (6 if _listed(current) else 15) and not _slogan(current, row)
+    torn_off = current.length >= 15 and goes_on(row.text) and _listed_or_text(current) and row.indent <= last.indent
+    if torn_off and (row.fed or current.comma or current.sentence or _listed(current)):
         return True
     if not hanging and (current.length < 40 or not (current.comma or current.sentence)):
         return False

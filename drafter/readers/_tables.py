@@ -14,6 +14,8 @@ from drafter.readers._lines import Row
 _RULES = frozenset("─━│┃┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋┠┨┯┷┿┝┥┰┸╂═║╔╗╚╝╠╣╦╩╬│")
 #: a rule under a title or over a footnote
 _LONE = re.compile(r"[─━═┄┅┈┉╌╍]{2,}")
+#: a rule of a table without sides
+_FLAT = re.compile(r"(?:[-－=＝─━═—―][ 　]*){5,}")
 _DRAWN = re.compile(r"[|｜].*[|｜].*[|｜]|[+＋][-－=＝+＋]{3,}[+＋]?")
 _APART = re.compile(r"\t|[ 　]{2}")
 _GAPS = re.compile(r"\t+|[ 　]{2,}")
@@ -39,22 +41,41 @@ def _is_drawn(text: str) -> bool:
 def _columns(rows: Sequence[Row]) -> None:
     """Three rows in a row with the same number of columns are a table; blanks of two parts them where there are
     three columns and more, wider ones where there are two."""
+    group = 1 + max((row.group for row in rows), default=0)
     for gaps, least in ((_GAPS, 3), (_WIDE_GAPS, 2)):
         counts = [_count(row, gaps) for row in rows]
         start = 0
         while start < len(rows):
-            end = start + 1
-            while counts[start] >= least and end < len(rows) and counts[end] == counts[start] and rows[end].blanks < 2:
-                end += 1
-            if end - start >= 3:
-                _as_table(rows[start:end], gaps)
+            end = _end(rows, counts, start) if counts[start] >= least else start + 1
+            if sum(count > 0 for count in counts[start:end]) >= 3:
+                _as_table(rows, start, end, gaps, group)
+                group += 1
             start = end
 
 
-def _as_table(rows: Sequence[Row], gaps: re.Pattern[str]) -> None:
-    for row in rows:
-        row.role = Role.TABLE
-        row.cells = tuple(cell.strip(" \t　") for cell in gaps.split(row.text))
+def _end(rows: Sequence[Row], counts: Sequence[int], start: int) -> int:
+    """Where rows with as many columns stop; rules between them belong to the table."""
+    end = last = start + 1
+    while end < len(rows) and rows[end].blanks < 2 and (counts[end] == counts[start] or _is_rule(rows[end])):
+        end += 1
+        last = end if counts[end - 1] else last
+    return last
+
+
+def _is_rule(row: Row) -> bool:
+    return row.role in (None, Role.RULE) and _FLAT.fullmatch(row.text) is not None
+
+
+def _as_table(rows: Sequence[Row], start: int, end: int, gaps: re.Pattern[str], group: int) -> None:
+    """Make one table of rows; the rules directly over and under it are its own."""
+    table = [row for row in rows[start:end] if not _is_rule(row)]
+    grid = tuple(tuple(cell.strip(" \t　") for cell in gaps.split(row.text)) for row in table)
+    header = start + 1 < end and _is_rule(rows[start + 1])
+    start -= start > 0 and _is_rule(rows[start - 1])
+    end += end < len(rows) and _is_rule(rows[end])
+    for row in rows[start:end]:
+        row.role, row.group = Role.TABLE, group
+    rows[start].grid, rows[start].header = grid, header
 
 
 def _count(row: Row, gaps: re.Pattern[str]) -> int:

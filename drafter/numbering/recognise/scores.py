@@ -229,7 +229,9 @@ def _shape_score(taken: labels.Split, rest: str, gap: int) -> int:
         return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
     if reading.family in ("circled", "dark-circled", "roman") and not taken.printed.isascii():
         return 3 if gap else (-1 if _PARTICLE.match(rest) else 2)
-    if reading.suffix and not reading.ancestors:
+    if reading.suffix and reading.ancestors:
+        return 3 if gap else (-3 if rest[:1].isdigit() else 2)
+    if reading.suffix:
         return 3 if gap else (-3 if rest[:1].isascii() and rest[:1].isdigit() else 2)
     return _bare_score(reading, rest, gap)
 
