@@ -44,7 +44,9 @@ def numbers(
             yield Hit("page", start, end, "", safe=alone or verb)
 
 
-def heads(text: Text, joins: Mapping[int, int], lines: Sequence[AccountLine], running: frozenset[str]) -> Iterator[Hit]:
+def heads(
+    text: Text, joins: Callable[[], Mapping[int, int]], lines: Sequence[AccountLine], running: frozenset[str]
+) -> Iterator[Hit]:
     """A running head or the document's title on a line of its own within a paragraph. Args: running: their words."""
     if not any(line.text in running for line in lines[1:]):
         return
