@@ -94,7 +94,8 @@ def _hold(node: Node) -> None:
     if node.placed is None or not node.placed.depth or not node.children:
         return
     first = node.children[0]
-    alone = first.placed is not None and first.placed.kind in ("text", "plain") and not first.children
+    unmarked = first.placed is not None and not first.placed.heading
+    alone = unmarked and first.placed is not None and first.placed.kind in ("text", "plain") and not first.children
     if alone and not any(_is_text(c) for c in node.children[1:]):
         first.held = True
         first.decision = "paragraph"
