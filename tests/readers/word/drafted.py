@@ -35,6 +35,7 @@ _CELLS = ("光ファイバ", "整備率は８割", "検討中", "令和９年度
 _DATES = (
     DateLine("令和９年８月１日", "2027-08-01"),
     DateLine("令和８年１２月２５日", "2026-12-25"),
+    DateLine("令和９年８月　日", "2027-08"),
 )
 
 
@@ -60,6 +61,7 @@ def documents(draw: st.DrawFn, template: Template) -> Document:
         return part in parts and (parts[part] or draw(st.booleans()))
 
     scheme = scheme_of(template)
+    final = draw(st.booleans())
     lines = st.sampled_from(_NAMES).map(lambda name: Line(name + template.phrases.addressee_suffix))
     document = Document(
         title=Line("".join(draw(st.sampled_from(TITLES)))),
@@ -72,6 +74,9 @@ def documents(draw: st.DrawFn, template: Template) -> Document:
         closing=(_paragraph(draw(st.sampled_from(_CLOSINGS))),) if has(Part.CLOSING) else (),
         end=Line(template.phrases.end) if template.phrases.end else Line(""),
         parts=tuple(parts),
+        status="final" if final else "draft",
+        mark="" if final else template.phrases.draft_mark,
+        signature=(Line("会長　○○○○"),) if has(Part.SIGNATURE) else (),
     )
     return number(document, scheme)
 
@@ -99,9 +104,20 @@ def _section(draw: st.DrawFn, scheme: Scheme, depth: int) -> Section:
     else:
         content += draw(st.lists(_requests(), min_size=1, max_size=2))
         for part in draw(st.lists(st.one_of(_list(scheme, depth), _table(), _note(), _figure()), max_size=2)):
-            content += part
-            content += draw(st.lists(_requests(), max_size=1)) if part and part[-1].kind is not BlockKind.ITEM else []
-    return Section(depth, None, heading, tuple(content))
+            content += [*part, *draw(st.lists(_requests(), max_size=1))]
+        if draw(st.integers(0, 9)) == 0:
+            content = []
+    label = draw(st.sampled_from((None,) * 12 + ("", _branch(scheme, depth))))
+    return Section(depth, label, heading if label is None else heading[:20], tuple(content))
+
+
+def _branch(scheme: Scheme, depth: int) -> str | None:
+    """A 枝番 in the level's own form (１の２), as it is put between two numbers that are known by then."""
+    index = scheme.section_index(depth)
+    level = scheme.levels[index] if index is not None else None
+    if level is None or not level.form.startswith("decimal"):
+        return None
+    return level.prefix + ("1の2" if level.form == "decimal" else "１の２") + level.suffix
 
 
 @st.composite
@@ -117,7 +133,10 @@ def _list(draw: st.DrawFn, scheme: Scheme, depth: int) -> list[Block]:
         if not level:
             return []
         text = draw(st.sampled_from((*REQUESTS, *HEADINGS[:8])))
-        found.append(Block(BlockKind.ITEM, text, level=level))
+        clause = f"c{draw(st.integers(1, 10**9))}" if draw(st.booleans()) else None
+        found.append(Block(BlockKind.ITEM, text, level=level, clause=clause))
+        if clause:
+            found += [replace(block, clause=clause) for block in draw(st.lists(_requests(), max_size=1))]
     return found
 
 
@@ -126,7 +145,7 @@ def _table(draw: st.DrawFn) -> list[Block]:
     width = draw(st.integers(2, 3))
     head = tuple(draw(st.permutations(_COLUMNS))[:width])
     rows = draw(st.lists(st.tuples(*[st.sampled_from(_CELLS)] * width).filter(any), min_size=1, max_size=3))
-    return [Block(BlockKind.TABLE, "", rows=(head, *rows), header=True)]
+    return [Block(BlockKind.TABLE, "", rows=(head, *rows), header=draw(st.booleans()))]
 
 
 def _note() -> st.SearchStrategy[list[Block]]:

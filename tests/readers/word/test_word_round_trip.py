@@ -52,7 +52,7 @@ def there_and_back(document: Document, template: str) -> Document:
 @pytest.mark.parametrize("template", TEMPLATES)
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_a_bundled_draft_comes_back(draft: str, template: str) -> None:
-    document = stripped(open_document(ROOT / "drafts" / draft, WORKSPACE).document, TEMPLATES[template])
+    document = stripped(open_document(str(ROOT / "drafts" / draft), WORKSPACE).document, TEMPLATES[template])
     assert shape(there_and_back(document, template)) == shape(document)
 
 
