@@ -9,6 +9,7 @@ from drafter.japanese.glyphs import squeeze
 from drafter.numbering import labels
 from drafter.numbering.recognise.lines import Role
 from drafter.numbering.recognise.marks import NO_LABEL
+from drafter.readers._layout import goes_on, nominal
 from drafter.readers._lines import Row
 
 _NAME = re.compile(
@@ -69,8 +70,9 @@ def _between(at: int, keys: list[str], where: dict[str, list[int]]) -> bool:
 
 
 def _title_key(row: Row) -> str:
-    """A heading without its label, the ministries behind it, leader and page; empty for text and short words."""
-    if row.role is not None or len(row.text) > 70 or "。" in row.text:
+    """A heading without its label, the ministries behind it, leader and page; empty for text, also a line of wrapped
+    text, and for short words."""
+    if row.role is not None or len(row.text) > 70 or "。" in row.text or goes_on(row.text) or not nominal(row.text):
         return ""
     text = _without_leader(row.text)
     if text and text[-1] in "）)】］]0123456789０１２３４５６７８９":
