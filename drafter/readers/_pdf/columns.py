@@ -14,6 +14,8 @@ from drafter.readers._pdf.lines import Line, Segment, compose
 
 #: columns inside one another: three gutters make four columns
 _DEPTH = 3
+#: ems from one line to the next, at most
+_NEAR = 2.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,12 @@ def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list
                 found.extend(order(side, Region(region.page, start, end, region.body, region.loose), depth - 1))
                 side.clear()
 
-    for group in _baselines(parts):
-        across = [s for s in group if s.left < gutter[0] - region.body and s.right > gutter[1] + region.body]
-        if across or _over(group, gutter, region):
+    groups = _baselines(parts)
+    for n, group in enumerate(groups):
+        across = any(s.left < gutter[0] - region.body and s.right > gutter[1] + region.body for s in group)
+        near = (s for row in groups[n + 1 : n + 4] for s in row if s.base - group[0].base < _NEAR * region.body)
+        beside = any(s.left >= gutter[1] for s in near)
+        if across or _over(group, gutter, region) or (not beside and _below(group, left, right, region)):
             flush()
             found += _lines(group, region)
             continue
@@ -71,7 +76,20 @@ def _over(group: Sequence[Segment], gutter: tuple[float, float], region: Region)
     if only.left < gutter[0] and only.right > gutter[1]:
         return True
     middle = abs(only.left + only.right - region.left - region.right) < 2 * region.body
-    return middle and (only.size > 1.1 * region.body or all(p.bold or p.gothic for p in only.pieces))
+    return middle and _heads(only, region)
+
+
+def _heads(segment: Segment, region: Region) -> bool:
+    """Whether it is set as headings are: larger, bold, or in another face."""
+    return segment.size > 1.1 * region.body or all(p.bold or p.gothic for p in segment.pieces)
+
+
+def _below(group: Sequence[Segment], left: Sequence[Segment], right: Sequence[Segment], region: Region) -> bool:
+    """A heading at the left edge beneath two columns that end together: what follows is a part of its own."""
+    if len(group) > 1 or not left or not right or not _heads(group[0], region):
+        return False
+    together = abs(left[-1].base - right[-1].base) < _NEAR * region.body
+    return together and group[0].base - max(left[-1].base, right[-1].base) > 1.2 * region.body
 
 
 def _baselines(parts: Sequence[Segment]) -> list[list[Segment]]:

@@ -218,7 +218,9 @@ def _letters(parts: Sequence[Segment]) -> list[_Letter]:
     letters.sort(key=lambda letter: letter.left)
     found: list[_Letter] = []
     for letter in letters:
-        if not any(_same(letter, other) for other in found[-2:]):
+        if all(other.piece is letter.piece for other in found[-2:]) or not any(
+            _same(letter, other) for other in found[-2:]
+        ):
             found.append(letter)
     return found
 
@@ -236,7 +238,7 @@ def _text(letters: Sequence[_Letter]) -> tuple[str, list[int]]:
     places: list[int] = []
     length = 0
     for n, letter in enumerate(letters):
-        if n:
+        if n and letters[n - 1].piece is not letter.piece:
             blank = _blank(letters[n - 1], letter, spread[n - 1])
             if not blank and n <= _LABEL and _parts_label(letters[:n], letter):
                 blank = " "
