@@ -24,6 +24,8 @@ RELATIONS: dict[str, Message] = {
     "merged": Message(ja="統合", en="merged"),
 }
 _UNPLACED = "READ001"
+#: what --repair has done already
+_REPAIRED = "READ033"
 _ALL = Message(ja="  [y] 全て  [n] しない  [1] 一つずつ: ", en="  [y] all  [n] none  [1] one by one: ")
 _EACH = Message(ja="  [y] はい  [n] いいえ  [a] 残り全て: ", en="  [y] yes  [n] no  [a] all the rest: ")
 
@@ -44,7 +46,8 @@ def as_text(file: str, delivery: Delivery, lang: Lang, *, dry: bool, asked: bool
     out = [head.text(lang), *(f"  → {path}{mark}" for path, _ in delivery.files)]
     out += _recognised(delivery, lang, asked=asked)
     out += [f"  ! {eye.text(lang)}" for eye in _eyes(delivery)]
-    out += [f"  ! {line}" for line in _seen(delivery.findings, lang)]
+    out += [f"  ! {line}" for line in _seen([f for f in delivery.findings if f.code != _REPAIRED], lang)]
+    out += [f"  * {f.place.text()}: {f.message.text(lang)}" for f in delivery.findings if f.code == _REPAIRED]
     return [printable(line) for line in out]
 
 
@@ -107,7 +110,10 @@ def _eyes(delivery: Delivery) -> list[Message]:
 
 def repairs(delivery: Delivery) -> int:
     """How many findings ``--repair`` would mend."""
-    return sum(finding.repair is not None and finding.repair.safe for finding in delivery.findings)
+    return sum(
+        finding.repair is not None and finding.repair.safe and finding.code != _REPAIRED
+        for finding in delivery.findings
+    )
 
 
 def _seen(findings: Sequence[Finding], lang: Lang) -> list[str]:
