@@ -108,7 +108,9 @@ def _section(draw: st.DrawFn, scheme: Scheme, depth: int) -> Section:
         if draw(st.integers(0, 9)) == 0:
             content = []
     label = draw(st.sampled_from((None,) * 12 + ("", _branch(scheme, depth))))
-    return Section(depth, label, heading if label is None else heading[:20], tuple(content))
+    if label is not None:  # a figure right behind １の２． would be read with it, by people too
+        heading = HEADINGS[0] if heading[0].isdecimal() else heading[:20]
+    return Section(depth, label, heading, tuple(content))
 
 
 def _branch(scheme: Scheme, depth: int) -> str | None:
