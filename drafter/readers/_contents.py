@@ -72,12 +72,15 @@ def _between(at: int, keys: list[str], where: dict[str, list[int]]) -> bool:
 def _title_key(row: Row) -> str:
     """A heading without its label, the ministries behind it, leader and page; empty for text, also a line of wrapped
     text, and for short words."""
-    if row.role is not None or len(row.text) > 70 or "。" in row.text or goes_on(row.text) or not nominal(row.text):
+    if row.role is not None or len(row.text) > 70 or "。" in row.text or goes_on(row.text):
         return ""
     text = _without_leader(row.text)
     if text and text[-1] in "）)】］]0123456789０１２３４５６７８９":
         text = _MINISTRIES.sub("", text)
     taken = labels.split(text) if text and text[0] not in NO_LABEL else None
+    labelled = taken is not None and bool(taken.gap or taken.readings[0].bracket or taken.readings[0].prefix)
+    if not labelled and not nominal(row.text):
+        return ""
     key = squeeze(text[len(taken.printed) :] if taken and taken.readings[0].family != "bullet" else text)
     return key if len(key) >= 6 else ""
 

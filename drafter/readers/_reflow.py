@@ -41,8 +41,9 @@ def reflow(rows: Sequence[Row], layout: Layout) -> tuple[list[Passage], list[lis
     made.close()
     for k, passage in enumerate(made.passages):
         box = made.members[k][0].box
-        if box and made.boxes[box] == 1:
-            made.passages[k] = replace(passage, boxed=True)
+        if box:
+            alone = made.boxes[box] == 1
+            made.passages[k] = replace(passage, boxed=alone, box=0 if alone else box)
     return made.passages, made.members
 
 

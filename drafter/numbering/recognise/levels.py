@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.numbering.recognise import headings
+from drafter.numbering.recognise import boxes, headings
 from drafter.numbering.recognise.evidence import Evidence
 from drafter.numbering.recognise.formatted import is_set_as_heading
 from drafter.numbering.recognise.indents import STEP, WIDEST
@@ -36,7 +36,14 @@ def place(passages: Sequence[Passage], marks: Sequence[Mark], evidence: Evidence
         One ``Placed`` a passage, in order.
     """
     walk = begin(passages, marks, evidence)
-    placed = [_place(walk, i) for i in range(len(passages))]
+    closed = boxes.closed(passages, marks)
+    placed: list[Placed] = []
+    for i, passage in enumerate(passages):
+        left = passages[i - 1].box if i else 0
+        if left in closed and passage.box != left:
+            while walk.stack and passages[walk.stack[-1].index].box == left:
+                walk.stack.pop()
+        placed.append(_place(walk, i))
     return [replace(one, item=True) if passages[one.index].hint is Role.ITEM else one for one in placed]
 
 

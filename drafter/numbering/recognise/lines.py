@@ -80,7 +80,7 @@ class Passage:
             number of Word, an ``<ol>``'s), with the blanks after it; 0 where a label, if any, is typed text.
         hint: what the format calls it (Word's style Title, Subtitle, Date): believed unless the text speaks against.
         strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set. boxed:
-            whether it stands alone in a box.
+            whether it stands alone in a box; box: the number of the box in which it stands with others, 0 for none.
         spans: emphasis, readings, links, comments and changes, by characters of ``text``.
     """
 
@@ -105,6 +105,7 @@ class Passage:
     centred: bool = False
     flush_right: bool = False
     boxed: bool = False
+    box: int = 0
     spans: tuple[Span, ...] = ()
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from drafter.japanese import eras
 from drafter.numbering import labels
 from drafter.numbering.recognise import captions, glyphs, scores
-from drafter.numbering.recognise.lines import Kind, Passage
+from drafter.numbering.recognise.lines import Kind, Passage, Role
 from drafter.numbering.recognise.sentences import is_cut, is_sentence
 
 _NOTE = re.compile(
@@ -119,11 +119,20 @@ def marks(passages: Sequence[Passage]) -> list[Mark]:
     for i in captions.runs_in(texts, alone):
         found[i] = Mark("caption", rest=passages[i].text)
     for i, one in enumerate(found):
+        if one.kind == "text" and _names_table(passages, i, one):
+            found[i] = replace(one, kind="note")
         if one.kind == "number" and _is_footnote(passages, found, i):
             found[i] = Mark("note", one.printed, one.gap, one.rest, sentence=one.sentence)
         elif one.kind == "number" and passages[i].boxed:
             found[i] = replace(one, score=3, readings=tuple(replace(r, prefix="□") for r in one.readings))
     return found
+
+
+def _names_table(passages: Sequence[Passage], i: int, one: Mark) -> bool:
+    """A short line directly over a table is its name."""
+    below = passages[i + 1] if i + 1 < len(passages) else None
+    over = below is not None and below.fixed is Role.TABLE and bool(below.rows)
+    return over and not one.sentence and len(one.rest) <= 40 and not passages[i].depth and passages[i].hint is None
 
 
 def _is_footnote(passages: Sequence[Passage], found: Sequence[Mark], i: int) -> bool:
