@@ -68,12 +68,11 @@ def _by_label(walk: Walk, i: int, mark: Mark, low: int, high: int) -> tuple[int 
     for reading in mark.readings:
         inside = [h for h in _next_of(walk, reading) if low <= h <= high]
         if inside:
-            return inside[0], reading, "follows"
+            return inside[0], reading, _agreed(walk, i, inside[0])
     for reading in mark.readings:
         outside = next(_next_of(walk, reading), None) if reading.number > 1 else None
         if outside is not None and not walk.stack[outside].item:
-            agreed = walk.stack[outside].depth == walk.passages[i].depth
-            return outside, reading, "follows" if agreed else "overruled"
+            return outside, reading, _agreed(walk, i, outside)
     for reading in mark.readings:
         if reading.number <= 1 and (parents := walk.evidence.beneath.get(loose(style(reading)))):
             above = next((h for h in range(len(walk.stack) - 1, -1, -1) if loose(walk.stack[h].style) in parents), None)
@@ -81,6 +80,11 @@ def _by_label(walk: Walk, i: int, mark: Mark, low: int, high: int) -> tuple[int 
                 return above + 1, reading, "overruled"
     first = next((r for r in mark.readings if r.number == 1), mark.readings[0])
     return None, first, "format"
+
+
+def _agreed(walk: Walk, i: int, height: int) -> str:
+    """Whether the list that a heading goes on with has the level that the format gives the heading."""
+    return "follows" if walk.stack[height].depth in (0, walk.passages[i].depth) else "overruled"
 
 
 def _next_of(walk: Walk, reading: Reading) -> Iterator[int]:

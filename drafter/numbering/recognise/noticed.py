@@ -38,9 +38,10 @@ def _overruled(group: Sequence[Passage], first: Outcome, said: int, file: str) -
     more_en = f" ({count} headings of this kind)" if count > 1 else ""
     return _finding(
         Message(
-            ja=f"書式では見出し {said} ですが、項目番号「{label}」の並びから第 {level} 段の項目としました{more_ja}",
-            en=f"the format says heading {said}; by the sequence of its label {label} it is a section of level"
-            f" {level}{more_en}",
+            ja=f"書式では見出し {said} ですが、項目番号「{label}」の並びを優先し、"
+            f"本文の第 {level} 段の項目としました{more_ja}",
+            en=f"the format says heading {said}; the sequence of its label {label} was taken instead:"
+            f" a section at level {level} of the text{more_en}",
         ),
         group[0],
         file,

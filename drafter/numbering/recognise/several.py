@@ -27,7 +27,7 @@ _TITLE_WORD = re.compile(r"提言|提案|要望|要請|意見|決議|宣言|ア�
 _ATTACHED = re.compile(r"別紙|別添|添付|別記")
 #: front matter is looked for so many lines before and behind a title
 _REACH = 30
-_LETTER = (Role.DATE, Role.ADDRESSEE)
+_LETTER = frozenset({Role.DATE, Role.ADDRESSEE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,8 @@ def _begins(passages: Sequence[Passage], marks: Sequence[Mark], before: _Start, 
         return None
     tail = passages[title + 1 : title + _REACH]
     own = opening.front(passages[at : at + 3 * _REACH], marks[at : at + 3 * _REACH])
-    letter = any(own.roles.get(i) in _LETTER for i in range(own.start))
+    own_roles = {own.roles.get(i) for i in range(own.start)}
+    letter = bool(own_roles & _LETTER) or (Role.END in ending and passages[at].top and Role.ISSUER in own_roles)
     if not own.title or title - at not in own.title or not any(m.sentence for m in marks[title : title + _REACH]):
         return None
     closes = Role.DATE in ending and any(_role(p) is Role.DATE for p in tail)
