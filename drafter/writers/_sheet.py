@@ -25,11 +25,10 @@ def sheet(template: Template) -> str:
     body = f"{_font(fonts.latin)}{_font(fonts.body)}{_substitute(fonts.body)}"
     heading = f"{_font(fonts.heading_latin)}{_font(fonts.heading)}{_substitute(fonts.heading)}"
     rules = (
-        _paper(page),
         f"body {{ margin: 0; font-family: {body}; font-size: {fonts.size:g}pt; line-height: {_leading(template):.2f};"
         " color: #000; background: #fff; line-break: strict; overflow-wrap: anywhere; }",
         f"main {{ max-width: {page.characters}em; margin: 2em auto; padding: 0 1em; }}",
-        f"h1, h2, h3, h4, h5, h6, .heading {{ font-family: {heading}; font-size: 1em; font-weight: normal;"
+        f"h1, h2, h3, h4, h5, h6, .heading {{ font-family: {heading}; font-size: {fonts.size:g}pt; font-weight: normal;"
         " margin: 0; break-after: avoid; }",
         f"h1 {{ font-size: {fonts.title_size:g}pt; line-height: 1.5; margin: 0 0 1em; }}",
         "h2 { margin-top: 1em; }",
@@ -45,6 +44,7 @@ def sheet(template: Template) -> str:
         "figure { margin: .5em 0; border: 1px solid #000; padding: .5em; }",
         ".note { font-size: .95em; }",
         "@media print { main { max-width: none; margin: 0; padding: 0; } }",
+        _paper(page),  # last: older programs stumble over a rule within a rule
     )
     return "\n".join(rules) + "\n"
 

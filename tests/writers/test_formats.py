@@ -11,7 +11,7 @@ from samples import TEMPLATES, everything, numbered
 
 from drafter import registry, writers
 
-KNOWN = {"docx", "json", "md", "txt"}
+KNOWN = {"docx", "html", "json", "md", "txt"}
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -50,6 +50,7 @@ def test_headings_items_and_tables() -> None:
         "### （２の２）　枝",
         "## 番号なし",
         "##### 四",
+        '<div role="heading" aria-level="7">六</div>',
         "図１\\",
         "国：財源",
     ):

@@ -51,6 +51,7 @@ def _bounded(text: str, file: str) -> None:
     lines = text.split("\n")
     if len(lines) > limits.MARKUP_BLOCKS:
         raise source.refused(file, source.too_long(len(lines)))
+    marks = text.count("|")
     for number, line in enumerate(lines, 1):
         ahead = _MARKERS.match(line)
         if ahead and ahead.end() > limits.MARKDOWN_DEPTH:
@@ -59,6 +60,9 @@ def _bounded(text: str, file: str) -> None:
                 raise _refused(
                     file, number, "リストや引用の入れ子が深すぎます", "lists or quotations are nested too deep"
                 )
+        marks += len(_MARKER.findall(ahead[0])) if ahead and ahead.end() else 0
+        if marks > limits.MARKDOWN_MARKS:
+            raise _refused(file, number, "表や入れ子の記号が多すぎます", "too many signs of tables and nested lists")
         signs = signs + len(_PARTNERS.findall(line)) if line.strip() else 0
         if signs > _MOST_PARTNERS:
             raise _refused(
