@@ -25,7 +25,7 @@ MARKDOWN_DEPTH = 50
 
 #: Signs of quotations, lists and table cells at and in the lines of one Markdown file: each costs the
 #: parser about 20 µs.
-MARKDOWN_MARKS = 150_000
+MARKDOWN_MARKS = 100_000
 
 #: One YAML file. A draft of 240 clauses is 270 KB; 16 MB leaves room for any library and bounds a parse to seconds.
 YAML_BYTES = 16 * 1024 * 1024
@@ -66,6 +66,16 @@ PDF_CHARACTERS = 5_000_000
 #: Memory of the process that opens a PDF. It needs 30 MB, and 100 MB for a page drawn like a map; a compressed stream of one
 #: megabyte can ask for a thousand.
 PDF_MEMORY = 200 * 1024 * 1024
+
+#: A page drawn for OCR: pixels of its longer side (A3 at 300 dots an inch), the memory that drawing takes (a scan of
+#: 600 dots in colour is 100 MB), and seconds.
+PDF_PICTURE_SIDE = 5_000
+PDF_PICTURE_MEMORY = 600 * 1024 * 1024
+PDF_PICTURE_SECONDS = 30.0
+
+#: Pages that OCR reads in one run, and seconds a page; it takes some five.
+PDF_OCR_PAGES = 300
+PDF_OCR_SECONDS = 120.0
 
 #: Seconds in which a PDF must show its next page. A dense one takes 0.1; the rest is for a busy machine.
 PDF_SECONDS = 5.0

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from drafter.readers._markup.walk import Found
 
-#: HTML allows 1,000 columns and 65,534 rows to be spanned; no printed table has more columns than this
-_COLUMNS = 100
-#: cells of one table
+#: HTML allows 1,000 columns and 65,534 rows to be spanned; no cell of a printed table spans more than this
+_SPAN = 100
+#: cells of one table that spans may fill
 _CELLS = 200_000
 #: characters of a cell that is a page's text, not a cell
 _LONG = 1500
@@ -101,9 +101,9 @@ def read(table: _Element, line: int) -> Table:
             for one in inside:
                 found.chunks.extend(one.chunks)
             across, down = _span(cell, "colspan"), _span(cell, "rowspan")
+            if count + across * down > _CELLS:
+                across = down = 1  # what spans more than any page holds spans nothing
             count += across * down
-            if count > _CELLS or x + across > _COLUMNS * 10:
-                break
             taken.update((y + j, x + i) for j in range(down) for i in range(across))
             x += across
     _fill(found, grid, taken, heads)
@@ -112,7 +112,12 @@ def read(table: _Element, line: int) -> Table:
 
 def _fill(found: Table, grid: dict[tuple[int, int], str], taken: set[tuple[int, int]], heads: list[bool]) -> None:
     width = max((x for _, x in taken), default=-1) + 1
-    rows = [tuple(grid.get((y, x), "") for x in range(width)) for y in range(len(heads))]
+    widths = [width] * len(heads)
+    if width * len(heads) > _CELLS:  # a grid that is nearly all holes is not filled up
+        widths = [0] * len(heads)
+        for y, x in grid:
+            widths[y] = max(widths[y], x + 1)
+    rows = [tuple(grid.get((y, x), "") for x in range(widths[y])) for y in range(len(heads))]
     if heads and heads[0] and not any(rows[0]):
         rows, heads = rows[1:], [False, *heads[2:]]  # Markdown must have a heading row, be it empty
     kept = [(row, head) for row, head in zip(rows, heads, strict=True) if any(row)]
@@ -144,4 +149,4 @@ def _lines(one: Found) -> Iterator[str]:
 
 def _span(cell: _Element, name: str) -> int:
     value = cell.get(name, "1").strip()
-    return min(max(1, int(value)), _COLUMNS) if value.isascii() and value.isdigit() and len(value) < 6 else 1
+    return min(max(1, int(value)), _SPAN) if value.isascii() and value.isdigit() and len(value) < 6 else 1

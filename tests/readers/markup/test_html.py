@@ -200,3 +200,11 @@ def test_bad_input_is_refused_in_one_message(data: bytes) -> None:
 def test_nothing_outside_the_file_is_read() -> None:
     page = '<!DOCTYPE html [<!ENTITY x SYSTEM "file:///etc/passwd">]><p>国は対策を講ずること。&x;</p>'
     assert "root" not in "".join(b.text for b in read(page).document.blocks())
+
+
+def test_cells_that_span_without_end_lose_no_word() -> None:
+    wide = "".join(f"<td colspan=1000 rowspan=60000>語{n}" for n in range(300))
+    page = f"<table><tr>{wide}<tr><td>終</table>"
+    (table,) = (b for b in read(page).document.blocks() if b.rows)
+    words = [cell for row in table.rows for cell in row if cell]
+    assert words == [f"語{n}" for n in range(300)] + ["終"]
