@@ -14,7 +14,7 @@ from drafter.numbering.recognise.marks import Mark, loose, style
 from drafter.numbering.recognise.numbers import accept
 from drafter.numbering.recognise.plain import LEAF
 from drafter.numbering.recognise.ranks import is_item_bullet, rank
-from drafter.numbering.recognise.walk import Open, Placed, Walk, follows, marked_below, same
+from drafter.numbering.recognise.walk import Open, Placed, Walk, follows, later, marked_below, same
 
 
 def by_depth(walk: Walk, i: int) -> Placed:
@@ -23,7 +23,7 @@ def by_depth(walk: Walk, i: int) -> Placed:
     low, high = _bounds(walk, depth)
     mark = _label(walk, i)
     if mark is None:
-        return _unlabelled(walk, i, high if high < len(walk.stack) else low)
+        return _unlabelled(walk, i, high if high < len(walk.stack) else _beneath_chapters(walk, i, low))
     at, reading, why = _by_label(walk, i, mark, low, high)
     if at is None:
         at, why = (high, "format") if high < len(walk.stack) else (_beneath_typed(walk, reading, low), "format")
@@ -105,6 +105,27 @@ def _beneath_typed(walk: Walk, reading: Reading, low: int) -> int:
         entry = walk.stack[at]
         above = rank(entry.style)
         if entry.item or own is None or above is None or above >= own or is_item_bullet(entry.style):
+            break
+        at += 1
+    return at
+
+
+def _beneath_chapters(walk: Walk, i: int, low: int) -> int:
+    """A marked heading without label, beneath numbered lines that are typed only: those of them that are chapters stay
+    open, that is, titles whose list goes on behind it, or has come to them with text in between."""
+    at = low
+    while at < len(walk.stack):
+        entry = walk.stack[at]
+        mark = walk.marks[entry.index]
+        if entry.depth or entry.nest or not entry.number or mark.kind != "number" or mark.sentence:
+            break
+        reading = next((r for r in mark.readings if r.number == entry.number), mark.readings[0])
+        on = later(walk, i, reading, entry.number + 1) is not None
+        above = walk.marks[entry.index - 1] if entry.index else None
+        listed = above is not None and any(
+            same(style(r), entry.style) for r in above.readings if above.kind == "number"
+        )
+        if not (on if entry.number == 1 else not listed):
             break
         at += 1
     return at

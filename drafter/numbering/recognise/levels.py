@@ -163,6 +163,14 @@ def _set_in(walk: Walk, i: int, own: int | None) -> int | None:
     return None
 
 
+def _behind_list(walk: Walk, i: int) -> int:
+    """Stack height beneath what is open; the bullets of a list of the format are closed by what is no part of it."""
+    at = len(walk.stack)
+    while not walk.passages[i].nest and at and walk.stack[at - 1].nest and is_item_bullet(walk.stack[at - 1].style):
+        at -= 1
+    return at
+
+
 def _height(walk: Walk, i: int, key: Style) -> int:
     """How high an unnumbered heading stands, told by the next numbered label beneath it.
 
@@ -183,7 +191,7 @@ def _height(walk: Walk, i: int, key: Style) -> int:
             if at is None:
                 continue
             if follows(walk.stack[at], reading):
-                return own if own is not None and own > at else len(walk.stack) if own is None else own
+                return _behind_list(walk, i) if own is None else own
             if reading.number == 1:
                 return min(at, own) if own is not None else at
     if own is not None:
