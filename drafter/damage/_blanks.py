@@ -66,7 +66,9 @@ def _spaced(text: Text, known: Known) -> Iterator[Hit]:
             continue
         rest = len("".join(text.text.split())) - len(plain)
         if len(plain) >= 6 or known.stands(plain):
-            yield Hit("spaced", found.start(), found.end(), plain, safe=True)
+            # the blank that sets the run apart from the word after it is one of its own
+            more = re.compile(f"{found['gap'] or found['blank']}(?=[{JAPANESE}])").match(text.text, found.end())
+            yield Hit("spaced", found.start(), more.end() if more else found.end(), plain, safe=True)
         elif rest >= 6 and (found.end() == len(text.text) or not text.text[found.end()].isspace()):
             yield Hit("spaced", found.start(), found.end(), plain)
 

@@ -216,7 +216,7 @@ PIECES = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(PIECES, st.data())
 def test_spans_lie_on_the_same_words(pieces: list[str], data: st.DataObject) -> None:
     """A span over undamaged words lies on the very same words after the repair; all stay inside the text."""
@@ -234,7 +234,7 @@ def test_spans_lie_on_the_same_words(pieces: list[str], data: st.DataObject) -> 
         assert mended.text[moved.start : moved.end] == words[start:end]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from([case[0] for case in CASES] + list(SOUND) + list(CONTEXT)), min_size=1, max_size=8))
 def test_after_a_repair_nothing_safe_is_left(texts: list[str]) -> None:
     """Repairing is done once: what is found afterwards was there before, and is not safe."""
@@ -248,7 +248,7 @@ def test_after_a_repair_nothing_safe_is_left(texts: list[str]) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 def test_any_text_can_be_looked_at_and_repaired(words: str) -> None:
     document = Document(title=Line("提言"), preamble=(Block(BlockKind.PARAGRAPH, words),), origin=Origin("d.txt"))
     every = damage.find(document, Account())
