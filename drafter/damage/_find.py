@@ -44,7 +44,7 @@ def find(document: Document, account: Account, words: Words) -> tuple[Damage, ..
             hits += _joins.heads(text, joins, lines, running)
         found += [_damage(hit, text, places) for hit in _apart(hits)]
     found += _torn(document, every, places)
-    if not document.title:
+    if not document.title and all(f.code != "READ009" for f in document.findings):  # each of several has its own
         found.append(_untitled(document, account))
     return tuple(sorted(found, key=lambda damage: (damage.place.line, damage.place.column)))
 
