@@ -63,8 +63,8 @@ PDF_PAGE_RULES = 5_000
 #: Characters of one PDF: as many as a text of the largest size read.
 PDF_CHARACTERS = 5_000_000
 
-#: Memory of the process that opens a PDF. It needs 30 MB, and 100 MB for a page drawn like a map; a compressed stream of one
-#: megabyte can ask for a thousand.
+#: Memory of the process that opens a PDF. It needs 30 MB, and 100 MB for a page drawn like a map; a compressed stream
+#: of one megabyte can ask for a thousand.
 PDF_MEMORY = 200 * 1024 * 1024
 
 #: A page drawn for OCR: pixels of its longer side (A3 at 300 dots an inch), the memory that drawing takes (a scan of

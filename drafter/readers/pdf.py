@@ -7,17 +7,10 @@ shows beside: size, weight, how a line is set.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
-
 from drafter.errors import InputError, Place
 from drafter.files import limits
-from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.readers import DEFAULTS, Options, Reading
-
-if TYPE_CHECKING:
-    from drafter.readers._pdf.page import Page
 
 EXTENSIONS = (".pdf",)
 LIMIT = limits.PDF_BYTES
@@ -31,82 +24,43 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
             an OCR program; which document of several.
 
     Raises:
-        InputError: encrypted, broken, beyond a limit, or without text.
+        InputError: encrypted, broken, beyond a limit, or without text; OCR asked for and not installed.
     """
     from drafter.readers import _printed
-    from drafter.readers._pdf import child, rows
+    from drafter.readers._pdf import child, noticed, ocr, rows
 
     pages = child.pages(data, file)
+    blank = [page for page in pages if not page.pieces and page.pictures]
+    guessed: list[int] = []
+    if options.ocr and blank:
+        read_by_ocr = {page.number: page for page in ocr.pages(data, file, blank)}
+        pages = [read_by_ocr.get(page.number, page) for page in pages]
+        guessed = [number for number, page in read_by_ocr.items() if page.pieces]
     if not any(page.pieces for page in pages):
-        raise _scanned(file, pages)
-    noticed = tuple(_noticed(pages, file))
+        raise _without_text(file, scanned=bool(blank), tried=options.ocr)
+    whole = b"%%EOF" in data[-4096:]
+    told = tuple(noticed.findings(pages, file, guessed=guessed, whole=whole))
     printed, even = rows.rows(pages)
-    return _printed.read_rows(printed, file, paged=True, even=even, noticed=noticed, document=options.document)
+    return _printed.read_rows(printed, file, paged=True, even=even, noticed=told, document=options.document)
 
 
-def _scanned(file: str, pages: Sequence[Page]) -> InputError:
-    pictures = any(page.pictures for page in pages)
+def _without_text(file: str, *, scanned: bool, tried: bool) -> InputError:
+    if not scanned:
+        message = Message(ja="PDF に文字がありません", en="the PDF holds no text")
+    elif tried:
+        message = Message(ja="文字認識（OCR）でも文字が見つかりません", en="OCR found no text in the PDF either")
+    else:
+        message = Message(
+            ja="文字のない PDF です（紙を画像として取り込んだもの）",
+            en="the PDF holds no text: its pages are pictures (a scan)",
+        )
     return InputError(
-        Message(
-            ja="文字のない PDF です（紙を画像として取り込んだもの）" if pictures else "PDF に文字がありません",
-            en="the PDF holds no text: its pages are pictures (a scan)" if pictures else "the PDF holds no text",
-        ),
+        message,
         Place(file),
         Message(
-            ja="元の Word・テキストを指定するか、文字認識（OCR）をかけた PDF を指定してください",
-            en="name the Word or text file that it was made from, or run OCR on the PDF first",
-        ),
+            ja="元の Word・テキストを指定するか、文字認識（--ocr）を試してください",
+            en="name the Word or text file that it was made from, or try OCR (--ocr)",
+        )
+        if scanned and not tried
+        else Message(ja="元の Word・テキストを指定してください", en="name the Word or text file that it was made from"),
     )
-
-
-def _noticed(pages: Sequence[Page], file: str) -> Iterator[Finding]:
-    """Findings on whole pages."""
-    empty = [page.number for page in pages if not page.pieces]
-    if empty:
-        yield Finding(
-            "READ002",
-            "page-without-text",
-            Severity.WARNING,
-            Message(
-                ja=f"文字のないページは読んでいません: {_numbers(empty)}",
-                en=f"pages without text were not read: {_numbers(empty)}",
-            ),
-            Place(file),
-        )
-    unreadable = [page.number for page in pages if page.unreadable]
-    if unreadable:
-        count = sum(page.unreadable for page in pages)
-        yield Finding(
-            "READ003",
-            "unreadable-glyphs",
-            Severity.ERROR,
-            Message(
-                ja=f"何の字か PDF に示されていない字が {count} 字あります（� で表示）: {_numbers(unreadable)}ページ",
-                en=f"{count} characters (shown as �) that the PDF does not name: pages {_numbers(unreadable)}",
-            ),
-            Place(file),
-        )
-    hidden = [page.number for page in pages if page.hidden * 2 > sum(len(p.text) for p in page.pieces) > 0]
-    if hidden:
-        yield Finding(
-            "READ004",
-            "text-from-ocr",
-            Severity.WARNING,
-            Message(
-                ja=f"文字認識（OCR）で付いた文字を読みました。読み違いを確かめてください: {_numbers(hidden)}ページ",
-                en=f"read from the text that OCR laid under the picture; look for misread characters: pages "
-                f"{_numbers(hidden)}",
-            ),
-            Place(file),
-        )
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    """``1–3, 7``."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(f"{a}–{b}" if b > a else str(a) for a, b in runs)

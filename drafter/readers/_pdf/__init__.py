@@ -6,12 +6,14 @@
 ``pieces``      (in the child) characters → pieces: stretches on one baseline in one size without a wide gap
 ``child``       starts the worker, watches it, turns its answers into pages or one clear error
 ``page``        the plain values that pass between them
+``layout``      one page → its lines, by the three that follow
 ``lines``       pieces → printed lines: ruby and raised marks taken out, blanks where the page shows them
 ``ruled``       drawn rules → tables with cells
 ``columns``     lines → reading order: columns, headings across them, boxes
 ``measures``    what the whole file shows: body font, cell, line pitch, margins
 ``margins``     running heads, page numbers and footnotes by their place on the page
 ``rows``        → ``readers._lines.Row``
+``noticed``     findings on whole pages
 ``ocr``         text of scanned pages, where an OCR program is installed and the user asks for it
 ==============  ==========================================================================================
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import os
 import queue
@@ -96,21 +97,74 @@ def pages(data: bytes, file: str) -> list[Page]:
     """
     if b"%PDF-" not in data[:1024]:  # PDF 32000-1 annex H.3.4, note 13
         raise _error("broken", file)
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "drafter.readers._pdf.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=_environment(),
-    )
-    try:
-        return _collect(process, data, file)
-    finally:
-        process.kill()
-        process.wait()
-        for stream in (process.stdin, process.stdout):
+    with _Worker(data, file) as worker:
+        expected = int(worker.next("pages")["pages"])
+        return [_page(worker.next("page")) for _ in range(expected)]
+
+
+def picture(data: bytes, file: str, page: int, dots: int) -> bytes:
+    """One page drawn in grey, as a PGM file, at so many dots an inch.
+
+    Raises:
+        InputError: as ``pages``.
+    """
+    with _Worker(data, file, str(page), str(dots)) as worker:
+        worker.next("pages")
+        return base64.b64decode(worker.next("picture", limits.PDF_PICTURE_SECONDS)["picture"])
+
+
+class _Worker:
+    """A running worker; leaving the block ends it, whatever it is doing."""
+
+    def __init__(self, data: bytes, file: str, *words: str) -> None:
+        self.file = file
+        self.lines: queue.Queue[bytes] = queue.Queue()
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "drafter.readers._pdf.worker", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+        )
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.threads = (
+            threading.Thread(target=_feed, args=(self.process.stdin, data), daemon=True),
+            threading.Thread(target=_listen, args=(self.process.stdout, self.lines), daemon=True),
+        )
+        for thread in self.threads:
+            thread.start()
+
+    def __enter__(self) -> _Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.process.kill()
+        self.process.wait()
+        for thread in self.threads:
+            thread.join()
+        for stream in (self.process.stdin, self.process.stdout):
             if stream is not None:
                 stream.close()
+
+    def next(self, key: str, seconds: float | None = None) -> dict[str, Any]:
+        """The next answer, which must hold ``key``. Raises InputError for an error, a crash or a silence."""
+        deadline = time.monotonic() + (limits.PDF_SECONDS if seconds is None else seconds)
+        while True:
+            try:
+                line = self.lines.get(timeout=max(0.01, deadline - time.monotonic()))
+            except queue.Empty:
+                raise _error("time", self.file) from None
+            if line == b"":
+                raise _error("crash", self.file)
+            try:
+                answer = json.loads(line)
+            except ValueError:
+                continue  # torn by the memory watch, which answers on a line of its own
+            if "error" in answer:
+                raise _error(str(answer["error"]), self.file)
+            if key in answer:
+                return dict(answer)
 
 
 def _environment() -> dict[str, str]:
@@ -118,44 +172,6 @@ def _environment() -> dict[str, str]:
     home = str(Path(__file__).resolve().parents[3])
     known = [entry for entry in sys.path if entry]
     return {**os.environ, "PYTHONPATH": os.pathsep.join([home, *known]), "PYTHONIOENCODING": "utf-8"}
-
-
-def _collect(process: subprocess.Popen[bytes], data: bytes, file: str) -> list[Page]:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    lines: queue.Queue[bytes] = queue.Queue()
-    threading.Thread(target=_feed, args=(process.stdin, data), daemon=True).start()
-    listener = threading.Thread(target=_listen, args=(process.stdout, lines), daemon=True)
-    listener.start()
-    found: list[Page] = []
-    expected = -1
-    while expected < 0 or len(found) < expected:
-        answer = _next(lines, file)
-        if "error" in answer:
-            raise _error(str(answer["error"]), file)
-        if "pages" in answer:
-            expected = int(answer["pages"])
-        else:
-            found.append(_page(answer))
-    return found
-
-
-def _next(lines: queue.Queue[bytes], file: str) -> dict[str, Any]:
-    deadline = time.monotonic() + limits.PDF_SECONDS
-    while True:
-        try:
-            line = lines.get(timeout=max(0.01, deadline - time.monotonic()))
-        except queue.Empty:
-            raise _error("time", file) from None
-        if line == b"":
-            raise _error("crash", file)
-        if line.strip():
-            try:
-                answer = json.loads(line)
-            except ValueError:
-                continue  # torn by the memory watch, which answers on a line of its own
-            if isinstance(answer, dict):
-                return answer
 
 
 def _feed(stream: IO[bytes], data: bytes) -> None:
@@ -170,8 +186,8 @@ def _listen(stream: IO[bytes], lines: queue.Queue[bytes]) -> None:
     try:
         for line in stream:
             lines.put(line)
-    except ValueError:
-        return  # closed by us
+    except (OSError, ValueError):
+        return  # ended by us
     lines.put(b"")
 
 

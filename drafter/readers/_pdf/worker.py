@@ -1,10 +1,13 @@
 """The child process that opens a PDF: ``python -m drafter.readers._pdf.worker`` with the file on standard input.
 
+``… worker 3 300`` draws the third page at 300 dots an inch instead, as a grey picture (PGM) in base 64.
+
 PDFium is a C++ library that reads files from strangers. Here it may hang, crash or ask for any amount of memory, and
 the program that was asked to read the file goes on. Answers are lines of JSON on standard output::
 
     {"pages": 12}                       opened
     {"page": 1, …}                      one a page, see ``page_out``
+    {"picture": "UDUK…"}                where one was asked for
     {"error": "encrypted"}              and no more
 
 Errors: ``encrypted``, ``broken``, ``pages``, ``characters``, ``objects``, ``memory``, ``library``.
@@ -12,6 +15,7 @@ Errors: ``encrypted``, ``broken``, ``pages``, ``characters``, ``objects``, ``mem
 
 from __future__ import annotations
 
+import base64
 import ctypes
 import json
 import os
@@ -43,7 +47,28 @@ def main() -> int:
     if not 0 < count <= limits.PDF_PAGES:
         return _fail("pages" if count > 0 else "broken")
     _answer({"pages": count})
+    if len(sys.argv) == 3:
+        return _draw(pdfium, document, int(sys.argv[1]), int(sys.argv[2]))
     return _pages(pdfium, document, count)
+
+
+def _draw(pdfium: Any, document: Any, number: int, dots: int) -> int:
+    """Answer with one page as a picture; a page of another size than paper is drawn smaller."""
+    raw = pdfium.FPDF_LoadPage(document, number - 1)
+    if not raw:
+        return _fail("broken")
+    wide, high = pdfium.FPDF_GetPageWidthF(raw), pdfium.FPDF_GetPageHeightF(raw)
+    scale = min(dots / 72, limits.PDF_PICTURE_SIDE / max(wide, high, 1.0))
+    columns, rows = max(1, round(wide * scale)), max(1, round(high * scale))
+    bitmap = pdfium.FPDFBitmap_CreateEx(columns, rows, pdfium.FPDFBitmap_Gray, None, 0)
+    pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, columns, rows, 0xFFFFFFFF)
+    pdfium.FPDF_RenderPageBitmap(bitmap, raw, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT | pdfium.FPDF_GRAYSCALE)
+    stride = pdfium.FPDFBitmap_GetStride(bitmap)
+    dotted = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * rows)
+    grey = b"".join(dotted[stride * row : stride * row + columns] for row in range(rows))
+    pgm = b"P5 %d %d 255\n" % (columns, rows) + grey
+    _answer({"picture": base64.b64encode(pgm).decode("ascii"), "scale": scale})
+    return 0
 
 
 def _pages(pdfium: Any, document: Any, count: int) -> int:
@@ -105,7 +130,7 @@ def _silence() -> None:
 def _watch() -> None:
     """Stop this process when it has grown beyond the limit; the library's own calls let this thread run."""
     while True:
-        if memory() > limits.PDF_MEMORY:
+        if memory() > (limits.PDF_MEMORY if len(sys.argv) < 3 else limits.PDF_PICTURE_MEMORY):
             os.write(1, b'\n{"error":"memory"}\n')
             os._exit(0)
         time.sleep(0.01)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from crafted import pages, stream
 from office import printed
 from papers import PAGE, PAGES, columns, note, p, paper, raw, ruby, table
 
 from drafter.document import BlockKind, Document, Inline
 from drafter.errors import InputError
 from drafter.numbering.recognise.lines import Role
-from drafter.readers import Reading, pdf
+from drafter.readers import Options, Reading, pdf
+from drafter.readers._pdf import child
 
 S = (
     "人口の減少と高齢化が進む地域では、買物や通院のための足を確保することが難しくなり、暮らし続けたいという願いがかなえられない例が増えている。",
@@ -221,3 +226,35 @@ def test_passwords(tmp_path: Path, secret: str, opens: bool) -> None:
     with pytest.raises(InputError) as caught:
         pdf.read(locked, "locked.pdf")
     assert "パスワード" in caught.value.message.ja
+
+
+def scanned(picture: bytes) -> bytes:
+    """A PDF whose one page is a picture (PGM)."""
+    head, dots = picture.split(b" 255\n", 1)
+    wide, high = (int(number) for number in head.split()[1:3])
+    entries = b"/Type/XObject/Subtype/Image/Width %d/Height %d/ColorSpace/DeviceGray/BitsPerComponent 8"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</XObject<</I 60 0 R>>>>/Contents 21 0 R>>"
+    return pages([b"q 595 0 0 842 0 0 cm /I Do Q"], more={20: page, 60: stream(dots, entries % (wide, high))})
+
+
+def test_a_scan_is_read_where_that_is_asked_for(prints: dict[str, Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    paper_ = scanned(child.picture(prints["letter"].read_bytes(), "letter.pdf", 1, 200))
+    with pytest.raises(InputError) as caught:
+        pdf.read(paper_, "scan.pdf")
+    assert "--ocr" in (caught.value.hint.en if caught.value.hint else "")
+    if ocr_is_there():
+        reading = pdf.read(paper_, "scan.pdf", Options(ocr=True))
+        assert [f.code for f in reading.document.findings if f.code == "READ052"] == ["READ052"]
+        seen = "".join(line.text for line in reading.account.lines)
+        assert SequenceMatcher(None, S[2] + S[3], seen, autojunk=False).find_longest_match().size > 20
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(InputError) as caught:
+        pdf.read(paper_, "scan.pdf", Options(ocr=True))
+    assert "tesseract" in caught.value.message.en
+
+
+def ocr_is_there() -> bool:
+    program = shutil.which("tesseract")
+    if program is None:
+        return False
+    return b"jpn" in subprocess.run([program, "--list-langs"], capture_output=True, check=False).stdout.split()
