@@ -71,19 +71,19 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _GROUPS = frozenset(["div", "ul", "ol", "p", "section", "table", "td", "dl", "form", "span"])
+#: page heads and feet as LibreOffice exports them
+_EXPORTED = {"header": Role.HEADER, "footer": Role.FOOTER}
 #: so much of the page's text makes an element its article
 _SHARE = 0.3
 
 
 @dataclass(slots=True)
 class Keep:
-    """What is known of a web page: its article, and the elements around it that hold it."""
+    """What is known of a web page: its article, whether that was met, and the elements around it that hold it."""
 
     article: _Element | None = None
-    above: frozenset[int] = frozenset()
     seen: bool = False
     ids: dict[int, _Element] = field(default_factory=dict)
-    off: bool = False
 
 
 def role_of(element: _Element, tag: str, attributes: Mapping[str, str], keep: Keep | None) -> Role | None:
@@ -96,7 +96,9 @@ def role_of(element: _Element, tag: str, attributes: Mapping[str, str], keep: Ke
         return Role.HEADER if tag in ("head", "title") else Role.HIDDEN
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return Role.HIDDEN
-    if keep is None or keep.off:
+    if tag == "div" and attributes.get("title") in _EXPORTED and "id" not in attributes and "class" not in attributes:
+        return _EXPORTED[attributes["title"]]
+    if keep is None:
         return None
     if keep.article is not None:
         if element is keep.article:
@@ -150,7 +152,7 @@ def _holds_article(element: _Element) -> bool:
 
 def survey(root: _Element) -> Keep:
     """Find the article of a web page."""
-    found = [e for e in root.iter("main", "article") if True]
+    found = list(root.iter("main", "article"))
     found += [e for e in root.iter("div") if e.get("role") == "main" or e.get("id") in _MAIN_IDS]
     total = _length(root)
     best = max(found, key=lambda e: (_length(e), -_depth(e)), default=None)

@@ -15,17 +15,11 @@ from drafter.numbering.recognise.lines import Passage, Role
 from drafter.readers._markup import boilerplate, lists, tables
 from drafter.readers._markup.breaks import begins_labelled
 from drafter.readers._markup.inline import Buffer, Chunk, Line, merged
+from drafter.readers._markup.names import BLOCKS, HINTS, PARTS
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-#: what begins and ends a paragraph (WHATWG HTML §15.3.3, and what old pages use)
-_BLOCK_NAMES = (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary"
-    " table caption tbody td tfoot th thead tr ul xmp listing"
-)
-BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LISTS = frozenset(("ul", "ol", "menu", "dir"))
 _STRONG = frozenset(("b", "strong"))
 _EMPHASIS = {"em": "", "i": "", "u": "underline", "code": "code", "kbd": "code", "mark": "mark"} | {
@@ -212,9 +206,9 @@ class Walker:
             self.nest = int(level[1])
         if tag in ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "td", "center"):
             self._aligned(tag, attributes)
-        self.hint = _HINTS.get(attributes.get("class", ""), None) if not attributes.get("data-part") else None
+        self.hint = HINTS.get(attributes.get("class", "")) if not attributes.get("data-part") else None
         if part := attributes.get("data-part"):
-            self.hint = _PARTS.get(part)
+            self.hint = PARTS.get(part)
         if tag == "figure" or "data-kind" in attributes:
             self.fixed.append((Role.FIGURE if tag == "figure" else Role.NOTE, len(self.found)))
 
@@ -395,18 +389,3 @@ def _all_strong(spans: tuple[Span, ...], text: str, labelled: int) -> bool:
             return False
         at = max(at, end)
     return bool(bold) and not text[at:].strip()
-
-
-#: what our own pages say of a line, and the classes of Word's and LibreOffice's styles
-_PARTS = {
-    "title": Role.TITLE,
-    "subtitle": Role.SUBTITLE,
-    "date": Role.DATE,
-    "issuer": Role.ISSUER,
-    "addressees": Role.ADDRESSEE,
-    "signature": Role.SIGNATURE,
-    "end": Role.END,
-}
-_HINTS = {"MsoTitle": Role.TITLE, "MsoSubtitle": Role.SUBTITLE, "MsoDate": Role.DATE, "title": Role.TITLE} | {
-    "subtitle": Role.SUBTITLE
-}

@@ -208,3 +208,32 @@ def test_cells_that_span_without_end_lose_no_word() -> None:
     (table,) = (b for b in read(page).document.blocks() if b.rows)
     words = [cell for row in table.rows for cell in row if cell]
     assert words == [f"語{n}" for n in range(300)] + ["終"]
+
+
+GOOGLE = """<html><body class="doc-content"><p class="title"><span>観光の振興に関する要望書</span></p>
+<p><span>受入れの体制が課題となっており、早急な対応が求められている。</span></p><h1><span>1. 人材の確保</span></h1>
+<ul class="c7 lst-kix_a-0 start"><li><span>研修を支援すること。</span></li></ul>
+<ul class="c7 lst-kix_a-1 start"><li><span>費用を補助すること。</span></li></ul>
+<ul class="c7 lst-kix_a-0"><li><span>宿舎を整備すること。</span></li></ul><h1><span>2. 交通の確保</span></h1>
+<ol class="lst-kix_b-0 start" start="1"><li><span>バスを維持すること。</span></li></ol><p><span></span></p>
+<ol class="lst-kix_b-0" start="2"><li><span>鉄道を維持すること。</span></li></ol></body></html>"""
+
+
+def test_google_docs_keeps_the_depth_of_lists_in_classes() -> None:
+    reading = read(GOOGLE)
+    assert reading.document.title.text == "観光の振興に関する要望書"
+    items = [(b.label, b.level, b.text) for b in reading.document.blocks() if b.level]
+    assert items == [
+        ("・", 1, "研修を支援すること。"),
+        ("・", 2, "費用を補助すること。"),
+        ("・", 1, "宿舎を整備すること。"),
+        ("1.", 1, "バスを維持すること。"),
+        ("2.", 1, "鉄道を維持すること。"),
+    ]
+
+
+def test_page_feet_of_libreoffice_are_furniture() -> None:
+    page = '<p>国は道路の整備を進めること。</p><div title="footer"><p>- 4 -</p></div>'
+    (line,) = read(page).account.lines
+    assert [(role, text) for role, text in line.more] == [(Role.FOOTER, "- 4 -")]
+    assert [b.text for b in read(page).document.blocks()] == ["国は道路の整備を進めること。"]

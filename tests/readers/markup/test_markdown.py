@@ -111,3 +111,58 @@ def test_every_line_is_accounted_for_once(text: str) -> None:
     reading = read(text)
     wanted = [n for n, line in enumerate(text.lstrip("\ufeff").split("\n"), 1) if line.strip()]
     assert [line.line for line in reading.account.lines] == wanted
+
+
+SCREEN = """## 2 意見の募集
+
+意見は専用の画面から募集する。
+
+みんなの意見箱
+
+意見を投稿する
+
+表示件数 50
+
+**給食の無償化** 1 / 300
+
+自 2024/05/01 10:20 **○○さん**
+
+給食を無償にしてほしいです。家計が助かります。
+
+12 3 4
+
+シェア 20ポイント 8コメント
+
+## 3 今後の進め方
+
+国は結果を公表すること。
+"""
+
+
+def test_the_words_of_a_screen_are_one_figure() -> None:
+    blocks = list(read(f"# 提言\n\n## 1 趣旨\n\n国は意見を聴くこと。\n\n{SCREEN}").document.blocks())
+    (figure,) = (b for b in blocks if b.kind is BlockKind.FIGURE)
+    assert figure.text.split("\n")[0] == "みんなの意見箱"
+    assert figure.text.split("\n")[-1] == "シェア 20ポイント 8コメント"
+    assert [b.text for b in blocks if b.kind is BlockKind.PARAGRAPH] == [
+        "国は意見を聴くこと。",
+        "意見は専用の画面から募集する。",
+        "国は結果を公表すること。",
+    ]
+
+
+def test_a_proposal_about_screens_is_none() -> None:
+    items = "- ログイン画面の改善を図ること。\n- 検索の利便性を高めること。\n- ダウンロードの手順を示すこと。\n"
+    blocks = read(f"# 提言\n\n## 1 画面\n\n{items}\n5件 10時20分に受付\n").document.blocks()
+    assert not [b for b in blocks if b.kind is BlockKind.FIGURE]
+
+
+def test_an_agenda_shown_again_heads_the_parts() -> None:
+    agenda = "1. 現状\n2. 課題\n3. 要望\n\n"
+    text = f"# 会議のまとめ\n\n{agenda}" + "".join(f"{agenda}- {word}を述べること。\n\n" for word in ("甲", "乙", "丙"))
+    document = read(text).document
+    assert [(s.label, s.heading, [b.text for b in s.blocks]) for s in document.sections] == [
+        ("1.", "現状", ["甲を述べること。"]),
+        ("2.", "課題", ["乙を述べること。"]),
+        ("3.", "要望", ["丙を述べること。"]),
+    ]
