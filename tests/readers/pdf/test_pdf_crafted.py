@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 from crafted import grid, lines, pages, text
 
@@ -174,3 +176,31 @@ def test_vertical_writing_is_read_from_the_right() -> None:
         text(letter, 500 - 24 * n, 760 - 12 * k) for n, column in enumerate(columns) for k, letter in enumerate(column)
     )
     assert [line for _, line in shown(read(content))] == columns
+
+
+def test_boxes_of_a_slide_are_read_box_by_box() -> None:
+    boxes = {
+        (60, 420): ["現状", "運転手が足りない。", "路線が減っている。"],
+        (460, 420): ["課題", "担い手を育てること。", "財源を確保すること。"],
+        (60, 260): ["提言", "国は支援を行うこと。", "制度を見直すこと。"],
+        (460, 260): ["効果", "暮らしが守られる。", "人が住み続ける。"],
+    }
+    content = text("地域の足を守る三つの柱", 250, 500, 24)
+    content += b"".join(lines(words, x=x, top=y, size=14) for (x, y), words in boxes.items())
+    reading = read(content, page=b"/MediaBox[0 0 842 540]")
+    expected = ["地域の足を守る三つの柱", *(line for words in boxes.values() for line in words)]
+    assert [line for _, line in shown(reading)] == expected
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_damage_anywhere_in_a_file_ends_in_a_reading_or_a_message(seed: int) -> None:
+    chance = random.Random(seed)
+    damaged = bytearray(pages([lines(["題名", BODY, REST]), grid((72, 172, 472), (700, 670, 640))] * 2))
+    for _ in range(1 + seed * 2):
+        damaged[chance.randrange(20, len(damaged))] = chance.randrange(256)
+    try:
+        reading = pdf.read(bytes(damaged), "damaged.pdf")
+    except InputError as error:
+        assert error.hint is not None
+    else:
+        assert reading.account.lines
