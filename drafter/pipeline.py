@@ -198,8 +198,13 @@ def _given(from_format: str) -> str:
 
 def _readable() -> str:
     """What ``--from-format`` takes, as it is shown to users."""
-    short = {name: alias for alias, name in _ALIASES.items() if alias != "yml"}
+    short = {name: alias for alias, name in _ALIASES.items() if alias in ("txt", "md")}
     return ", ".join(("yaml", *(short.get(name, name) for name in registry.names(readers))))
+
+
+def endings() -> str:
+    """The endings of files that can be opened, as they are shown to users."""
+    return " ".join((*DRAFT_ENDINGS, *(ending for one in registry.modules(readers) for ending in one.EXTENSIONS)))
 
 
 def _kind(file: str) -> str:
@@ -224,9 +229,8 @@ def _kind(file: str) -> str:
     from drafter.readers import _refused
 
     data = read_bytes(file, limit=limits.WORD_BYTES)  # a missing file or a folder is told as such, before its ending
-    known = " ".join(ending for module in registry.modules(readers) for ending in module.EXTENSIONS)
     raise _refused.refusal(file, data) or InputError(
         Message(ja=f"この種類のファイル（{ending}）は読めません", en=f"files of this kind ({ending}) cannot be read"),
         Place(file),
-        Message(ja=f"読めるもの: {known} と原案の .yaml", en=f"readable: {known}, and drafts as .yaml"),
+        Message(ja=f"読めるもの: {endings()}", en=f"readable: {endings()}"),
     )

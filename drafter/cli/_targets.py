@@ -85,7 +85,7 @@ class Targets:
             raise InputError(
                 Message(ja="点検できるファイルがありません", en="there is nothing to check in this folder"),
                 Place(name),
-                Message(ja="点検できるもの: .yaml と .txt", en="what can be checked: .yaml and .txt"),
+                Message(ja=f"点検できるもの: {pipeline.endings()}", en=f"what can be checked: {pipeline.endings()}"),
             )
         return found
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering import labels
-from drafter.numbering.recognise.lines import Role
+from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import NO_LABEL
 from drafter.readers._layout import goes_on, nominal
-from drafter.readers._lines import Row
 
 _NAME = re.compile(
     r"[【〔＜<〈《\[［（(◇◆■□○●]?[\s　]*(?:目[\s　]*次|も[\s　]*く[\s　]*じ|内容一覧|項目一覧|CONTENTS"
@@ -26,7 +27,32 @@ _MINISTRIES = re.compile(r"[\s　]*[（(【［\[][^（）()【】]{1,30}[）)】
 _MOST = 600
 
 
-def mark(rows: Sequence[Row]) -> None:
+class Entry(Protocol):
+    """What may be a line of a table of contents: a printed line, a paragraph of a Word file."""
+
+    text: str
+    role: Role | None
+    fed: bool
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    text: str
+    role: Role | None
+    fed: bool
+
+
+def among(passages: Sequence[Passage]) -> list[Passage]:
+    """The passages of a format that has paragraphs, those of a table of contents typed by hand marked as such."""
+    rows = [_Paragraph(one.text, one.fixed, one.top) for one in passages]
+    mark(rows)
+    return [
+        replace(one, fixed=row.role) if row.role is not one.fixed else one
+        for one, row in zip(passages, rows, strict=True)
+    ]
+
+
+def mark(rows: Sequence[Entry]) -> None:
     """Set the role of the lines of a table of contents."""
     for i, row in enumerate(rows):
         if row.role is None and len(row.text) <= 24 and _NAME.fullmatch(row.text):
@@ -38,7 +64,7 @@ def mark(rows: Sequence[Row]) -> None:
     _summary(rows)
 
 
-def _summary(rows: Sequence[Row]) -> None:
+def _summary(rows: Sequence[Entry]) -> None:
     """A list of the headings that follow, whatever it is called: three lines in a row that come again further down."""
     keys = [_title_key(row) for row in rows]
     where: dict[str, list[int]] = {}
@@ -69,7 +95,7 @@ def _between(at: int, keys: list[str], where: dict[str, list[int]]) -> bool:
     return bool(keys[at]) and at + 1 < len(keys) and _again(keys[at + 1], at + 1, where)
 
 
-def _title_key(row: Row) -> str:
+def _title_key(row: Entry) -> str:
     """A heading without its label, the ministries behind it, leader and page; empty for text, also a line of wrapped
     text, and for short words."""
     if row.role is not None or len(row.text) > 70 or "。" in row.text or goes_on(row.text):
@@ -85,12 +111,12 @@ def _title_key(row: Row) -> str:
     return key if len(key) >= 6 else ""
 
 
-def _set(rows: Sequence[Row], start: int, end: int) -> None:
+def _set(rows: Sequence[Entry], start: int, end: int) -> None:
     for row in rows[start:end]:
         row.role = Role.CONTENTS
 
 
-def _end(rows: Sequence[Row], start: int) -> int:
+def _end(rows: Sequence[Entry], start: int) -> int:
     """Where the entries after 目次 stop: entries have a leader or a page, or come again as lines further down."""
     leadered = sum(_is_entry(row.text) for row in rows[start : start + 12])
     counts: dict[str, int] | None = None
@@ -116,7 +142,7 @@ def _end(rows: Sequence[Row], start: int) -> int:
     return end
 
 
-def _counts(rows: Sequence[Row]) -> dict[str, int]:
+def _counts(rows: Sequence[Entry]) -> dict[str, int]:
     counts: dict[str, int] = {}
     for row in rows:
         if len(row.text) < 90:
@@ -140,7 +166,7 @@ def _without_leader(text: str) -> str:
     return text[: found.start()] if found else text
 
 
-def _unnamed(rows: Sequence[Row]) -> None:
+def _unnamed(rows: Sequence[Entry]) -> None:
     """Three entries with dotted leaders in a row are a table of contents without its name."""
     run = 0
     for i, row in enumerate(rows):

@@ -48,7 +48,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     if (refused := _refused.refusal(file, data)) is not None:
         raise refused
     from drafter.numbering.recognise.document import recognise
-    from drafter.readers import _account
+    from drafter.readers import _account, _contents
     from drafter.readers._word import passages
 
     shared, paras, extra = _read(data, file, options)
@@ -59,7 +59,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     settled.pieces(pieces, paged=shared.rendered)
     if not found:
         raise _empty(file)
-    recognised = recognise(found, file, options.document)
+    recognised = recognise(_contents.among(found), file, options.document)
     document = replace(recognised.document, origin=Origin(file, 1, shared.body))
     account = _account.account(pieces, members, recognised.roles, document)
     noticed = [replace(f, place=replace(f.place, line=settled.number(f.place.line))) for f in shared.noticed.findings()]

@@ -12,7 +12,7 @@ from conftest import ROOT, Run
 
 from drafter.cli import main
 
-EXPECTED = ("build", "check", "edit", "import", "init", "new", "outline", "render", "rules", "schema", "search")
+EXPECTED = ("build", "check", "edit", "import", "init", "lineage", "new", "outline", "render", "rules", "schema", "search")
 HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber")
 
 
@@ -85,7 +85,7 @@ def test_a_format_that_no_reader_has(drafter: Run, command: str) -> None:
     done = drafter(command, "drafts/2027-digital.yaml", "--from-format", "odt", cwd=ROOT)
     assert done.returncode == 2
     assert "cannot read the format “odt”" in done.stderr
-    assert "yaml, txt" in done.stderr
+    assert "takes: yaml, docx, html, md, pdf, txt" in done.stderr
 
 
 @pytest.mark.parametrize("name", ["txt", "text", "yml", "yaml"])

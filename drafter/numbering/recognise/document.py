@@ -228,7 +228,11 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
             where = replace(where, spans=_tidied(passage))
             elements.append(Element(_LINE_PARTS[role], tidy(passage.text), where))
         else:
-            part = Part.PREAMBLE if front.title and i > front.title[0] and role is Role.NOTE else Part.FRONT
+            part = (
+                Part.PREAMBLE
+                if front.title and i > front.title[0] and role is Role.NOTE and not passage.fixed
+                else Part.FRONT
+            )
             elements.append(Element(part, passage.text, where, trees.fixed_block(passage, where)))
     return elements, mark, bool(mark or front.marks)
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from drafter.document import Inline
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark
@@ -42,6 +43,7 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
     """
     stop, roles = _scan(passages, marks)
     _bodies_of_addressees(roles, passages)
+    told = [i for i in roles if passages[i].fixed in (None, Role.CONTENTS)]
     loose = [i for i in range(stop) if roles.get(i) is None]
     drafts = tuple(i for i in loose if matter.is_mark(passages[i].text))
     groups = _groups([i for i in loose if i not in drafts], passages, roles)
@@ -49,13 +51,15 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
     subtitle: tuple[int, ...] = ()
     if title:
         title, subtitle = _subtitle(title, groups, passages)
-        known = [i for i in (*title, *subtitle, *drafts, *roles) if i < stop]
+        known = [i for i in (*title, *subtitle, *drafts, *told) if i < stop]
         stop = max(known) + 1  # lines after the title that are nothing known belong to the text
         if _over_all(passages, marks, stop):
             roles[stop] = Role.ISSUER if passages[stop].text.count("　") < 2 else Role.NOTE
             stop += 1
     elif stop and not any(role in (Role.DATE, Role.ISSUER, Role.ADDRESSEE) for role in roles.values()):
-        stop = max((i + 1 for i in roles), default=0)
+        stop = max((i + 1 for i in told), default=0)
+    while stop and stop - 1 in roles and stop - 1 not in told:
+        stop -= 1  # what stands beside the front is a part of it only within it
     found = {i: role for i, role in roles.items() if i < stop}
     _sandwiched(found, stop, {*title, *subtitle, *drafts})
     found.update(dict.fromkeys(title, Role.TITLE))
@@ -74,6 +78,9 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
         if passage.fixed is Role.CONTENTS:
             roles[i] = Role.CONTENTS
             continue
+        if _beside(passages, i, roles):
+            roles[i] = passage.fixed or Role.NOTE
+            continue
         if passage.fixed is not None or passage.depth > 1:
             return i, roles
         role = matter.role_of(passage.text) or matter.named_role(passage.text)
@@ -91,6 +98,15 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             return i, roles
         titled = titled or matter.ends_title(passage.text)
     return min(len(passages), _FRONT_LINES), roles
+
+
+def _beside(passages: Sequence[Passage], i: int, roles: Mapping[int, Role]) -> bool:
+    """A footnote of the line above; a picture or a table over the title (an emblem, a stamp for the receipt): the front
+    goes on after it."""
+    if passages[i].fixed is Role.NOTE:
+        above = next((k for k in range(i - 1, -1, -1) if passages[k].fixed is not Role.NOTE), None)
+        return above is not None and any(span.kind is Inline.NOTE for span in passages[above].spans)
+    return passages[i].fixed in (Role.FIGURE, Role.TABLE) and all(k in roles for k in range(i))
 
 
 def _bodies_of_addressees(roles: dict[int, Role], passages: Sequence[Passage]) -> None:

@@ -250,3 +250,13 @@ def test_encodings(encoding: str) -> None:
 
 def titles(reading: Reading) -> list[str]:
     return [text for role, text in lines(reading) if role == "title"]
+
+
+def test_contents_typed_by_hand_are_no_headings() -> None:
+    entries = "".join(p(r(f"{label}　{words}……{page}")) for label, words, page in TYPED)
+    text = "".join(p(r(f"{label}　{words}")) + p(r("必要な財源を確保すること。")) for label, words, _ in TYPED)
+    document = read(p(r("離島の振興に関する要望書")) + p(r("目次")) + entries + text).document
+    assert [section.heading for section in document.sections] == [words for _, words, _ in TYPED]
+
+
+TYPED = (("１", "航路の維持", "2"), ("２", "医師の確保", "3"), ("３", "燃料費の支援", "5"))
