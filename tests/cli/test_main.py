@@ -12,7 +12,7 @@ from conftest import ROOT, Run
 
 from drafter.cli import main
 
-EXPECTED = ("build", "check", "edit", "import", "init", "lineage", "new", "outline", "render", "rules", "schema", "search")
+EXPECTED = tuple("build check edit import init lineage new outline render rules schema search".split())
 HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber")
 
 
