@@ -12,7 +12,10 @@ from conftest import ROOT, Run
 
 from drafter.cli import main
 
-EXPECTED = tuple("build check edit import init lineage new outline render rules schema search".split())
+EXPECTED = (
+    *("build", "check", "edit", "import", "init", "lineage", "new", "outline", "render", "rules", "schema"),
+    "search",
+)
 HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber")
 
 
