@@ -31,12 +31,17 @@ class ExitCode(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something is: file, line and column from 1 (0: unknown), and the key path in a YAML file."""
+    """Where something is: file, line and column from 1 (0: unknown), and the key path in a YAML file.
+
+    ``end_line`` and ``end_column`` tell the character after the last one, where that is known.
+    """
 
     file: str | None = None
     line: int = 0
     column: int = 0
     key: str = ""
+    end_line: int = 0
+    end_column: int = 0
 
     def text(self) -> str:
         """``file:line:column`` as far as known, harmless for a terminal."""

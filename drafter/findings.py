@@ -28,11 +28,25 @@ SEVERITIES = {severity.word: severity for severity in Severity}
 
 @dataclass(frozen=True, slots=True)
 class Repair:
-    """What would mend a defect: the words as printed, what they should be, and whether ``--repair`` does it."""
+    """What would mend a defect.
+
+    Attributes:
+        old, new: the words as printed, and what they should be.
+        safe: whether it cannot change what is said: done by ``--fix`` and ``--repair``, others by ``--fix-unsafe``.
+        text: the whole text of the node (a heading, a paragraph, a cell); empty where the rule does not know it.
+        start: the first of the words in it, in characters.
+    """
 
     old: str
     new: str
     safe: bool = False
+    text: str = ""
+    start: int = 0
+
+    @property
+    def end(self) -> int:
+        """The character after the last of the words, in ``text``."""
+        return self.start + len(self.old)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,8 @@ class Finding:
         clause: id of the clause that it is in, if any; ``path`` leads the screen to the node (indices from
             the document's sections downwards).
         excerpt: the words concerned, as printed.
+        around: the words with some letters on either side, blanks left out: by it a suppression and a baseline know
+            the finding again when lines have moved; empty where no words are concerned.
         repair: what would mend it, where that can be told letter by letter.
     """
 
@@ -57,6 +73,7 @@ class Finding:
     clause: str | None = None
     path: tuple[int, ...] = ()
     repair: Repair | None = None
+    around: str = ""
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The shape of ``--format json``."""
@@ -68,6 +85,7 @@ class Finding:
             "file": self.place.file,
             "line": self.place.line or None,
             "column": self.place.column or None,
+            **({"end_line": self.place.end_line, "end_column": self.place.end_column} if self.place.end_line else {}),
             **({"clause": self.clause} if self.clause else {}),
             **({"excerpt": self.excerpt} if self.excerpt else {}),
             **(

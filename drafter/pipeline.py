@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter import readers, registry, writers
-from drafter.errors import InputError, Place, UsageError
+from drafter.errors import DrafterError, InputError, Place, UsageError
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from drafter.document import Document
     from drafter.library.index import Library
     from drafter.model.draft import Draft
@@ -119,8 +121,14 @@ def _template_of(loaded: Loaded[Draft], workspace: Workspace) -> Template:
         raise
 
 
-def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
-    """All findings of a document: what reading or composing noticed, and what the rules find."""
+def check(opened: Opened, workspace: Workspace, *, today: date | None = None) -> tuple[Finding, ...]:
+    """All findings of a document: what reading or composing noticed, and what the rules find.
+
+    Args:
+        today: the day against which years have passed; the day of the call when None.
+    """
+    import datetime
+
     from drafter.checks import engine
 
     context = engine.Context(
@@ -129,8 +137,35 @@ def check(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
         file=opened.file,
         is_draft=opened.loaded is not None,
         source=opened.text,
+        before=lambda: previous(opened, workspace),
+        library=opened.library,
+        today=today or datetime.date.today(),  # noqa: DTZ011  the user's own calendar is meant
     )
     return engine.run(opened.document, context)
+
+
+def previous(opened: Opened, workspace: Workspace) -> Document | None:
+    """The document of the year before, as the draft's ``previous`` names it; None without one that can be read.
+
+    Read once for each state of its file: the screen asks after every key stroke.
+    """
+    named = opened.loaded.value.previous if opened.loaded is not None else ""
+    if not named:
+        return None
+    path = Path(opened.file).parent / named
+    try:
+        stamp = path.stat().st_mtime_ns
+        key = (str(path), stamp, str(workspace.root))
+        if key not in _previous:
+            _previous.clear()
+            _previous[key] = open_document(str(path), workspace).document
+        return _previous[key]
+    except (DrafterError, OSError):
+        return None  # the draft itself is checked; its previous file is checked when it is named
+
+
+#: the last document of a year before that was read, by path, time and workspace
+_previous: dict[tuple[str, int, str], Document] = {}
 
 
 def holes(opened: Opened, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -8,19 +8,23 @@ stroke pays for the changed clause only.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter.checks.rule import Rule
+from drafter.checks.texts import Profile, profile_of
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.errors import Place
-from drafter.findings import Finding, Severity
+from drafter.findings import Finding, Repair, Severity
 from drafter.japanese import sentences
 from drafter.language import Message
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from drafter.library.index import Library
     from drafter.model.settings import Settings
     from drafter.model.template import Template
     from drafter.numbering.schemes import Scheme
@@ -60,6 +64,9 @@ class Context:
         file: the document's file, as the user named it.
         is_draft: whether it was composed from a draft, not read from a file.
         source: text of that file, to place findings to the column; empty when it is no text (a Word file).
+        before: gives the document of the year before, where the draft names one that can be read; asked once.
+        library: the clauses that a draft is made of; for a collection those beside it.
+        today: the day of the check, against which years have passed; None: rules that need one say nothing.
     """
 
     template: Template | None = None
@@ -67,6 +74,9 @@ class Context:
     file: str = ""
     is_draft: bool = False
     source: str = ""
+    before: Callable[[], Document | None] | None = None
+    library: Library | None = None
+    today: date | None = None
     document: Document = field(default_factory=Document)
 
     def about(self, document: Document) -> Context:
@@ -86,6 +96,16 @@ class Context:
     def final(self) -> bool:
         """Whether the document claims to be finished."""
         return self.document.status == "final"
+
+    @cached_property
+    def previous(self) -> Document | None:
+        """The document of the year before."""
+        return self.before() if self.before is not None else None
+
+    @cached_property
+    def profile(self) -> Profile:
+        """The house's conventions of wording, as far as they are known."""
+        return profile_of(self.template, self.settings)
 
     def blank(self, name: str) -> str:
         """How the template marks an unfilled slot."""
@@ -164,11 +184,14 @@ class Context:
         excerpt: str = "",
         severity: Severity | None = None,
         place: Place | None = None,
+        new: str | None = None,
+        safe: bool = False,
     ) -> Finding:
         """A finding of a rule at a node.
 
         Args:
             text, span: the node's text and the characters concerned in it, for line and column.
+            new: what these characters should be. safe: whether that cannot change what is said.
             excerpt: the words shown; the span's when empty.
             place: where, when it is not the node.
         """
@@ -182,7 +205,18 @@ class Context:
             place = found or origin.place
             place = replace(place, file=place.file or self.document.origin.file or self.file or None)
         clause = node.clause if isinstance(node, Block) else origin.clause
-        return Finding(rule.code, rule.name, severity or rule.severity, message, place, _short(shown), clause, path)
+        return Finding(
+            rule.code,
+            rule.name,
+            severity or rule.severity,
+            message,
+            place,
+            _short(shown),
+            clause,
+            path,
+            Repair(text[span[0] : span[1]], new, safe, text, span[0]) if span and new is not None else None,
+            _around(text, *span) if span else _solid(excerpt),
+        )
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -204,7 +238,8 @@ class Context:
         at = at + len(before) if at >= 0 else flat.find(wanted)
         if at < 0 or not wanted:
             return None
-        return Place(origin.file, chars[at][1], chars[at][2], origin.key)
+        last = chars[at + len(wanted) - 1]
+        return Place(origin.file, chars[at][1], chars[at][2], origin.key, last[1], last[2] + 1)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -241,6 +276,10 @@ def _walk(sections: tuple[Section, ...]) -> Iterator[Unit]:
 
 def _entry_key(origin: Origin) -> object:
     return origin.key or 0
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return f"{_solid(text[:start][-24:])[-12:]}[{_solid(text[start:end])}]{_solid(text[end : end + 24])[:12]}"
 
 
 def _solid(text: str) -> str:

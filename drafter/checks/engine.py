@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import drafter.checks.rules
 from drafter import registry
+from drafter.checks import texts
 from drafter.checks.context import Context
 from drafter.checks.rule import Rule
-from drafter.document import Document
+from drafter.document import Block, Document
 from drafter.findings import SEVERITIES, Finding, ordered
 
 if TYPE_CHECKING:
@@ -24,16 +25,16 @@ __all__ = ["Check", "Context", "Rule", "by_key", "checks", "run", "settle", "unk
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule with the function that applies it."""
+    """A rule with the function that applies it to a document; None for a text rule (``checks.texts``)."""
 
     rule: Rule
-    apply: Callable[[Document, Context], Iterable[Finding]]
+    apply: Callable[[Document, Context], Iterable[Finding]] | None = None
 
 
 @lru_cache(maxsize=1)
 def checks() -> tuple[Check, ...]:
     """All rules, by code."""
-    found = [Check(module.RULE, module.check) for module in registry.modules(drafter.checks.rules)]
+    found = [Check(one.RULE, getattr(one, "check", None)) for one in registry.modules(drafter.checks.rules)]
     return tuple(sorted(found, key=lambda entry: entry.rule.code))
 
 
@@ -47,12 +48,40 @@ def run(document: Document, context: Context) -> tuple[Finding, ...]:
     (those of its reader or of compose), with the settings applied to all of them.
     """
     bound = context.about(document)
-    off = {key.lower() for key, level in _levels(context.settings).items() if level == "off"}
+    asked = _asked(context.settings)
     found: list[Finding] = list(document.findings)
     for entry in checks():
-        if entry.rule.code.lower() not in off and entry.rule.name not in off:
+        if entry.apply is not None and entry.rule.code in asked:
             found += entry.apply(document, bound)
+    found += _in_texts(bound, asked)
     return settle(found, context.settings)
+
+
+def _asked(settings: Settings | None) -> frozenset[str]:
+    """Codes of the rules that are asked: those that are on unless the settings say otherwise."""
+    levels = {key.lower(): level for key, level in _levels(settings).items()}
+    rules = [entry.rule for entry in checks()]
+    given = {rule.code: levels.get(rule.code.lower()) or levels.get(rule.name) for rule in rules}
+    return frozenset(rule.code for rule in rules if given[rule.code] != "off" and (given[rule.code] or rule.on))
+
+
+def _in_texts(context: Context, asked: frozenset[str]) -> Iterable[Finding]:
+    for node, path, text in context.texts:
+        about = texts.About(texts.kind_of(node), context.profile, isinstance(node, Block) and node.request)
+        hits = [pair for pair in texts.hits(text, about) if pair[0].code in asked]
+        for rule, hit in texts.apart(hits):
+            yield context.finding(
+                rule,
+                node,
+                hit.message,
+                path=path,
+                text=text,
+                span=(hit.start, hit.end),
+                excerpt=hit.excerpt,
+                severity=hit.severity,
+                new=hit.new,
+                safe=hit.safe,
+            )
 
 
 def settle(findings: Iterable[Finding], settings: Settings | None) -> tuple[Finding, ...]:

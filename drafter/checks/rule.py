@@ -8,7 +8,8 @@ from typing import Literal
 from drafter.findings import Severity
 from drafter.language import Message
 
-Needs = Literal["nothing", "template", "draft"]
+Needs = Literal["nothing", "template", "draft", "previous", "library"]
+Repairs = Literal["none", "safe", "unsafe", "both"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,11 @@ class Rule:
         why: why that is a defect, and what to do.
         rests_on: the norm or the template's key that it rests on: every convention is a house's.
         wrong, right: an example, as printed.
-        needs: what must be known for it to say anything: nothing (any file), a template, or a draft.
+        needs: what must be known for it to say anything: nothing (any file), a template, a draft, the document of
+            the year before, or the library.
+        repairs: what its repairs are: ``safe`` ones cannot change what is said (``--fix``), ``unsafe`` ones need an
+            eye (``--fix-unsafe``).
+        on: whether it is asked without being named in ``drafter.yaml``; matters of taste are not.
     """
 
     code: str
@@ -34,6 +39,13 @@ class Rule:
     wrong: str
     right: str
     needs: Needs = "nothing"
+    repairs: Repairs = "none"
+    on: bool = True
+
+    @property
+    def family(self) -> str:
+        """The letters of the code: NUM, CHR …"""
+        return self.code.rstrip("0123456789")
 
 
 #: what most structural rules rest on

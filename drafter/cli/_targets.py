@@ -30,7 +30,7 @@ YamlKind = Literal["draft", "collection", "template", "settings"]
 ENDINGS = (".yaml", ".yml")
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
-_SETTINGS_KEYS = {"rules", "suppress", "output"}
+_SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,9 @@ class Targets:
             self._libraries[folder] = index.load([folder])
         found = self._libraries[folder].of_file(file)
         ids = Counter(clause.id for clause in loaded.value.clauses)
-        context = engine.Context(file=file, source=loaded.text)
+        context = engine.Context(
+            settings=self._near(file).settings, file=file, source=loaded.text, library=self._libraries[folder]
+        )
         texts = [
             finding
             for finding in engine.run(_as_document(loaded), context)

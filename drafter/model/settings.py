@@ -18,6 +18,26 @@ class Suppression(Shape):
     reason: FilledText
 
 
+class Term(Shape):
+    """An entry of the house's term list: the spelling that it uses, those that it does not, and why."""
+
+    use: FilledText
+    instead_of: Annotated[tuple[FilledText, ...], Sequence]
+    note: Text = ""
+
+
+class Fact(Shape):
+    """Something that has changed: an organisation, plan, law, system or subsidy.
+
+    ``until``: the day (or month, or year) with which it ended, as ISO; ``now``: what took its place, if anything.
+    """
+
+    name: FilledText
+    until: FilledText
+    now: Text = ""
+    note: Text = ""
+
+
 class Output(Shape):
     """Where and what ``render`` and ``build`` write when nothing is said."""
 
@@ -31,4 +51,6 @@ class Settings(Shape):
     template: Text = ""
     rules: dict[str, Literal["off", "info", "warning", "error"]] = Field(default_factory=dict)
     suppress: Annotated[tuple[Suppression, ...], Sequence] = ()
+    terms: Annotated[tuple[Term, ...], Sequence] = ()
+    facts: Annotated[tuple[Fact, ...], Sequence] = ()
     output: Output = Output()

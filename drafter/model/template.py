@@ -79,6 +79,21 @@ class Formats(Shape):
     year: Literal["era", "western", "both"] = "era"
 
 
+class Wording(Shape):
+    """The house's conventions of wording, by which ``check`` looks at spelling.
+
+    ``spelling``: ``official`` follows 公用文作成の考え方 (2022); ``any`` reports only what every house takes for wrong.
+    ``commas`` before 及び・又は between nouns; ``characters`` that any reader's machine can print; ``style`` of the
+    sentences; ``digits`` in running text (``values``: as ``formats.digits`` prints values).
+    """
+
+    spelling: Literal["official", "any"] = "official"
+    commas: Literal["none", "any"] = "any"
+    characters: Literal["cp932", "jis2004", "any"] = "cp932"
+    style: Literal["plain", "polite", "any"] = "any"
+    digits: Literal["half", "full", "values", "any"] = "any"
+
+
 class TextLayout(Shape):
     """Plain text: widths in full-width columns."""
 
@@ -125,6 +140,7 @@ class Template(Shape):
     phrases: Phrases = Phrases()
     request_endings: Annotated[tuple[FilledText, ...], Sequence] = ("こと。",)
     formats: Formats = Formats()
+    wording: Wording = Wording()
     text: TextLayout = TextLayout()
     page: Page = Page()
     fonts: Fonts = Fonts()

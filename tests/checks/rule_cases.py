@@ -9,6 +9,11 @@
         : text                   a paragraph;  {id} text: one of a clause;  {id?name} text: with a blank
         - ①| text                an item, -- ア| text one level deeper;  ! text: a note;  | a | b: a table's row
 
+Each file begins with ``rule``, its name. ``fail``, ``pass`` and ``fix`` are lists of cases; a rule that mends
+nothing has no ``fix``. ``text`` (and ``item``, ``heading``, ``note``, ``cell``) stands for an outline of one section
+with that one text; ``rest`` for further paragraphs (a list). In ``fix``, ``to`` is the text after all repairs of the
+rule; ``safe: false`` says that they are not safe. ``today`` is a date, ``previous`` the outline of the year before.
+
 Keys of a case: ``outline`` or ``draft`` (YAML, composed with ``template`` and ``library``), ``is_draft``, ``status``,
 ``template`` (a bundled one's name, or keys), ``settings``; in ``fail`` also ``finds`` (the excerpts, in order).
 """
@@ -50,18 +55,42 @@ class Case:
         return f"{self.rule}-{self.name}"
 
 
+def names() -> dict[str, str]:
+    """The name of each rule by its code: every case file begins with it."""
+    files = sorted(RULES.glob("*.yaml"))
+    return {file.stem: yaml.safe_load(file.read_text(encoding="utf-8"))["rule"] for file in files}
+
+
 def cases() -> list[Case]:
     found = []
     for file in sorted(RULES.glob("*.yaml")):
         data = yaml.safe_load(file.read_text(encoding="utf-8"))
-        assert set(data) == {"fail", "pass"}, file
+        assert {"rule", "fail", "pass"} <= set(data) <= {"rule", "fail", "pass", "fix"}, file
         assert data["fail"], file
         assert data["pass"], file
-        for kind in ("fail", "pass"):
-            for case in data[kind]:
-                assert bool(case.get("finds")) == (kind == "fail"), (file, case["name"])
-                found.append(Case(file.stem, case["name"], case))
+        for kind in ("fail", "pass", "fix"):
+            for case in data.get(kind, []):
+                assert bool(case.get("finds")) == (kind == "fail"), (file, case)
+                assert ("to" in case) == (kind == "fix"), (file, case)
+                name = case.get("name") or str(next(case[key] for key in TEXTS if key in case))
+                found.append(Case(file.stem, name, case))
     return found
+
+
+#: what a case may give in place of an outline: the mark of such a line
+TEXTS = {"text": ": ", "item": "- ①| ", "heading": "", "note": "! ", "cell": "| "}
+
+
+def outline_of(data: dict[str, Any]) -> str:
+    """The outline of a case."""
+    if "outline" in data:
+        return str(data["outline"])
+    kind = next(key for key in TEXTS if key in data)
+    if kind == "heading":
+        lines = [f"[１] {data['heading']}", "  : 施策を進めること。"]
+    else:
+        lines = ["[１] 施策", f"  {TEXTS[kind]}{data[kind]}"]
+    return "\n".join([*lines, *(f"  : {text}" for text in data.get("rest", ()))])
 
 
 def run(case: Case) -> list[Finding]:
@@ -74,9 +103,15 @@ def run(case: Case) -> list[Finding]:
         collections = [loading.parse("collection", data["library"], "library")] if "library" in data else []
         document = compose(loaded, template or bundled("nga"), index.assemble(collections))
         context = engine.Context(template or bundled("nga"), settings, FILE, True, data["draft"])
+        context.library = index.assemble(collections)
     else:
-        document = read(data["outline"], data.get("status", "final"))
-        context = engine.Context(template, settings, FILE, bool(data.get("is_draft")), data["outline"])
+        outline = outline_of(data)
+        document = read(outline, data.get("status", "final"))
+        context = engine.Context(template, settings, FILE, bool(data.get("is_draft")), outline)
+    context.today = data.get("today")
+    if "previous" in data:
+        before = read(data["previous"])
+        context.before = lambda: before
     return [finding for finding in engine.run(document, context) if finding.code == case.rule]
 
 

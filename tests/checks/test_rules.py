@@ -2,41 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import rule_cases
 from rule_cases import Case
 
 from drafter import registry
 from drafter.checks import engine, rules
+from drafter.checks.mending import mended
 from drafter.findings import SEVERITIES
 
-EXPECTED = {
-    "NUM001": "number-gap",
-    "NUM002": "number-double",
-    "NUM003": "number-order",
-    "NUM004": "label-style",
-    "NUM005": "label-width",
-    "NUM006": "label-pinned",
-    "PRT001": "part-missing",
-    "PRT002": "part-order",
-    "PRT003": "lead-in",
-    "PRT004": "date-missing",
-    "PRT005": "draft-mark",
-    "REF001": "missing-place",
-    "REQ001": "request-ending",
-    "REQ002": "clause-doubled",
-    "STR001": "level-jump",
-    "STR002": "lone-item",
-    "STR003": "empty-section",
-    "STR004": "no-request",
-    "STR005": "too-deep",
-    "TXT001": "sentence-cut",
-    "TXT002": "bracket-unbalanced",
-    "TXT003": "bracket-mixed",
-    "TXT004": "impossible-date",
-    "VAL001": "slot-unfilled",
-    "VAL002": "value-unused",
-}
+#: code → name, as the case files have them
+EXPECTED = rule_cases.names()
 
 
 def test_the_rules_are_these() -> None:
@@ -51,7 +29,29 @@ def test_every_rule_has_cases() -> None:
     assert {path.stem for path in rule_cases.RULES.glob("*.yaml")} == set(EXPECTED)
 
 
-@pytest.mark.parametrize("case", rule_cases.cases(), ids=str)
+@pytest.mark.parametrize("case", [case for case in rule_cases.cases() if "to" in case.data], ids=str)
+def test_fix(case: Case) -> None:
+    found = rule_cases.run(case)
+    assert found, "nothing is found"
+    text = str(next(case.data[key] for key in rule_cases.TEXTS if key in case.data))
+    repairs = [finding.repair for finding in found if finding.repair is not None]
+    assert {repair.safe for repair in repairs} == {case.data.get("safe", True)}
+    assert mended(text, repairs) == case.data["to"]
+    key = next(key for key in rule_cases.TEXTS if key in case.data)
+    again = rule_cases.run(replace(case, data={**case.data, key: case.data["to"]}))
+    assert not [finding for finding in again if finding.repair is not None]
+
+
+@pytest.mark.parametrize("entry", engine.checks(), ids=lambda entry: entry.rule.code)
+def test_a_rule_that_mends_has_cases_of_it(entry: engine.Check) -> None:
+    fixed = {
+        case.data.get("safe", True) for case in rule_cases.cases() if case.rule == entry.rule.code and "to" in case.data
+    }
+    wanted = {"none": set(), "safe": {True}, "unsafe": {False}, "both": {True, False}}[entry.rule.repairs]
+    assert fixed == wanted
+
+
+@pytest.mark.parametrize("case", [case for case in rule_cases.cases() if "to" not in case.data], ids=str)
 def test_case(case: Case) -> None:
     found = rule_cases.run(case)
     assert [finding.excerpt for finding in found] == case.finds, [finding.message.ja for finding in found]
