@@ -2,7 +2,9 @@
 
 ==============  ==========================================================================================
 ``worker``      the child process: the only place where the PDF library runs, bounded in memory and time
-``glyphs``      (in the child) a page's characters with their boxes, and its drawn rules, turned upright
+``glyphs``      (in the child) a page's characters with their places, turned upright
+``box``         (in the child) the visible part of a page
+``drawn``       (in the child) the straight rules that a page draws
 ``pieces``      (in the child) characters → pieces: stretches on one baseline in one size without a wide gap
 ``child``       starts the worker, watches it, turns its answers into pages or one clear error
 ``page``        the plain values that pass between them

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import base64
 import ctypes
+import gc
 import json
 import os
 import sys
@@ -31,6 +32,7 @@ from drafter.readers._pdf.page import Page
 
 def main() -> int:
     """Read the file and answer. Exit code 0 when the file was read to its end or an error was answered."""
+    gc.disable()  # a short life, watched over; looking for cycles among all these characters takes a tenth of it
     data = sys.stdin.buffer.read()
     _silence()
     threading.Thread(target=_watch, daemon=True).start()
@@ -72,7 +74,7 @@ def _draw(pdfium: Any, document: Any, number: int, dots: int) -> int:
 
 
 def _pages(pdfium: Any, document: Any, count: int) -> int:
-    from drafter.readers._pdf import glyphs, pieces
+    from drafter.readers._pdf import box, glyphs, pieces
 
     characters = 0
     for number in range(1, count + 1):
@@ -82,11 +84,11 @@ def _pages(pdfium: Any, document: Any, count: int) -> int:
             continue
         try:
             found = glyphs.page(raw)
-        except glyphs.TooMuchError as error:
+        except box.TooMuchError as error:
             return _fail(str(error))
         finally:
             pdfium.FPDF_ClosePage(raw)
-        characters += len(found.glyphs)
+        characters += len(found.chars)
         if characters > limits.PDF_CHARACTERS:
             return _fail("characters")
         _answer(page_out(pieces.page(number, found)))
