@@ -1,0 +1,90 @@
+"""DAT002: a stretch of time that ends before it begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from drafter.checks.dates import Dated, dates, days
+from drafter.checks.rule import Rule
+from drafter.checks.texts import About, Hit
+from drafter.findings import Severity
+from drafter.japanese.glyphs import half_digits
+from drafter.language import Message
+
+RULE = Rule(
+    code="DAT002",
+    name="range-backwards",
+    severity=Severity.ERROR,
+    title=Message(ja="終わりが初めより前の期間", en="a stretch of time that ends before it begins"),
+    why=Message(
+        ja="「令和８年度から令和６年度まで」のように、終わりの年月日が初めより前にあります。"
+        "「前倒しする」「改める」など、期限の変更を述べる文は対象にしません。",
+        en="The end of the stretch (令和８年度から令和６年度まで) lies before its beginning. Sentences that say that a date is "
+        "brought forward or changed are left alone.",
+    ),
+    rests_on=Message(ja="暦", en="the calendar"),
+    wrong="令和８年度から令和６年度まで",
+    right="令和６年度から令和８年度まで",
+)
+_FROM = re.compile(r"(?:末|頃|当初)?[ 　]*(?:から|より)[ 　]*$")
+_DASH = re.compile(r"[ 　]*(?:[～〜~－―−–]|から)[ 　]*$")
+_UNTIL = re.compile(r"(?:末|頃|中|現在)?[ 　]*(?:まで|にかけて|の間|の期間)")
+#: what brings a date forward or names a change of it
+_CHANGE = re.compile(r"前倒|繰上|繰り上|早め|遡|さかのぼ|変更|改め|短縮|改正|修正")
+#: 令和８年度から６年度まで, ８月10日から８月５日まで
+_SHORT = re.compile(
+    r"(?P<n1>[0-9０-９]{1,2})(?P<u1>年度|年)(?:から|～|〜)(?P<n2>[0-9０-９]{1,2})(?P=u1)(?![0-9０-９])"
+    r"|(?<![0-9０-９])(?P<m1>[0-9０-９]{1,2})月(?P<d1>[0-9０-９]{1,2})日(?:から|～|〜)(?P=m1)月(?P<d2>[0-9０-９]{1,2})日"
+)
+
+
+def look(text: str, about: About) -> Iterable[Hit]:
+    """One hit for each such stretch."""
+    found = dates(text)
+    told: set[int] = set()
+    for first, second in zip(found, found[1:], strict=False):
+        if not _spans(text, first, second):
+            continue
+        begins, ends = days(first.date), days(second.date)
+        if begins and ends and ends.last < begins.first:
+            told.add(first.start)
+            yield _hit(text, first.start, second.end)
+    for start, end in _short(text, found):
+        if start not in told:
+            yield _hit(text, start, end)
+
+
+def _spans(text: str, first: Dated, second: Dated) -> bool:
+    between, after = text[first.end : second.start], text[second.end :]
+    if len(between) > 8 or _CHANGE.search(after[:20]):
+        return False
+    # without まで only a dash says that it is one stretch: 令和８年４月から、令和７年度に…
+    return bool(_UNTIL.match(after) and _FROM.fullmatch(between)) or (
+        bool(_DASH.fullmatch(between)) and "から" not in between
+    )
+
+
+def _short(text: str, found: tuple[Dated, ...]) -> Iterator[tuple[int, int]]:
+    for match in _SHORT.finditer(text):
+        if _CHANGE.search(text[match.end() :][:20]):
+            continue
+        if match["d1"]:
+            if int(half_digits(match["d2"])) < int(half_digits(match["d1"])):
+                yield match.start(), match.end()
+            continue
+        holder = next((d for d in found if d.start <= match.start() < d.end), None)
+        if holder is None or holder.date.era is None or holder.date.month is not None or holder.end > match.end():
+            continue
+        small, great = int(half_digits(match["n2"])), int(half_digits(match["n1"]))
+        # a small number after a great one may be the next era's: 平成30年度から2年度
+        if small < great and holder.date.era == "令和" and _UNTIL.match(text, match.end()):
+            yield holder.start, match.end()
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    message = Message(
+        ja=f"「{text[start:end]}」は、終わりが初めより前です",
+        en=f"“{text[start:end]}” ends before it begins",
+    )
+    return Hit(start, end, message)
