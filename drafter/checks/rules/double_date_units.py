@@ -18,9 +18,12 @@ RULE = Rule(
     title=Message(ja="和暦と西暦で年と年度が食い違う", en="a year and a fiscal year for the same time"),
     why=Message(
         ja="「令和７年度（2025年）」では、２０２５年の初めの３か月が令和７年度に入りません。和暦と西暦は、年なら年、"
-        "年度なら年度、末なら末にそろえてください。１月から３月の出来事を示す「平成30年度（2019年）」は対象にしません。",
-        en="令和７年度（2025年） names a fiscal year and a calendar year, which do not cover the same months. Let both be "
-        "years, or both fiscal years, with or without 末. 平成30年度（2019年), of something from January to March, is left "
+        "年度なら年度、末なら末にそろえてください。"
+        "１月から３月の出来事を示す「平成30年度（2019年）」は対象にしません。",
+        en="令和７年度（2025年） names a fiscal year and a calendar year, which do not cover the same months. Let "
+        "both be "
+        "years, or both fiscal years, with or without 末. 平成30年度（2019年), of something from January to March, "
+        "is left "
         "alone.",
     ),
     rests_on=CONSISTENCY,

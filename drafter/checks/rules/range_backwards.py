@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from drafter.checks.dates import Dated, dates, days
 from drafter.checks.rule import Rule
@@ -20,7 +21,8 @@ RULE = Rule(
     why=Message(
         ja="「令和８年度から令和６年度まで」のように、終わりの年月日が初めより前にあります。"
         "「前倒しする」「改める」など、期限の変更を述べる文は対象にしません。",
-        en="The end of the stretch (令和８年度から令和６年度まで) lies before its beginning. Sentences that say that a date is "
+        en="The end of the stretch (令和８年度から令和６年度まで) lies before its beginning. Sentences that say "
+        "that a date is "
         "brought forward or changed are left alone.",
     ),
     rests_on=Message(ja="暦", en="the calendar"),
@@ -43,7 +45,7 @@ def look(text: str, about: About) -> Iterable[Hit]:
     """One hit for each such stretch."""
     found = dates(text)
     told: set[int] = set()
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         if not _spans(text, first, second):
             continue
         begins, ends = days(first.date), days(second.date)
