@@ -143,7 +143,11 @@ _CONTENT = re.compile(
 
 def _bracketed_below(passage: Passage, after: Passage | None) -> bool:
     """＜…に向けて＞ directly under the title, with the date or the issuer after it: a subtitle."""
-    if passage.gap or after is None or len(passage.text) > 60 or not matter.is_bracketed(passage.text):
+    if passage.gap or after is None or len(passage.text) > 60:
+        return False
+    if passage.text[0] == "【" and passage.text[-1] == "】":  # it heads what is beneath it, if that is not the date
+        return matter.role_of(after.text) is Role.DATE
+    if not matter.is_bracketed(passage.text):
         return False
     return matter.role_of(after.text) in (Role.DATE, Role.ISSUER, Role.ADDRESSEE)
 

@@ -99,7 +99,7 @@ def _is_running(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> b
 def is_set_as_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> bool:
     """Whether a line without label and level is set as a heading: bold, larger or centred, short.
 
-    Running text of which all is bold heads nothing, nor does a bold line among bold lines.
+    Running text of which all is bold heads nothing, nor does a bold line among bold lines of the same size.
     """
     passage, mark = passages[i], marks[i]
     if not (passage.strong or passage.centred) or passage.fixed is not None or passage.flush_right:
@@ -112,6 +112,8 @@ def is_set_as_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int
     after = passages[i + 1]
     if after.fixed is not None:
         return after.fixed in (Role.TABLE, Role.FIGURE) and passage.strong
+    if passage.larger > after.larger and after.strong:
+        return True  # the letters of the headings beneath it are smaller
     if after.strong == passage.strong and after.centred == passage.centred and marks[i + 1].kind == "text":
         return TOP.fullmatch(text) is not None
     return not after.flush_right

@@ -74,7 +74,7 @@ def _place(walk: Walk, i: int) -> Placed:
         return Placed(i, "text", rest=passage.text, sentence=mark.sentence, under=under, why="nest-text")
     why = _plain(walk, i)
     if why:
-        return _unnumbered(walk, i, "plain", ("plain", "", "", "", 0), why)
+        return _unnumbered(walk, i, "plain", ("plain", "", "", "", passage.larger if why == "set" else 0), why)
     return Placed(i, "text", rest=passage.text, sentence=mark.sentence, why="text")
 
 
@@ -171,6 +171,12 @@ def _behind_list(walk: Walk, i: int) -> int:
     return at
 
 
+def _over_smaller(walk: Walk, key: Style) -> int | None:
+    """Stack height of the outermost open heading without label that is set in smaller letters; None without one."""
+    open_ = enumerate(entry.style for entry in walk.stack)
+    return next((height for height, own in open_ if key[0] == own[0] == "plain" and own[4] < key[4]), None)
+
+
 def _height(walk: Walk, i: int, key: Style) -> int:
     """How high an unnumbered heading stands, told by the next numbered label beneath it.
 
@@ -182,6 +188,8 @@ def _height(walk: Walk, i: int, key: Style) -> int:
     if walk.stack and walk.stack[-1].over:
         return len(walk.stack)
     own = open_at(walk, key)
+    if own is None and (smaller := _over_smaller(walk, key)) is not None:
+        return smaller
     if key[0] == "plain" and (within := _set_in(walk, i, own)) is not None:
         return within
     following = walk.following[i]

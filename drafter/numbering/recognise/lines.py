@@ -79,8 +79,10 @@ class Passage:
         labelled: how many characters at the beginning are a label that the format itself printed (an automatic
             number of Word, an ``<ol>``'s), with the blanks after it; 0 where a label, if any, is typed text.
         hint: what the format calls it (Word's style Title, Subtitle, Date): believed unless the text speaks against.
-        strong: whether the whole line is bold or set larger than the text. centred, flush_right: how it is set. boxed:
-            whether it stands alone in a box; box: the number of the box in which it stands with others, 0 for none.
+        strong: whether the whole line is bold or set larger than the text. larger: by how many half points
+            its letters are, 0 where they are not or nobody knows.
+        centred, flush_right: how it is set. boxed: whether it stands alone in a box; box: the number of the box in
+            which it stands with others, 0 for none.
         spans: emphasis, readings, links, comments and changes, by characters of ``text``.
     """
 
@@ -102,6 +104,7 @@ class Passage:
     labelled: int = 0
     hint: Role | None = None
     strong: bool = False
+    larger: int = 0
     centred: bool = False
     flush_right: bool = False
     boxed: bool = False

@@ -26,6 +26,9 @@ _LEVELLED = ("section", "run-in", "item")
 _RUN_IN = re.compile(r"(?P<head>[^。、，　]{2,32})(?P<gap>　+|[ ]{2,}|\t+)(?P<text>[^　].{19,})", re.DOTALL)
 
 
+_COUNTS_UP = re.compile(r"次の|次に|以下の|下記の|のとおり|の通り|掲げる")
+
+
 @dataclass(slots=True, eq=False)
 class Node:
     """A passage in the tree. ``placed`` None: the root."""
@@ -82,7 +85,7 @@ def decide(root: Node) -> None:
     marked = any(_is_marked(node) for node in leaves)
     for node in leaves:
         for group in _groups(node.children):
-            _decide_group(group, run_in, marked)
+            _decide_group(group, run_in, marked, counted=_is_enumerated(node, group))
         for child in node.children:
             _decide_single(child)
         _hold(node)
@@ -124,7 +127,7 @@ def _run_in_styles(nodes: Iterable[Node]) -> set[Style]:
     return {key for key, found in counts.items() if sum(found) > 1 and sum(found) * 2 > len(found)}
 
 
-def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool) -> None:
+def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool, *, counted: bool) -> None:
     first = group[0].placed
     if first is None:
         return
@@ -134,7 +137,7 @@ def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool) ->
         return
     named = all(node.placed is not None and node.placed.item for node in group)
     plain = first.kind == "bullet" and first.style is not None and first.style[3] not in HEADING_BULLETS
-    if named or plain:
+    if named or plain or counted:
         for node in group:
             node.decision = "section" if _has_section(node) else "item"
         return
@@ -147,6 +150,14 @@ def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool) ->
     headings = _are_headings(group) and not (first.nest and _is_plain_list(group, marked))
     for node in group:
         node.decision = "section" if _is_heading(node, headings) else "item"
+
+
+def _is_enumerated(node: Node, group: list[Node]) -> bool:
+    """Whether a labelled sentence (次の施設を対象とすること。) counts up the members of a list, and no text in them."""
+    if node.placed is None or not node.placed.label or not _sentence(node):
+        return False
+    headings = any(_is_marked(n) or _has_section(n) or _text_below(n) for n in group)
+    return not headings and _COUNTS_UP.search(node.placed.rest) is not None
 
 
 def _is_plain_list(group: list[Node], marked: bool) -> bool:

@@ -123,9 +123,8 @@ def _passage(para: Para, stretch: list[tuple[int, int]], body: Body, laid: Seque
     lines = [number for number, _, _ in _within(para, stretch)] or [para.parts[-1][0]]
     ink, style = para.ink, para.style
     leading = para.ink.text[: stretch[0][0]].rpartition("\n")[2] if first else ""
-    strong = bool(ink.letters) and (
-        (ink.bold == ink.letters and not body.bold) or min(ink.sizes) >= body.size + _LARGER
-    )
+    larger = min(ink.sizes) - body.size if ink.letters else 0
+    strong = bool(ink.letters) and ((ink.bold == ink.letters and not body.bold) or larger >= _LARGER)
     jc = "center" if "\t" in leading and "center" in para.tabs else style.jc
     right = jc == "right" or ("\t" in leading and bool({"right", "end"} & para.tabs))
     return Passage(
@@ -141,6 +140,7 @@ def _passage(para: Para, stretch: list[tuple[int, int]], body: Body, laid: Seque
         labelled=len(label) if text else len(label.strip(_BLANKS)),
         hint=style.hint if style.hint not in _SURE else None,
         strong=strong,
+        larger=larger if larger >= _LARGER else 0,
         centred=jc == "center",
         flush_right=right,
         spans=spans,

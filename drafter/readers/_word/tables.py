@@ -138,10 +138,15 @@ def _count(properties: _Element | None, name: str) -> int:
 
 
 def _is_frame(rows: list[_Row]) -> bool:
-    """Whether a table only lays out paragraphs: one column, a box, or a whole text within a table."""
+    """Whether a table only lays out paragraphs: one column, a box, or a whole text within a table.
+
+    Rows under one that is marked to be repeated on each page are a table's, even where each fills one cell only.
+    """
+    headed = sum(para.style.depth > 0 and para.fixed is None for row in rows for c in row.cells for para in c.paras)
+    if len(rows) > 1 and rows[0].header and not headed:
+        return any(len(cell.paras) >= _PAGE_OF_PARAGRAPHS for row in rows for cell in row.cells if len(row.cells) == 1)
     if all(sum(bool(cell.paras) for cell in row.cells) <= 1 for row in rows):
         return True
-    headed = sum(para.style.depth > 0 and para.fixed is None for row in rows for c in row.cells for para in c.paras)
     if headed > 1:
         return True
     return len(rows) == 1 and any(len(cell.paras) >= _PAGE_OF_PARAGRAPHS for cell in rows[0].cells)
