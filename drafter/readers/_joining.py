@@ -141,8 +141,11 @@ def _is_full(current: Open, last: Row, row: Row, layout: Layout) -> bool:
 
 def _same_paragraph(current: Open, row: Row, layout: Layout) -> bool:
     """Whether a line goes on behind a stop that happens to end a full line."""
+    margin = _margin(current, layout)
+    if len(current.rows) > 1 and row.indent < margin - 2:
+        return False  # lines that were seen to be set in go on there: what stands further out is something else
     if layout.indented:
-        return row.indent <= _margin(current, layout) + 1
+        return row.indent <= margin + 1
     if layout.spaced:
         return row.page == current.rows[-1].page and not row.fed
     # without indents and blank lines only a list tells: few items are followed by a paragraph

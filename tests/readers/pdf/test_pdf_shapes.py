@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crafted import pages, text
 
+from drafter.readers import pdf
 from drafter.readers._lines import Row
 from drafter.readers._pdf import child
 from drafter.readers._pdf.rows import rows
@@ -25,3 +26,16 @@ def test_a_line_of_white_between_short_paragraphs_is_seen() -> None:
             y -= 54
     found = printed(content)
     assert [row.text for row in found if not row.blanks] == [found[0].text, "なっている。", "なっている。"]
+
+
+def test_what_stands_further_out_than_an_item_is_none_of_it() -> None:
+    """An item's last line ends at the edge by chance; the heading beneath has no label."""
+    items = b""
+    y = 790.0
+    for n in range(4):
+        items += text(f"{'新旧大小'[n]}しい柱を立てて進めること", 84, y)
+        items += text("・　路線バスの運転手の不足は全国に広がっていて、減便や廃止が相次いでい", 96, y - 20)
+        items += text("ることから、担い手の養成と待遇の改善を急ぎ、人件費を支援すること。", 120, y - 40)
+        y -= 60
+    found = pdf.read(pages([text("地域の足を守るための提言", 200, 820, 14) + items]), "paper.pdf")
+    assert [len(block.text) for block in found.document.blocks() if block.text.startswith("路線")] == [66] * 4
