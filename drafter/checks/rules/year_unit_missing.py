@@ -1,0 +1,61 @@
+"""DAT005: a year without 年 or 年度."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.checks.dates import is_quoted
+from drafter.checks.rule import Rule
+from drafter.checks.texts import About, Hit
+from drafter.findings import Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="DAT005",
+    name="year-unit-missing",
+    severity=Severity.ERROR,
+    title=Message(ja="「年」「年度」のない年", en="a year without 年 or 年度"),
+    why=Message(
+        ja="「令和12までに」のように「年」か「年度」が落ちています。どちらであるかで期限が３か月変わります。"
+        "「令和５～７年度」のように後で付くもの、表の欄、「」の中の名称は対象にしません。",
+        en="令和12までに lacks 年 or 年度; which of the two moves the date by three months. Years whose 年 comes "
+        "later (令和５～７年度), "
+        "cells of tables and names in 「」 are left alone.",
+    ),
+    rests_on=Message(ja="暦", en="the calendar"),
+    wrong="令和12までに整備すること。",
+    right="令和12年度までに整備すること。",
+)
+_D = "0-9０-９"
+#: numbers, marks and small words that may stand between a year and the 年 of its last one
+_LATER = rf"[{_D}元 　、，,・／/～〜~－―−–\-()（）]|から|及び|並びに|又は|と|令和|平成"
+_ERA = re.compile(
+    rf"(?:令和|平成|昭和)[ 　]?(?:元|[{_D}]{{1,2}})(?![{_D}元])(?!(?:{_LATER}){{0,16}}年)(?P<after>[^年]|$)"
+)
+#: what follows a year in a sentence; names go on with other letters (令和５農林…)
+_FOLLOWS = set("までにのをはがとも、。以末中当頃時夏春秋冬比予決")
+_WESTERN = re.compile(
+    rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}(?=までに|末までに|以降の|末まで延)"
+)
+
+
+def look(text: str, about: About) -> Iterable[Hit]:
+    """One hit for each such year in a sentence or heading."""
+    if about.kind in ("cell", "figure", "line"):
+        return
+    for match in _ERA.finditer(text):
+        if match["after"] in _FOLLOWS and not is_quoted(text, match.start()):
+            yield _hit(text, match.start(), match.end() - 1)
+    for match in _WESTERN.finditer(text):
+        if not is_quoted(text, match.start()):
+            yield _hit(text, *match.span())
+
+
+def _hit(text: str, start: int, end: int) -> Hit:
+    shown = text[start:end]
+    message = Message(
+        ja=f"「{shown}」の後に「年」か「年度」がありません",
+        en=f"“{shown}” is not followed by 年 or 年度",
+    )
+    return Hit(start, end, message)
