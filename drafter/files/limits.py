@@ -15,17 +15,25 @@ HTML_TAGS = 500_000
 #: Markdown. 500 pages are 1.5 MB; its parser takes about a second a megabyte.
 MARKDOWN_BYTES = 4 * 1024 * 1024
 
-#: Paragraphs, items, cells and line breaks of one HTML file, and lines of one Markdown file. 500 pages have 20,000;
-#: what is read of more takes longer than anybody waits.
-MARKUP_BLOCKS = 100_000
+#: Paragraphs, items, cells, line breaks and pictures of one HTML file, and lines of one Markdown file that are not
+#: blank. 500 pages have 20,000; each costs 120 µs.
+MARKUP_BLOCKS = 40_000
+
+#: Bold words, readings, note signs, links and pictures of one file of markup: 500 pages have some 5,000, a textbook
+#: with a reading on every word 40,000; each costs 20 µs.
+MARKUP_MARKS = 60_000
 
 #: Lists and quotations inside one another in Markdown. Ten are more than anybody reads; the parser would leave out,
 #: without a word, what lies deeper than its own limit.
 MARKDOWN_DEPTH = 50
 
 #: Signs of quotations, lists and table cells at and in the lines of one Markdown file: each costs the
-#: parser about 20 µs.
-MARKDOWN_MARKS = 100_000
+#: parser and the reader about 60 µs. 500 pages have 10,000.
+MARKDOWN_MARKS = 40_000
+
+#: Signs of emphasis, code, links, entities and escapes in all of a Markdown file: 500 pages have 20,000; each
+#: costs 8 µs.
+MARKDOWN_SIGNS = 100_000
 
 #: One YAML file. A draft of 240 clauses is 270 KB; 16 MB leaves room for any library and bounds a parse to seconds.
 YAML_BYTES = 16 * 1024 * 1024

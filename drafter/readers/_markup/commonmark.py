@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _MARKERS = re.compile(r"[ \t]*(?:(?:>|[-+*](?=[ \t>])|\d{1,9}[.)](?=[ \t]))[ \t]*)*")
 _MARKER = re.compile(r">|[-+*](?=[ \t>])|\d[.)](?=[ \t])")
+_DELIMITERS = re.compile(r"[ \t>|:\-]*-[ \t>|:\-]*")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:")
 #: signs at which an inline parser looks for a partner; a paragraph of a document has a handful
 _PARTNERS = re.compile(r"[\[\]!*_`~<&\\]")
@@ -47,30 +48,45 @@ def to_html(text: str, file: str) -> str:
 
 def _bounded(text: str, file: str) -> None:
     """Refuse what would make the parser's time grow with the square of the text, or be left out by it."""
-    signs = 0
     lines = text.split("\n")
-    if len(lines) > limits.MARKUP_BLOCKS:
-        raise source.refused(file, source.too_long(len(lines)))
-    marks = text.count("|")
+    written = sum(1 for line in lines if line.strip())
+    if written > limits.MARKUP_BLOCKS:
+        raise source.refused(file, source.too_long(written))
+    signs = total = marks = columns = 0
     for number, line in enumerate(lines, 1):
-        ahead = _MARKERS.match(line)
-        if ahead and ahead.end() > limits.MARKDOWN_DEPTH:
-            depth = len(_MARKER.findall(ahead[0])) + len(ahead[0].expandtabs(4)) // 8
-            if depth > limits.MARKDOWN_DEPTH:
-                raise _refused(
-                    file, number, "リストや引用の入れ子が深すぎます", "lists or quotations are nested too deep"
-                )
-        marks += len(_MARKER.findall(ahead[0])) if ahead and ahead.end() else 0
+        found = _nesting(line)
+        if found > limits.MARKDOWN_DEPTH:
+            raise _refused(file, number, "リストや引用の入れ子が深すぎます", "lists or quotations are nested too deep")
+        columns = _columns(line, columns)
+        marks += found + max(line.count("|"), columns)
         if marks > limits.MARKDOWN_MARKS:
             raise _refused(file, number, "表や入れ子の記号が多すぎます", "too many signs of tables and nested lists")
-        signs = signs + len(_PARTNERS.findall(line)) if line.strip() else 0
-        if signs > _MOST_PARTNERS:
+        here = len(_PARTNERS.findall(line))
+        signs, total = signs + here if line.strip() else 0, total + here
+        if signs > _MOST_PARTNERS or total > limits.MARKDOWN_SIGNS:
+            where = ("一つの段落に", " in one paragraph") if signs > _MOST_PARTNERS else ("", "")
             raise _refused(
                 file,
                 number,
-                "一つの段落に Markdown の記号（[ * ` など）が多すぎます",
-                "too many signs of Markdown ([ * ` …) in one paragraph",
+                f"{where[0]}Markdown の記号（[ * ` など）が多すぎます",
+                f"too many signs of Markdown ([ * ` …){where[1]}",
             )
+
+
+def _nesting(line: str) -> int:
+    """How many lists and quotations a line stands in, by its signs and blanks."""
+    ahead = _MARKERS.match(line)
+    if not ahead or not ahead.end():
+        return 0
+    deep = len(ahead[0].expandtabs(4)) // 8 if ahead.end() > limits.MARKDOWN_DEPTH else 0
+    return len(_MARKER.findall(ahead[0])) + deep
+
+
+def _columns(line: str, columns: int) -> int:
+    """Columns of the table that a line stands in, which the parser fills up to; 0 outside tables."""
+    if not line.strip():
+        return 0
+    return line.count("|") if "|" in line and _DELIMITERS.fullmatch(line) else columns
 
 
 def _refused(file: str, line: int, ja: str, en: str) -> InputError:

@@ -38,7 +38,7 @@ def finish(found: Sequence[Found], chunks: Sequence[Chunk], file: str, text: str
     first, last = ordered[0].number, ordered[-1].number
     read = replace(recognised.document, origin=Origin(file, first, last))
     account = _account.account(ordered, [one.chunks for one in found], recognised.roles, read)
-    findings = tuple(_account.findings(account, file))
+    findings = tuple(_account.findings(account, file, read))
     return Reading(read.with_findings(findings), account, recognised.decisions, text)
 
 

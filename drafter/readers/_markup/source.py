@@ -42,11 +42,15 @@ _LABELS = {
 }
 _MARKS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
-_BLOCK = re.compile(r"<(?:p|li|br|div|td|th|h[1-6]|dt|dd|tr|pre|option)\b", re.IGNORECASE)
+_BLOCK = re.compile(r"<(?:p|li|br|div|td|th|h[1-6]|dt|dd|tr|pre|option|hr|img|svg)\b", re.IGNORECASE)
+#: what becomes a span of the text
+_MARK = re.compile(r"<(?:rt|sup|sub|a|b|strong|em|i|u|s|strike|ins|del|code|kbd|mark|img)\b", re.IGNORECASE)
 #: libxml2 compares each attribute of a tag with all others
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{4000,}")
 _ATTRIBUTE = re.compile(r"[\s/\"']+(?=[^\s/\"'=])")
 _MOST_ATTRIBUTES = 2000
+#: libxml2 counts lines in sixteen bits
+LAST_LINE = 65_535
 #: what no HTML may hold and libxml2 would stop at
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
@@ -87,6 +91,15 @@ def tree(text: str, file: str) -> _Element:
     blocks = sum(1 for _ in _BLOCK.finditer(text)) if tags > limits.MARKUP_BLOCKS else 0
     if blocks > limits.MARKUP_BLOCKS:
         raise refused(file, too_long(blocks))
+    marks = sum(1 for _ in _MARK.finditer(text)) if tags > limits.MARKUP_MARKS else 0
+    if marks > limits.MARKUP_MARKS:
+        raise refused(
+            file,
+            Message(
+                ja=f"文字の飾り・ルビ・リンクが多すぎます（{marks:,} 個、上限 {limits.MARKUP_MARKS:,} 個）",
+                en=f"too many marks on the text: bold, ruby, links ({marks:,}, at most {limits.MARKUP_MARKS:,})",
+            ),
+        )
     for tag in _LONG_TAG.finditer(text):
         if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
             raise refused(

@@ -14,8 +14,9 @@ from drafter.document import Inline, Span
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.readers._markup import boilerplate, lists, tables
 from drafter.readers._markup.breaks import begins_labelled
-from drafter.readers._markup.inline import Buffer, Chunk, Line, merged
+from drafter.readers._markup.inline import Buffer, Chunk, Line, all_strong, merged
 from drafter.readers._markup.names import BLOCKS, HINTS, PARTS
+from drafter.readers._markup.source import LAST_LINE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,6 +34,8 @@ _HEADING = re.compile(r"h([1-6])")
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)|mso-bidi-font-weight\s*:\s*bold", re.IGNORECASE)
 _ALIGN = re.compile(r"text-align\s*:\s*(center|right|end)", re.IGNORECASE)
 _MSO_LEVEL = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
+#: characters of an attribute that are looked at: styles of Word have some 300, addresses of pages up to 2,000
+_LONGEST = 2000
 _MSO_LABEL = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 
 
@@ -53,6 +56,10 @@ class _Open:
     kind: Inline | None = None
     text: str = ""
     part: int = 0
+
+
+_PLAIN = _Open(0)
+_LABEL = _Open(0, None, "label")
 
 
 @dataclass(slots=True)
@@ -107,9 +114,9 @@ class Walker:
         self.flush()
 
     def _seek(self, element: _Element) -> None:
-        """libxml2 counts lines in sixteen bits; beyond them the line ends of the text are counted."""
+        """Beyond what libxml2 counts, the line ends of the text are counted."""
         number = line_of(element)
-        if self.line <= number < 65535:
+        if self.line <= number < LAST_LINE:
             self.line = number
 
     def _text(self, data: str) -> None:
@@ -127,7 +134,9 @@ class Walker:
     def _start(self, element: _Element) -> bool:
         """Whether the element's content is dealt with already."""
         tag = str(element.tag)
-        attributes = {str(key): str(value) for key, value in element.attrib.items()}
+        attributes = (
+            {str(key): str(value)[:_LONGEST] for key, value in element.attrib.items()} if element.attrib else {}
+        )
         left_out = boilerplate.role_of(element, tag, attributes, self.keep if self.page else None)
         if left_out is not None:
             self.leave_out(element, left_out, block=tag in BLOCKS)
@@ -157,12 +166,12 @@ class Walker:
         if tag == "ins":
             return _Open(start, Inline.INSERTED)
         if tag == "a" and attributes.get("href"):
-            return _Open(start, Inline.LINK, attributes["href"][:2000])
+            return _Open(start, Inline.LINK, attributes["href"])
         if tag == "ruby":
             self.base = start
         if "data-label" in attributes or (tag == "span" and _MSO_LABEL.search(attributes.get("style", ""))):
-            return _Open(start, None, "label")
-        return _Open(start)
+            return _LABEL
+        return _PLAIN
 
     def _end(self, element: _Element) -> None:
         opened = self.open.pop()
@@ -304,7 +313,7 @@ class Walker:
         buffer, line = Buffer(), self.line
         for node in element.iter():
             number = line_of(node)
-            if line <= number < 65535:
+            if line <= number < LAST_LINE:
                 line = number
             if isinstance(node.tag, str):
                 line = buffer.add(node.text or "", line)
@@ -356,7 +365,7 @@ class Walker:
                 nest=self.nest if first or not self.label else 0,
                 labelled=min(labelled, len(text) - 1),
                 hint=self.hint,
-                strong=self.strong_block or _all_strong(spans, text, labelled),
+                strong=self.strong_block or all_strong(spans, text, labelled),
                 centred=self.centred,
                 flush_right=self.flush_right,
                 spans=spans,
@@ -378,14 +387,3 @@ def line_of(element: _Element) -> int:
 
 def _said(element: _Element) -> str:
     return "".join(str(text) for text in element.itertext())
-
-
-def _all_strong(spans: tuple[Span, ...], text: str, labelled: int) -> bool:
-    """Whether all of a line is set bold."""
-    bold = sorted((s.start, s.end) for s in spans if s.kind is Inline.EMPHASIS and s.text == "strong")
-    at = labelled
-    for start, end in bold:
-        if text[at:start].strip():
-            return False
-        at = max(at, end)
-    return bool(bold) and not text[at:].strip()
