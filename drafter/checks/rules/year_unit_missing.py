@@ -36,7 +36,8 @@ _ERA = re.compile(
 #: what follows a year in a sentence; names go on with other letters (令和５農林…)
 _FOLLOWS = set("までにのをはがとも、。以末中当頃時夏春秋冬比予決")
 _WESTERN = re.compile(
-    rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}(?=までに|末までに|以降の|末まで延)"
+    rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}"
+    r"(?=までに|末までに|以降の|末まで延)"
 )
 
 
