@@ -106,3 +106,8 @@ def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The highest severity, None without findings."""
     return max((f.severity for f in findings), default=None)
+
+
+def shown(text: str) -> str:
+    """A stretch as it is printed: what cannot be seen by its code, a break as ¶."""
+    return "".join("¶" if c == "\n" else c if c.isprintable() or c == "　" else f"U+{ord(c):04X}" for c in text)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from drafter import readers, registry, writers
 from drafter.errors import DrafterError, InputError, Place, UsageError
-from drafter.findings import Finding, Severity
+from drafter.findings import Finding, Severity, ordered
 from drafter.language import Message
 
 if TYPE_CHECKING:
@@ -54,7 +54,12 @@ class Opened:
 
 
 def open_document(
-    file: str, workspace: Workspace, *, from_format: str | None = None, options: readers.Options | None = None
+    file: str,
+    workspace: Workspace,
+    *,
+    from_format: str | None = None,
+    options: readers.Options | None = None,
+    data: bytes | None = None,
 ) -> Opened:
     """The Document of a draft or of a past document.
 
@@ -62,6 +67,7 @@ def open_document(
         file: a path, or ``-`` for standard input.
         from_format: ``yaml`` or a reader's name (``text``), where the file's ending does not tell.
         options: how to read a past document.
+        data: what stands in the file, where that is not what is on the disk.
 
     Raises:
         InputError: the file cannot be read, is of no known kind, or is not valid.
@@ -69,14 +75,15 @@ def open_document(
     """
     kind = _given(from_format) if from_format else _kind(file)
     if kind == "yaml":
-        from drafter.model.loading import load_draft
+        from drafter.model.loading import load_draft, parse
 
-        return compose_draft(load_draft(file), workspace)
+        loaded = load_draft(file) if data is None else parse("draft", data.decode("utf-8"), file)
+        return compose_draft(loaded, workspace)
     from drafter.files.reading import read_bytes
 
     module = importlib.import_module(f"drafter.readers.{kind}")
     options = options or readers.DEFAULTS
-    reading: Reading = module.read(read_bytes(file, limit=module.LIMIT), file, options)
+    reading: Reading = module.read(read_bytes(file, limit=module.LIMIT) if data is None else data, file, options)
     reading = _damage(reading, workspace, mend=options.repair)
     return Opened(file, reading.document, reading=reading, text=reading.text)
 
@@ -84,6 +91,7 @@ def open_document(
 def _damage(reading: Reading, workspace: Workspace, *, mend: bool) -> Reading:
     """The reading with its damage as findings; with ``mend``, what is safe is put right and each repair told."""
     from drafter import damage
+    from drafter.checks import damaged, engine
 
     def words() -> Mapping[str, int]:
         # the words of the bundled library are words that drafter lists itself
@@ -93,9 +101,13 @@ def _damage(reading: Reading, workspace: Workspace, *, mend: bool) -> Reading:
         return damage.katakana(entry.clause.text for entry in entries)
 
     found = damage.find(reading.document, reading.account, words)
+    if not found:
+        return reading
+    context = engine.Context(file=reading.document.origin.file or "", source=reading.text, account=reading.account)
+    context = context.about(reading.document)
     if not mend:
-        return replace(reading, document=reading.document.with_findings(damage.findings(found)))
-    told = (*damage.repaired(found), *damage.findings(one for one in found if not one.mended))
+        return replace(reading, document=reading.document.with_findings(damaged.findings(context, found)))
+    told = (*damage.repaired(found), *damaged.findings(context, (one for one in found if not one.mended)))
     document = damage.repair(reading.document, found).with_findings(told)
     return replace(reading, document=document, account=damage.moved(reading.account, found))
 
@@ -139,9 +151,52 @@ def check(opened: Opened, workspace: Workspace, *, today: date | None = None) ->
         source=opened.text,
         before=lambda: previous(opened, workspace),
         library=opened.library,
+        words=lambda: _often(opened.library),
+        told=opened.reading is not None,
         today=today or datetime.date.today(),  # noqa: DTZ011  the user's own calendar is meant
     )
-    return engine.run(opened.document, context)
+    return not_accepted(engine.run(opened.document, context), opened.file)
+
+
+def not_accepted(findings: tuple[Finding, ...], file: str) -> tuple[Finding, ...]:
+    """The findings without those that ``FILE.accepted.yaml`` accepts, and with one for each acceptance that nothing
+    needs any more. A sidecar that cannot be read accepts nothing, and says so.
+    """
+    from drafter.files import names
+
+    path = names.sidecar(file)
+    if file == "-" or not path.is_file():
+        return findings
+    from drafter.checks import acceptance
+    from drafter.model.loading import load_accepted
+
+    try:
+        loaded = load_accepted(path)
+    except InputError as error:
+        told = (error, *error.others)
+        return ordered(
+            (*findings, *(Finding("ACC002", "not-readable", Severity.ERROR, e.message, e.place) for e in told))
+        )
+    left, unused = acceptance.apply(findings, loaded.value.accepted)
+    for at in unused:
+        entry = loaded.value.accepted[at]
+        message = Message(
+            ja=f"了承した指摘（{entry.rule}）は、もうありません。この項目は消せます",
+            en=f"the accepted finding ({entry.rule}) is gone: this entry can be deleted",
+        )
+        place = loaded.place("accepted", at, "rule")
+        left.append(Finding("ACC001", "acceptance-unused", Severity.INFO, message, place, entry.text or entry.rule))
+    return ordered(left)
+
+
+def _often(library: Library | None) -> Mapping[str, int]:
+    """The katakana words of a library that stand in it often: a draft is made of it, slips and all."""
+    from drafter import damage
+
+    if library is None:
+        return {}
+    counted = damage.katakana(entry.clause.text for entry in library.clauses.values())
+    return {word: count for word, count in counted.items() if count > 2}
 
 
 def previous(opened: Opened, workspace: Workspace) -> Document | None:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from drafter import resources
 from drafter.errors import InputError, Place
+from drafter.files import names
 from drafter.language import Message
 from drafter.model.settings import Settings
 from drafter.model.template import Template
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
 SETTINGS = "drafter.yaml"
 LIBRARY, TEMPLATES, DRAFTS = "library", "templates", "drafts"
-ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
@@ -143,7 +143,7 @@ class Workspace:
         found = self._template_files()
         if name in found:
             return found[name]
-        if name.endswith(ENDINGS) or "/" in name or "\\" in name:
+        if name.endswith(names.YAML) or "/" in name or "\\" in name:
             return next((p for p in (Path(name), self.root / name) if p.exists()), Path(name))
         known = ", ".join(found)
         near = difflib.get_close_matches(name, found, 1)
@@ -187,7 +187,7 @@ def _shown(folder: Path) -> Path:
 
 def _yaml_files(folder: Path) -> tuple[Path, ...]:
     try:
-        found = [p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and not p.name.startswith(".")]
+        found = [p for p in folder.iterdir() if names.is_yaml(p)]
     except OSError:
         return ()
     return tuple(sorted(found, key=lambda p: p.name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from drafter.errors import InputError, Place, UsageError
+from drafter.files import names
 from drafter.language import Message
 
 
@@ -69,5 +70,5 @@ def _drafts(paths: Iterable[str]) -> Iterable[str]:
 def _yaml_below(folder: Path) -> Iterable[Path]:
     for entry in sorted(folder.rglob("*")):
         hidden = any(part.startswith(".") for part in entry.relative_to(folder).parts)
-        if entry.suffix.lower() in (".yaml", ".yml") and not hidden and entry.is_file():
+        if names.is_yaml(entry) and not hidden and entry.is_file():
             yield entry

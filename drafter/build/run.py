@@ -7,23 +7,17 @@ bytes do not depend on the number of jobs: a task knows nothing of the others.
 
 from __future__ import annotations
 
-import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 
+from drafter import pool
 from drafter.build.plan import Task
 from drafter.errors import DrafterError, ExitCode, InputError, OutputError
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.workspace import Workspace
-
-#: fewer drafts than this are built in one process: starting others would cost more than it gains
-WORTH_A_POOL = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +68,9 @@ def build(tasks: Sequence[Task], job: Job, jobs: int | None, done: Callable[[Bui
     Returns:
         What became of each, in the order of the tasks.
     """
-    workers = min(jobs or os.cpu_count() or 1, len(tasks))
-    finish = _in_pool if workers > 1 and (jobs is not None or len(tasks) >= WORTH_A_POOL) else _here
+    _workspaces.clear()
     results: dict[str, Built] = {}
-    for built in finish(tasks, job, workers):
+    for built in pool.each(partial(build_one, job=job), tasks, pool.workers(jobs, len(tasks))):
         results[built.task.draft] = built
         done(built)
     return tuple(results[task.draft] for task in tasks)
@@ -118,46 +111,3 @@ def _workspace(given: Path | None, near: Path) -> Workspace:
     if key not in _workspaces:
         _workspaces[key] = Workspace.find(near, given)
     return _workspaces[key]
-
-
-def _here(tasks: Sequence[Task], job: Job, _workers: int) -> Iterator[Built]:
-    _workspaces.clear()
-    return (build_one(task, job) for task in tasks)
-
-
-def _in_pool(tasks: Sequence[Task], job: Job, workers: int) -> Iterator[Built]:
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_quiet)
-    futures: list[Future[Built]] = []
-    try:
-        with _without_interrupts():
-            futures = [pool.submit(build_one, task, job) for task in tasks]
-        for future in as_completed(futures):
-            yield future.result()
-    except BaseException:
-        for future in futures:
-            future.cancel()
-        pool.shutdown(wait=True, cancel_futures=True)
-        raise
-    pool.shutdown()
-
-
-@contextmanager
-def _without_interrupts() -> Iterator[None]:
-    """Holds Ctrl-C back while the workers start: they inherit that, so that none dies of it before ``_quiet``.
-
-    One that comes meanwhile is delivered to this process afterwards. Where signals cannot be held back (Windows)
-    nothing changes.
-    """
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _quiet() -> None:
-    """Ctrl-C is the parent's business; a worker finishes the file that it is writing."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)

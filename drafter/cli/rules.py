@@ -12,7 +12,7 @@ from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
     from drafter.checks.rule import Rule
-    from drafter.cli._noticed import Noticed
+    from drafter.inspection.noticed import Noticed
 
 NAME = "rules"
 HELP = Message(
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         UsageError: there is no such rule.
     """
     from drafter.checks import engine
-    from drafter.cli import _noticed
+    from drafter.inspection import noticed as _noticed
 
     rules = [entry.rule for entry in engine.checks()]
     if args.rule is not None:
@@ -100,7 +100,7 @@ def markdown(rules: list[Rule], lang: Lang) -> str:
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
 
-    from drafter.cli._noticed import NOTICED
+    from drafter.inspection.noticed import NOTICED
 
     lines = [
         say("# 点検の規則", "# The rules of the check"),

@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from drafter.errors import InputError, Place
-from drafter.files import limits
+from drafter.files import limits, names
 from drafter.findings import Finding, ordered
 from drafter.language import Message
 from drafter.library import hygiene
 from drafter.model.collection import Clause, Collection, Source
 from drafter.model.loading import Loaded, load_collection
-
-ENDINGS = (".yaml", ".yml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +59,25 @@ class Library:
         return tuple(f for f in self.findings if f.place.file and Path(f.place.file).resolve() == wanted)
 
 
-def load(folders: Sequence[Path], *, strict: bool = False) -> Library:
+def load(folders: Sequence[Path], *, strict: bool = False, instead: Loaded[Collection] | None = None) -> Library:
     """The library of some folders' ``*.yaml``, by file name; folders that are not there count as empty.
 
     Args:
         folders: in the order in which they count.
         strict: raise for a collection that cannot be read; otherwise each of its errors becomes a finding.
+        instead: a collection that counts in place of the file of its name.
 
     Raises:
         InputError: a folder cannot be listed; with ``strict`` also collections that cannot be read, all their errors
             at once.
     """
-    return load_files([path for folder in folders for path in files(folder)], strict=strict)
+    return load_files([path for folder in folders for path in files(folder)], strict=strict, instead=instead)
 
 
-def load_files(paths: Sequence[Path | str], *, strict: bool = False) -> Library:
-    """The library of some collection files. Raises InputError as ``load`` does."""
+def load_files(
+    paths: Sequence[Path | str], *, strict: bool = False, instead: Loaded[Collection] | None = None
+) -> Library:
+    """The library of some collection files; see ``load``. Raises InputError as it does."""
     if len(paths) > limits.LIBRARY_FILES:
         raise _too_many(len(paths), limits.LIBRARY_FILES, Message(ja="ファイル", en="files"))
     loaded: list[Loaded[Collection]] = []
@@ -84,7 +85,8 @@ def load_files(paths: Sequence[Path | str], *, strict: bool = False) -> Library:
     errors: list[InputError] = []
     for path in paths:
         try:
-            loaded.append(load_collection(path))
+            own = instead is not None and Path(path).resolve() == Path(instead.file).resolve()
+            loaded.append(instead if instead is not None and own else load_collection(path))
         except InputError as error:
             errors += (error, *error.others)
             findings.extend(hygiene.unreadable(one) for one in (error, *error.others))
@@ -136,7 +138,7 @@ def _too_many(count: int, most: int, what: Message) -> InputError:
 def files(folder: Path) -> tuple[Path, ...]:
     """The YAML files directly in a folder, sorted by name, hidden ones left out. Raises InputError."""
     try:
-        found = [p for p in folder.iterdir() if p.suffix.lower() in ENDINGS and not p.name.startswith(".")]
+        found = [p for p in folder.iterdir() if names.is_yaml(p)]
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:

@@ -14,6 +14,11 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(_SLOT.findall(text))
 
 
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the slots stand in a text: their first characters and those after their last."""
+    return tuple(match.span() for match in _SLOT.finditer(text))
+
+
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each slot that has a value replaced; the others stay as they are."""
     return _SLOT.sub(lambda match: values.get(match[1], match[0]), text)
@@ -29,7 +34,7 @@ def malformed(text: str) -> Iterator[tuple[int, str]]:
 
     ``{{年度}``, ``年度}}``, ``{{}}`` and the full-width ``｛｛年度｝｝``.
     """
-    slots = [match.span() for match in _SLOT.finditer(text)]
+    slots = spans(text)
     for match in _LEFT.finditer(text):
         if not any(start <= match.start() < end for start, end in slots):
             yield match.start(), text[max(0, match.start() - 8) : match.end() + 8]

@@ -142,6 +142,12 @@ DESCRIPTIONS: dict[str, str] = {
     "Fact.until": "終わった日・月・年（2025-03-31 など） / when it ended",
     "Fact.now": "後を継ぐもの / what took its place",
     "Fact.note": "補足 / a note",
+    "Accepted.accepted": "了承した指摘 / accepted findings",
+    "Acceptance.rule": "規則のコードか名前 / code or name of the rule",
+    "Acceptance.clause": "要望文の ID / id of the clause",
+    "Acceptance.text": "前後の文字と [指摘された語句]。空なら規則の全て / the words in brackets with what stands next",
+    "Acceptance.reason": "了承した理由 / why it is accepted",
+    "Acceptance.date": "了承した日 / when",
     "Output.directory": "書き出すフォルダー / output folder",
     "Output.formats": "書き出す形式 / formats",
 }

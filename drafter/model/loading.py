@@ -19,13 +19,14 @@ from drafter.files import limits, reading, yaml_load
 from drafter.files.yaml_load import YamlTree
 from drafter.language import Message
 from drafter.model._base import Shape
+from drafter.model.accepted import Accepted
 from drafter.model.collection import Collection
 from drafter.model.draft import Draft
 from drafter.model.explaining import explain
 from drafter.model.settings import Settings
 from drafter.model.template import Template
 
-Kind = Literal["draft", "collection", "template", "settings"]
+Kind = Literal["draft", "collection", "template", "settings", "accepted"]
 T = TypeVar("T", bound=Shape)
 
 SHAPES: dict[Kind, type[Shape]] = {
@@ -33,12 +34,14 @@ SHAPES: dict[Kind, type[Shape]] = {
     "collection": Collection,
     "template": Template,
     "settings": Settings,
+    "accepted": Accepted,
 }
 KIND_NAMES: dict[Kind, Message] = {
     "draft": Message(ja="原案", en="a draft"),
     "collection": Message(ja="文例集", en="a clause collection"),
     "template": Message(ja="様式", en="a template"),
     "settings": Message(ja="設定", en="settings"),
+    "accepted": Message(ja="了承した指摘", en="accepted findings"),
 }
 
 
@@ -85,6 +88,11 @@ def load_settings(path: Path | str) -> Loaded[Settings]:
     return _load("settings", path, limits.SETTINGS_BYTES)
 
 
+def load_accepted(path: Path | str) -> Loaded[Accepted]:
+    """Read the accepted findings of a file. Raises InputError."""
+    return _load("accepted", path, limits.YAML_BYTES)
+
+
 def _load(kind: Kind, path: Path | str, limit: int) -> Loaded[Any]:
     decoded = reading.read_text(str(path), limit=limit)
     loaded = parse(kind, decoded.original, str(path))
@@ -100,6 +108,8 @@ def parse(kind: Literal["template"], text: str, file: str) -> Loaded[Template]: 
 @overload
 def parse(kind: Literal["settings"], text: str, file: str) -> Loaded[Settings]: ...
 @overload
+def parse(kind: Literal["accepted"], text: str, file: str) -> Loaded[Accepted]: ...
+@overload
 def parse(kind: Kind, text: str, file: str) -> Loaded[Any]: ...
 def parse(kind: Kind, text: str, file: str) -> Loaded[Any]:
     """YAML text into a shape.
@@ -114,7 +124,7 @@ def parse(kind: Kind, text: str, file: str) -> Loaded[Any]:
     """
     tree = yaml_load.load(text, file)
     data: Any = tree.data
-    if data is None and kind == "settings":
+    if data is None and kind in ("settings", "accepted"):
         data = {}
     if not isinstance(data, dict):
         raise _no_mapping(kind, data, file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from rule_cases import ROOT
 
 from drafter import pipeline
 from drafter.checks import engine
-from drafter.cli._targets import Targets
+from drafter.inspection.targets import Targets
 from drafter.model import loading
 from drafter.readers.text import read_text
 from drafter.workspace import Workspace
@@ -25,10 +26,20 @@ def test_what_is_bundled_has_no_findings(folder: str) -> None:
 
 #: code, line, column, excerpt: each was looked at in the document and is a true defect.
 #: 2020: a quotation opened full-width and closed half-width. 2024: in section 2 the labels （２） to （８） are
-#: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと。
+#: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと;
+#: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two.
 TRUE = {
-    "nga-2020-10.txt": [],
-    "nga-2024-08.txt": [("NUM005", 57, 1, "（２）"), ("REQ001", 201, 77, "化につながるものとする。")],
+    "nga-2020-10.txt": [("CHR006", 91, 40, "｣")],
+    "nga-2024-08.txt": [
+        ("NUM005", 57, 1, "（２）"),
+        ("CHR012", 137, 6, "A I"),
+        *(("CHR012", 139, column, "A I") for column in (4, 15, 40, 74, 102, 186)),
+        *(("CHR012", 141, column, "A I") for column in (16, 77, 128)),
+        ("VAR001", 143, 13, "デジタルデバインド"),
+        ("VAR001", 149, 29, "デジタルデバインド"),
+        *(("CHR012", 151, column, word) for column, word in ((5, "U I"), (23, "U X"), (72, "A I"))),
+        ("REQ001", 201, 77, "化につながるものとする。"),
+    ],
 }
 
 
@@ -96,8 +107,13 @@ def test_slips_in_a_real_document_are_found(proposals: Path, pattern: str, chang
     text = (proposals / "nga-2024-08.txt").read_text(encoding="utf-8")
     slipped, count = re.subn(pattern, change, text, count=1)
     assert count == 1
-    reading = read_text(slipped, "slip.txt")
-    found = engine.run(reading.document, engine.Context(file="slip.txt", source=slipped))
-    new = [f.name for f in found if not f.code.startswith("READ") and f.code not in ("NUM005", "REQ001")]
+    before, after = (_names(words) for words in (text, slipped))
+    new = after - before
     assert name in new
-    assert len(new) <= 2, new
+    assert new.total() <= 2, new
+
+
+def _names(text: str) -> Counter[str]:
+    document = read_text(text, "slip.txt").document
+    found = engine.run(document, engine.Context(file="slip.txt", source=text))
+    return Counter(f.name for f in found if not f.code.startswith("READ"))

@@ -13,7 +13,7 @@ from conftest import ROOT, Run
 
 from drafter.checks import engine
 from drafter.cli import rules as rules_command
-from drafter.cli._noticed import NOTICED
+from drafter.inspection.noticed import NOTICED
 
 DRAFT = """\
 title: 道路の提言（案）

@@ -6,28 +6,25 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
 
 from drafter import pipeline
 from drafter.checks import engine
-from drafter.cli._noticed import NOTICED
 from drafter.document import Block, BlockKind, Document, Origin, Section
 from drafter.errors import InputError, Place
-from drafter.files import reading
+from drafter.files import names, reading
 from drafter.findings import Finding, Severity
+from drafter.inspection.noticed import NOTICED
 from drafter.language import Message
 from drafter.library import index
 from drafter.library.index import Library
 from drafter.model import loading
 from drafter.model.collection import Collection
-from drafter.model.loading import Loaded
+from drafter.model.loading import Kind, Loaded
 from drafter.model.scheme import usable
 from drafter.model.template import Template
 from drafter.readers import DEFAULTS, Options
 from drafter.workspace import SETTINGS, Workspace
 
-YamlKind = Literal["draft", "collection", "template", "settings"]
-ENDINGS = (".yaml", ".yml")
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
 _SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output"}
@@ -79,7 +76,9 @@ class Targets:
         for file in inside:
             if any(part.startswith(".") for part in file.relative_to(path).parts):
                 continue
-            known = file.suffix.lower() in ENDINGS or pipeline.reader_of(str(file))
+            if file.name.lower().endswith(names.ACCEPTED):
+                continue  # belongs to the file beside it
+            known = names.is_yaml(file) or pipeline.reader_of(str(file))
             (found if known else self.skipped).append(str(file))
         if not found:
             raise InputError(
@@ -89,24 +88,30 @@ class Targets:
             )
         return found
 
-    def check(self, file: str) -> Checked:
+    def check(self, file: str, text: str | None = None) -> Checked:
         """The findings of one file.
+
+        Args:
+            text: what stands in it, where that is not what is on the disk (an editor's, a repair's).
 
         Raises:
             InputError: it cannot be read, or is not valid.
         """
-        if self.from_format is None and Path(file).suffix.lower() in ENDINGS:
-            match _yaml_kind(file):
+        if self.from_format is None and file.lower().endswith(names.YAML):
+            match yaml_kind(file, text):
                 case "collection":
-                    return self._collection(file)
+                    return self._collection(file, text)
                 case "template":
                     return _template(file)
                 case "settings":
                     return _settings(file)
+                case "accepted":
+                    return _accepted(file)
                 case _:
                     pass
         workspace = self._near(file)
-        opened = pipeline.open_document(file, workspace, from_format=self.from_format, options=self.options)
+        data = text.encode("utf-8") if text is not None else None
+        opened = pipeline.open_document(file, workspace, from_format=self.from_format, options=self.options, data=data)
         return Checked(file, pipeline.check(opened, workspace), opened.text)
 
     def _near(self, file: str) -> Workspace:
@@ -115,30 +120,39 @@ class Targets:
             self._workspaces[folder] = Workspace.find(folder, self.workspace)
         return self._workspaces[folder]
 
-    def _collection(self, file: str) -> Checked:
+    def _collection(self, file: str, text: str | None) -> Checked:
         """A collection among the others of its folder, which may hold its sources."""
-        loaded = loading.load_collection(file)
+        loaded = loading.load_collection(file) if text is None else loading.parse("collection", text, file)
         folder = Path(file).parent
-        if folder not in self._libraries:
-            self._libraries[folder] = index.load([folder])
-        found = self._libraries[folder].of_file(file)
+        if text is not None:
+            library = index.load([folder], instead=loaded)
+        elif folder in self._libraries:
+            library = self._libraries[folder]
+        else:
+            library = self._libraries[folder] = index.load([folder])
+        found = library.of_file(file)
         ids = Counter(clause.id for clause in loaded.value.clauses)
-        context = engine.Context(
-            settings=self._near(file).settings, file=file, source=loaded.text, library=self._libraries[folder]
-        )
+        context = engine.Context(settings=self._near(file).settings, file=file, source=loaded.text, library=library)
         texts = [
             finding
             for finding in engine.run(_as_document(loaded), context)
             if finding.name != "clause-doubled" or ids[finding.clause or ""] < 2  # told as duplicate-clause-id
         ]
-        return Checked(file, engine.settle([*found, *texts], self._near(file).settings), loaded.text)
+        findings = engine.settle([*found, *texts], self._near(file).settings)
+        return Checked(file, pipeline.not_accepted(findings, file), loaded.text)
 
 
-def _yaml_kind(file: str) -> YamlKind:
-    """What a YAML file is, by its name and its keys; a draft when nothing speaks against it."""
+def yaml_kind(file: str, text: str | None = None) -> Kind:
+    """What a YAML file is, by its name and its keys; a draft when nothing speaks against it.
+
+    Args:
+        text: what stands in it, where that is not what is on the disk.
+    """
     if Path(file).name == SETTINGS:
         return "settings"
-    keys = set(_KEY.findall(reading.read_text(file).text))
+    if file.lower().endswith(names.ACCEPTED):
+        return "accepted"
+    keys = set(_KEY.findall(reading.read_text(file).text if text is None else text))
     if "collection" in keys:
         return "collection"
     if "template" in keys and "sections" not in keys and keys & _TEMPLATE_KEYS:
@@ -183,6 +197,19 @@ def _template(file: str) -> Checked:
         )
         place = loaded.place("phrases", "lead_pattern")
         findings.append(Finding("TPL001", "bad-pattern", Severity.ERROR, message, place, template.phrases.lead_pattern))
+    return Checked(file, tuple(findings), loaded.text)
+
+
+def _accepted(file: str) -> Checked:
+    """Accepted findings: valid, and every rule that they name is known."""
+    loaded = loading.load_accepted(file)
+    known = {key.lower() for n in NOTICED for key in (n.code, n.name)}
+    findings = []
+    for at, entry in enumerate(loaded.value.accepted):
+        if engine.by_key(entry.rule) is None and entry.rule.lower() not in known:
+            message = Message(ja=f"「{entry.rule}」という規則はありません", en=f"there is no rule “{entry.rule}”")
+            place = loaded.place("accepted", at, "rule")
+            findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, place, entry.rule))
     return Checked(file, tuple(findings), loaded.text)
 
 
