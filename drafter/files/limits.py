@@ -23,6 +23,9 @@ MARKUP_BLOCKS = 40_000
 #: with a reading on every word 40,000; each costs 20 µs.
 MARKUP_MARKS = 60_000
 
+#: Characters between two tags of HTML: the longest document as one paragraph has 200,000; two million take two seconds.
+MARKUP_TEXT = 1_500_000
+
 #: Lists and quotations inside one another in Markdown. Ten are more than anybody reads; the parser would leave out,
 #: without a word, what lies deeper than its own limit.
 MARKDOWN_DEPTH = 50

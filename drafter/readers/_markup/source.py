@@ -53,6 +53,7 @@ _MOST_ATTRIBUTES = 2000
 LAST_LINE = 65_535
 #: what no HTML may hold and libxml2 would stop at
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_TOO_DEEP = Message(ja="要素の入れ子が深すぎるか、一続きの文字が長すぎます", en="nested too deep, or one text too long")
 
 
 def decoded(data: bytes, file: str) -> str:
@@ -100,6 +101,8 @@ def tree(text: str, file: str) -> _Element:
                 en=f"too many marks on the text: bold, ruby, links ({marks:,}, at most {limits.MARKUP_MARKS:,})",
             ),
         )
+    if len(text) > limits.MARKUP_TEXT and max(map(len, text.split("<"))) > limits.MARKUP_TEXT:
+        raise refused(file, _TOO_DEEP)
     for tag in _LONG_TAG.finditer(text):
         if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
             raise refused(
@@ -119,9 +122,7 @@ def tree(text: str, file: str) -> _Element:
         if entry.type_name == "ERR_RESOURCE_LIMIT" or (entry.level_name == "FATAL" and "xcessive" in entry.message):
             raise refused(
                 file,
-                Message(
-                    ja="要素の入れ子が深すぎるか、一続きの文字が長すぎます", en="nested too deep, or one text too long"
-                ),
+                _TOO_DEEP,
                 entry.line,
             )
     if root is None:

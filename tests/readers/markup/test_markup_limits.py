@@ -24,6 +24,7 @@ REFUSED = {
     "stretches in stretches": ("a.html", "<p>" + "<span>" * 10_000 + "あ", "nested"),
     "quotations": ("a.md", "> " * 2_000 + "あ", "nested"),
     "one text": ("a.html", "<p>" + "あ" * 4_000_000, "too long"),
+    "entities": ("a.html", "<p>" + "&amp;" * 1_000_000, "too long"),
     "headings": ("a.md", "# 題\n" * 41_000, "paragraphs"),
     "footnotes": ("a.md", "".join(f"[^{i}]: 注\n" for i in range(5_000)), "signs"),
     "links named apart": ("a.md", "".join(f"[a{i}]: http://x/{i}\n" for i in range(5_000)), "signs"),
@@ -48,8 +49,8 @@ def test_what_is_too_much_is_said(name: str, text: str, word: str) -> None:
 
 def test_what_is_read_in_full() -> None:
     """As much as a limit allows: nothing is cut off."""
-    reading = read("a.html", "<p>" + "&amp;" * 1_000_000)
-    assert [len(block.text) for block in reading.document.blocks()] == [1_000_000]
+    reading = read("a.html", "<p>" + "&amp;" * 250_000)
+    assert [len(block.text) for block in reading.document.blocks()] == [250_000]
     reading = read("a.md", "# 題\n\n" + "あ" * 1_000_000)
     assert sum(len(block.text) for block in reading.document.blocks()) == 1_000_000
     reading = read("a.md", "# 題\n\n" + "".join("  " * i + "- 道路を整備すること。\n" for i in range(40)))
