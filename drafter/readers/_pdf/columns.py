@@ -58,7 +58,8 @@ def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list
         across = any(s.left < gutter[0] - region.body and s.right > gutter[1] + region.body for s in group)
         near = (s for row in groups[n + 1 : n + 4] for s in row if s.base - group[0].base < _NEAR * region.body)
         beside = any(s.left >= gutter[1] for s in near)
-        if across or _over(group, gutter, region) or (not beside and _below(group, left, right, region)):
+        alone = across or _over(group, gutter, region) or (not left and _set_right(group, gutter, region))
+        if alone or (not beside and _below(group, left, right, region)):
             flush()
             found += _lines(group, region)
             continue
@@ -77,6 +78,12 @@ def _over(group: Sequence[Segment], gutter: tuple[float, float], region: Region)
         return True
     middle = abs(only.left + only.right - region.left - region.right) < 2 * region.body
     return middle and _heads(only, region)
+
+
+def _set_right(group: Sequence[Segment], gutter: tuple[float, float], region: Region) -> bool:
+    """A date or an issuer at the right edge above the columns: nothing stands to its left, and it begins no column."""
+    begins, ends = group[0].left - gutter[1], region.right - group[-1].right
+    return len(group) == 1 and begins > 2.5 * region.body and ends < 1.5 * region.body
 
 
 def _heads(segment: Segment, region: Region) -> bool:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from drafter.readers._pdf import columns, ruled
 from drafter.readers._pdf.lines import Line, compose, segments
 from drafter.readers._pdf.page import Page, Piece
 from drafter.readers._reflow import join
+
+#: lines from which half a sheet may be a page of its own
+_PAGE = 15
 
 
 def lines(page: Page, body: float) -> list[Line]:
@@ -42,9 +46,27 @@ def _around(page: Page, pieces: Sequence[Piece], found: Sequence[ruled.Table], b
     for number, table in enumerate(found, 1):
         above = [piece for piece in waiting if piece.base - 0.35 * piece.size < table.top]
         waiting = [piece for piece in waiting if piece.base - 0.35 * piece.size >= table.top]
-        printed += columns.order(segments(above), region)
+        printed += _order(page, above, region)
         printed += _rows(page, table, number, region)
-    return printed + columns.order(segments(waiting), region)
+    return printed + _order(page, waiting, region)
+
+
+def _order(page: Page, pieces: Sequence[Piece], region: columns.Region) -> list[Line]:
+    """Lines in reading order; two pages that were printed on one sheet side by side are read one after the other."""
+    middle = page.width / 2
+    left = [piece for piece in pieces if piece.right <= middle]
+    right = [piece for piece in pieces if piece.left >= middle]
+    if not _slide(page) or not right or len(left) + len(right) < len(pieces) or len(segments(left)) < _PAGE:
+        return columns.order(segments(pieces), region)
+    further = min(p.left for p in right) - min(p.left for p in left) - middle
+    if not -0.5 * region.body <= further <= 4 * region.body:  # the last page may hold the rest of an item alone
+        return columns.order(segments(pieces), region)
+    sides = ((left, region.left, middle), (right, min(p.left for p in right), region.right))
+    return [
+        line
+        for half, start, end in sides
+        for line in columns.order(segments(half), replace(region, left=start, right=end, loose=False))
+    ]
 
 
 def _slide(page: Page) -> bool:

@@ -36,14 +36,18 @@ def mark(lines: Sequence[Line], pages: Sequence[Page], body: Body) -> None:
 
 def _numbers(printed: Sequence[Line], height: float, body: Body) -> None:
     """A lone figure in the margin, the first or the last of all lines of the page, with white beside it."""
-    ordered = sorted((line for line in printed if not line.turned), key=lambda line: line.base)
-    if len(ordered) < 2:
-        return
-    for line, near in ((ordered[-1], ordered[-2]), (ordered[0], ordered[1])):
-        margin = line.base > height * 0.9 or line.base < height * 0.09
-        apart = abs(line.base - near.base) > 1.8 * body.size
-        if margin and apart and line.role is None and is_number(line.text):
-            line.role = Role.PAGE_NUMBER
+    level = sorted((line for line in printed if not line.turned), key=lambda line: line.base)
+    columns: dict[tuple[float, float], list[Line]] = defaultdict(list)
+    for line in level:
+        columns[line.start, line.end].append(line)
+    for ordered in (level, *columns.values()):  # two pages on one sheet have a number each
+        if len(ordered) < 2:
+            continue
+        for line, near in ((ordered[-1], ordered[-2]), (ordered[0], ordered[1])):
+            margin = line.base > height * 0.9 or line.base < height * 0.09
+            apart = abs(line.base - near.base) > 1.8 * body.size
+            if margin and apart and line.role is None and is_number(line.text):
+                line.role = Role.PAGE_NUMBER
 
 
 def is_number(text: str) -> bool:

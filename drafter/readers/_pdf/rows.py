@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from drafter.document import Inline, Span
@@ -39,6 +40,7 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
         row.blanks = 0 if before is None or row.fed else _blanks(before, line, pitch, body)
         found.append(row)
         before = line
+    _limits(found, lines, edges, body)
     _blocks(found)
     _groups(found, lines)
     return found, _even(text, edges, body)
@@ -51,6 +53,23 @@ def _even(lines: Sequence[Line], edges: dict[int, Margins], body: Body) -> bool:
     return len(near) >= 3 and sum(abs(gap) <= 0.15 * body.size for gap in near) * 10 >= len(near) * 9
 
 
+def _limits(found: Sequence[Row], lines: Sequence[Line], edges: dict[int, Margins], body: Body) -> None:
+    """Columns and boxes of another width than most of the text have a right edge of their own."""
+    widths: dict[Margins, int] = {}
+    counts: Counter[int] = Counter()
+    for line, row in zip(lines, found, strict=True):
+        if row.role is None:
+            widths[edges[id(line)]] = width = round((edges[id(line)].right - edges[id(line)].left) / body.cell)
+            counts[width] += 1
+    if not counts:
+        return
+    usual = counts.most_common(1)[0][0]
+    for line, row in zip(lines, found, strict=True):
+        width = widths.get(edges[id(line)], usual)
+        if row.role is None and abs(usual - width) > _UNLIKE:
+            row.limit = max(width, row.right)
+
+
 def _blocks(found: Sequence[Row]) -> None:
     """The short last line of a paragraph that is set in stands in the middle by chance."""
     for n, row in enumerate(found):
@@ -59,6 +78,9 @@ def _blocks(found: Sequence[Row]) -> None:
         if row.centred and beneath:
             row.centred = False
 
+
+#: cells by which the width of a column differs from that of most of the text, at least
+_UNLIKE = 8
 
 _FURNITURE = (Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER)
 

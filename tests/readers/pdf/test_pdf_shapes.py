@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crafted import pages, text
 
+from drafter.numbering.recognise.lines import Role
 from drafter.readers import pdf
 from drafter.readers._lines import Row
 from drafter.readers._pdf import child
@@ -39,3 +40,41 @@ def test_what_stands_further_out_than_an_item_is_none_of_it() -> None:
         y -= 60
     found = pdf.read(pages([text("地域の足を守るための提言", 200, 820, 14) + items]), "paper.pdf")
     assert [len(block.text) for block in found.document.blocks() if block.text.startswith("路線")] == [66] * 4
+
+
+LEFT = [
+    f"　左の段の{n}行目はここで端まで続いていくの" if count % 3 == 0 else f"左の段の{n}行目はここで端まで続いていくもの"
+    for count, n in enumerate("一二三四五六七八九" * 2)
+]
+
+
+def test_a_date_above_the_right_column_comes_before_the_columns() -> None:
+    head = text("二段で組んだ題名", 240, 800, 16) + text("令和９年６月２日", 492, 775) + text("みどり県", 540, 757)
+    columns = b"".join(
+        text(line.replace("左", side), x, 720 - 18 * n)
+        for side, x in (("左", 60), ("右", 336))
+        for n, line in enumerate(LEFT[:8])
+    )
+    found = [row.text for row in printed(columns + head)]
+    assert found[:4] == ["二段で組んだ題名", "令和９年６月２日", "みどり県", LEFT[0].strip("　")]
+    assert found[11].startswith("右の段の一行目")
+
+
+def test_two_pages_on_one_sheet_are_read_one_after_the_other() -> None:
+    sheet = b"".join(
+        text(line, x, 520 - 18 * n) for x, count in ((50, 18), (471, 2)) for n, line in enumerate(LEFT[:count])
+    )
+    numbers = text("1", 210, 30, 9) + text("2", 631, 30, 9)
+    found = printed(sheet + numbers, page=b"/MediaBox[0 0 842 595]")
+    assert [row.text for row in found if row.role is None] == [line.strip("　") for line in LEFT + LEFT[:2]]
+    assert [row.text for row in found if row.role is Role.PAGE_NUMBER] == ["1", "2"]
+
+
+def test_full_lines_of_text_and_of_columns_have_edges_of_their_own() -> None:
+    wide = "この提言は、人口の減少と高齢化が進む地域の足を守るために取りまとめたもので"
+    content = b"".join(text(wide, 60, 720 - 18 * n) for n in range(3))
+    content += b"".join(text(line, x, 660 - 18 * n) for x in (60, 336) for n, line in enumerate(LEFT[:12]))
+    limits = [row.limit for row in printed(content)]
+    assert limits[:3] == [limits[0]] * 3
+    assert limits[0] >= 2 * len(wide)
+    assert set(limits[3:]) == {0}
