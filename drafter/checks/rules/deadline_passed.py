@@ -73,13 +73,12 @@ def _deadlines(text: str) -> tuple[tuple[int, int, Ymd], ...]:
     found = dates(text)
     if not found or "に" not in text:
         return ()
-    result = []
+    result: list[tuple[int, int, Ymd]] = []
     for sentence in split(text):
         if not _ASKS.search(sentence.core):
             continue
-        for dated in found:
-            if sentence.start <= dated.start < sentence.end and (place := _deadline(text, dated, sentence.end)):
-                result.append(place)
+        held = (_deadline(text, dated, sentence.end) for dated in found if sentence.start <= dated.start < sentence.end)
+        result += [place for place in held if place]
     return tuple(result)
 
 

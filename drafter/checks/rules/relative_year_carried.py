@@ -30,15 +30,16 @@ RULE = Rule(
         "What is true each year anew (来年度予算) is told as information.",
     ),
     rests_on=Message(
-        ja="原案の previous、文例集の先例の日付", en="the draft's previous, the dates of precedents in the library"
+        ja="原案の previous、文例集の先例の日付",
+        en="the draft's previous, the dates of precedents in the library",
     ),
     wrong="昨年の豪雨で被災した区間（前年の文書と同文）",
     right="令和７年の豪雨で被災した区間",
     needs="previous",
 )
 _WORD = re.compile(
-    r"一昨年度?|(?<!一)昨年度?(?!来)|去年|(?<![日基資従元])本年度?(?!齢|代|金)|(?<![昨])今年度?|再来年度?|(?<!再)(?<![従以本元由])来年度?"
-    r"|昨[春夏秋冬](?!来)|今[春夏秋冬](?!期|季)"
+    r"一昨年度?|(?<!一)昨年度?(?!来)|去年|(?<![日基資従元])本年度?(?!齢|代|金)|(?<![昨])今年度?|再来年度?"
+    r"|(?<!再)(?<![従以本元由])来年度?|昨[春夏秋冬](?!来)|今[春夏秋冬](?!期|季)"
 )
 _YEARLY = re.compile(r"(?:の)?(?:政府)?(?:当初)?(?:予算|概算要求|税制改正|地方財政|予算編成)")
 
@@ -61,7 +62,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         for start, end, yearly in words:
             message = Message(
                 ja=f"「{text[start:end]}」: 以前の年の文書から変わっていない文です。今も同じ年を指すか確かめてください",
-                en=f"“{text[start:end]}” stands in a text unchanged since an earlier year: does it still mean that year?",
+                en=f"“{text[start:end]}” in a text unchanged since an earlier year: is it still that year?",
             )
             severity = Severity.INFO if yearly else None
             yield context.finding(RULE, node, message, path=path, text=text, span=(start, end), severity=severity)
