@@ -1,0 +1,71 @@
+"""DAT010: what is told as done, on a day after the document's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from drafter.checks.context import Context
+from drafter.checks.dates import Days, dates, days, is_quoted, printed, spoken
+from drafter.checks.rule import Rule
+from drafter.checks.texts import kind_of
+from drafter.document import Document
+from drafter.findings import Finding, Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="DAT010",
+    name="future-as-past",
+    severity=Severity.WARNING,
+    title=Message(ja="文書の日付より後のことを過去として述べている", en="a later day told as past"),
+    why=Message(
+        ja="「令和９年10月に施行された」の年月が、文書の日付より後です。"
+        "年の打ち間違いか、これからのことかを確かめてください。"
+        "「…された状態」のような状態の言い方は対象にしません。",
+        en="The day on which something is said to have happened lies after the document's date: the year is "
+        "mistyped, or "
+        "it is yet to come. A state to be reached (整備された状態) is left alone.",
+    ),
+    rests_on=Message(ja="文書の日付", en="the document's own date"),
+    wrong="令和９年10月に施行された。（令和８年８月の文書）",
+    right="令和７年10月に施行された。",
+)
+#: between the date and the verb no other verb may end
+_DONE = re.compile(
+    r"(?:末|頃|中旬|上旬|下旬)?(?:に(?!は?.{0,12}(?:予定|見込))|から)"
+    r"(?:(?![、。]|する|される|れば|ように|よう、|場合|まで)[^、。]){0,24}?"
+    r"(?:さ?れた|行われた|始まった|成立した|発生した|開始した|創設した|施行した|公布した|制定した|改正した|決定した|策定した|なった)"
+    r"(?:。|ところ|が、|ことに(?:より|伴)|ことを受け|ことから)"
+)
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each such date."""
+    issued = spoken(document, context)
+    if issued is None:
+        return
+    for node, path, text in context.texts:
+        if kind_of(node) not in ("paragraph", "item", "note"):
+            continue
+        for start, end, meant in _told(text):
+            # the budget of a fiscal year is made in the December before it begins
+            fiscal = meant.first[1:] == (4, 1) and meant.last[1:] == (3, 31)
+            if (meant.first[0] - 1, 12, 1) <= issued.last if fiscal else meant.first <= issued.last:
+                continue
+            message = Message(
+                ja=f"「{text[start:end]}」は文書の時点（{printed(issued.first)}）より後ですが、過去のこととして述べています",
+                en=f"“{text[start:end]}” lies after the document ({issued.first[0]}-{issued.first[1]:02}), "
+                "but is told as past",
+            )
+            yield context.finding(RULE, node, message, path=path, text=text, span=(start, end))
+
+
+@lru_cache(maxsize=8192)
+def _told(text: str) -> tuple[tuple[int, int, Days], ...]:
+    """Dates on which something was done: their place and days."""
+    return tuple(
+        (dated.start, dated.end, meant)
+        for dated in dates(text)
+        if (meant := days(dated.date)) and not is_quoted(text, dated.start) and _DONE.match(text, dated.end)
+    )
