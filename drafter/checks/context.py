@@ -8,11 +8,12 @@ stroke pays for the changed clause only.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from drafter import damage
 from drafter.checks.rule import Rule
 from drafter.checks.texts import Profile, profile_of
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
@@ -24,9 +25,11 @@ from drafter.language import Message
 if TYPE_CHECKING:
     from datetime import date
 
+    from drafter.damage import Damage
     from drafter.library.index import Library
     from drafter.model.settings import Settings
     from drafter.model.template import Template
+    from drafter.numbering.account import Account
     from drafter.numbering.schemes import Scheme
 
 Node = Block | Section | Line | DateLine
@@ -66,6 +69,9 @@ class Context:
         source: text of that file, to place findings to the column; empty when it is no text (a Word file).
         before: gives the document of the year before, where the draft names one that can be read; asked once.
         library: the clauses that a draft is made of; for a collection those beside it.
+        words: the katakana words of the library, counted (``damage.Words``); asked only when one is doubtful.
+        told: whether damage was looked for when the document was read: a past document's reader hands it over.
+        account: of the file's lines, for a past document whose damage is looked for.
         today: the day of the check, against which years have passed; None: rules that need one say nothing.
     """
 
@@ -77,6 +83,9 @@ class Context:
     before: Callable[[], Document | None] | None = None
     library: Library | None = None
     today: date | None = None
+    words: Callable[[], Mapping[str, int]] | None = None
+    told: bool = False
+    account: Account | None = None
     document: Document = field(default_factory=Document)
 
     def about(self, document: Document) -> Context:
@@ -106,6 +115,16 @@ class Context:
     def profile(self) -> Profile:
         """The house's conventions of wording, as far as they are known."""
         return profile_of(self.template, self.settings)
+
+    @cached_property
+    def damage(self) -> Mapping[str, tuple[Damage, ...]]:
+        """The document's damage by the name of the rule that tells it; nothing where it was told already."""
+        if self.told:
+            return {}
+        found: dict[str, list[Damage]] = {}
+        for one in damage.find(self.document, self.account, self.words or damage.no_words):
+            found.setdefault(one.rule, []).append(one)
+        return {name: tuple(every) for name, every in found.items()}
 
     def blank(self, name: str) -> str:
         """How the template marks an unfilled slot."""
@@ -221,6 +240,10 @@ class Context:
     @cached_property
     def _lines(self) -> list[str]:
         return self.source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+    def line(self, number: int) -> str:
+        """A line of the file's text, from 1; empty where there is none."""
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def _locate(self, origin: Origin, text: str, span: tuple[int, int]) -> Place | None:
         """Line and column of some characters of a node's text: white space and line wraps do not count."""

@@ -1,4 +1,4 @@
-"""Damage: what conversion, fonts and scanning did to a past document's letters, and what would mend it.
+"""Damage: what conversion, fonts, scanning and the hand did to a document's letters, and what would mend it.
 
 ::
 
@@ -6,9 +6,10 @@
     mended = damage.repair(document, found)            the tree with those that are safe put right
     account = damage.moved(account, found)             the account's nodes after paragraphs were joined
 
-Pure functions over the Document and the account of its lines, so that text, PDF, Word, Markdown and HTML are looked
-at alike. A repair is *safe* when it cannot change what is said: the same letter in another code, or a spelling that
-the document itself uses elsewhere (docs/decisions/0007-repair.md).
+Pure functions over the Document and the account of its lines, so that text, PDF, Word, Markdown, HTML and drafts are
+looked at alike. The rules of the check tell it (``checks.damaged``); ``--repair`` mends it. A repair is *safe*
+when it cannot change what is said: the same letter in another code, or a spelling that the document itself uses
+elsewhere (docs/decisions/0007-repair.md).
 """
 
 from __future__ import annotations
@@ -22,16 +23,16 @@ from drafter.findings import Finding, Repair, Severity
 from drafter.language import Message
 
 if TYPE_CHECKING:
-    from drafter.document import Document
-    from drafter.readers import Account
+    from drafter.document import Block, DateLine, Document, Line, Section
+    from drafter.numbering.account import Account
+
+    Owner = Block | Section | Line | DateLine
 
 __all__ = [
-    "MOST",
     "Damage",
     "Field",
     "Words",
     "find",
-    "findings",
     "katakana",
     "moved",
     "no_words",
@@ -41,8 +42,6 @@ __all__ = [
 
 #: katakana words of a library and how often each stands there; asked only when a document holds a doubtful word
 Words = Callable[[], Mapping[str, int]]
-#: findings that are listed for one file; how many more there are is told in a last one
-MOST = 200
 
 #: what of a node is damaged: its text (or heading), its label, or a cell of its table (row, column)
 Field = str | tuple[int, int]
@@ -53,18 +52,17 @@ class Damage:
     """One damaged stretch.
 
     Attributes:
-        code, name, severity, message: as a finding has them.
+        rule: the name of the rule that tells it. message: what is said.
         place: file, line and column of its first letter in the file, as far as known.
-        node: the node as the account names it (``sections[0].content[2]``, ``title``); ``field``: what of it.
+        node: the node as the account names it (``sections[0].content[2]``, ``title``); ``field``: what of it;
+            ``owner``: the node itself. text: the whole text (of the node, its label, a cell).
         start, end: characters of that text. old: the stretch as printed; ``\\n`` stands for the break between this
             paragraph and the next. new: what it should be, None where that cannot be told.
         safe: whether the repair cannot change what is said.
         excerpt: the stretch with some letters on either side.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    rule: str
     message: Message
     place: Place = NOWHERE
     node: str = ""
@@ -75,6 +73,13 @@ class Damage:
     new: str | None = None
     safe: bool = False
     excerpt: str = ""
+    text: str = ""
+    owner: Owner | None = None
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """Of the node: ``sections[0].content[2]`` → (0, 2); empty outside the sections."""
+        return _path(self.node)
 
     @property
     def mended(self) -> bool:
@@ -99,11 +104,11 @@ def katakana(texts: Iterable[str]) -> Mapping[str, int]:
     return counted
 
 
-def find(document: Document, account: Account, words: Words = no_words) -> tuple[Damage, ...]:
+def find(document: Document, account: Account | None = None, words: Words = no_words) -> tuple[Damage, ...]:
     """All damage of a document, in the order of the file.
 
     Args:
-        document: as a reader made it. account: of the same reading. words: see ``Words``.
+        document: as a reader or compose made it. account: of the same reading; None for a draft. words: see ``Words``.
     """
     from drafter.damage import _find
 
@@ -127,39 +132,9 @@ def moved(account: Account, damages: Iterable[Damage]) -> Account:
     return _repair.moved(account, damages)
 
 
-def findings(damages: Iterable[Damage]) -> tuple[Finding, ...]:
-    """Damage as findings, at most ``MOST`` and one that tells how many more."""
-    listed = [_finding(damage) for damage in damages]
-    if len(listed) <= MOST:
-        return tuple(listed)
-    more = len(listed) - MOST
-    count = Finding(
-        "READ034",
-        "more-damage",
-        Severity.INFO,
-        Message(ja=f"傷みと思われる所が、ほかに {more} か所あります", en=f"{more} more places look damaged"),
-        listed[MOST].place,
-    )
-    return (*listed[:MOST], count)
-
-
 def repaired(damages: Iterable[Damage]) -> tuple[Finding, ...]:
     """A finding for each repair that ``repair`` does."""
     return tuple(_done(damage) for damage in damages if damage.mended)
-
-
-def _finding(damage: Damage) -> Finding:
-    mend = None if damage.new is None else Repair(damage.old, damage.new, damage.safe)
-    return Finding(
-        damage.code,
-        damage.name,
-        damage.severity,
-        damage.message,
-        damage.place,
-        damage.excerpt,
-        path=_path(damage.node),
-        repair=mend,
-    )
 
 
 def _done(damage: Damage) -> Finding:
@@ -176,7 +151,7 @@ def _done(damage: Damage) -> Finding:
         message,
         damage.place,
         damage.excerpt,
-        path=_path(damage.node),
+        path=damage.path,
         repair=mend,
     )
 

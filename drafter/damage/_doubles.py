@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from drafter.damage._hit import KANJI, KATAKANA, Hit, Known
 from drafter.damage._texts import Text
@@ -22,8 +23,8 @@ _KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word
 _TWICE = re.compile("[一何数幾毎日各個別時年色様所々〇○]")
 
 
-def find(text: Text, known: Known, joins: Callable[[], Mapping[int, int]]) -> Iterator[Hit]:
-    """Everything that stands twice in a text. Args: joins: tells where lines of the file begin in it."""
+def find(text: Text, known: Known) -> Iterator[Hit]:
+    """Everything that stands twice in a text."""
     if text.field == "label":
         return
     for found in _PARTICLES.finditer(text.text):
@@ -33,13 +34,19 @@ def find(text: Text, known: Known, joins: Callable[[], Mapping[int, int]]) -> It
     for found in _STOPS.finditer(text.text):
         yield Hit("stops", found.start(), found.end(), found[0][-1], safe=True)
     if text.kind == "running":
-        yield from _words(text, joins)
+        yield from _words(text)
 
 
-def _words(text: Text, joins: Callable[[], Mapping[int, int]]) -> Iterator[Hit]:
-    """A word that is written twice; certain where the second begins a line."""
+def _words(text: Text) -> Iterator[Hit]:
+    """A word that is written twice; ``at_line`` makes it certain."""
     for pattern in (_KANJI, _KATAKANA):
         for found in pattern.finditer(text.text):
             word = found["word"]
             if not _TWICE.search(word) and len(set(word)) > 1:
-                yield Hit("word", found.start(), found.end(), word, found.start() + len(word) in joins())
+                yield Hit("word", found.start(), found.end(), word)
+
+
+def at_line(hit: Hit, joins: Callable[[], Mapping[int, int]]) -> Hit:
+    """A doubled word is certain where the second begins a line of the file. Args: joins: where lines begin."""
+    certain = hit.kind == "word" and hit.new is not None and hit.start + len(hit.new) in joins()
+    return replace(hit, safe=True) if certain else hit

@@ -6,47 +6,52 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from drafter.damage import Damage, Words, _blanks, _characters, _doubles, _joins, _lookalikes, shown
+from drafter.damage import Damage, Words, _doubles, _joins, _memory, shown
 from drafter.damage._hit import Hit, Known
 from drafter.damage._kinds import KINDS
 from drafter.damage._misspelt import Misspelt
 from drafter.damage._places import Places
 from drafter.damage._texts import Text, texts
 from drafter.document import Block, Document
-from drafter.errors import Place
-from drafter.findings import Severity
 from drafter.language import Message
+from drafter.numbering.account import Account
 from drafter.numbering.recognise.lines import Role
-from drafter.readers import Account
 
 _AROUND = 10
 
 
-def find(document: Document, account: Account, words: Words) -> tuple[Damage, ...]:
+def find(document: Document, account: Account | None, words: Words) -> tuple[Damage, ...]:
     """See ``drafter.damage.find``."""
     every = list(texts(document))
-    whole = "\n".join(text.text for text in every)
-    known = Known(whole, words, radicals=any("\u2e80" <= char <= "\u2fdf" for char in set(whole)))
+    known = Known("\n".join(text.text for text in every), words)
+    known.judge("misspelt", Misspelt(known).judge)
+    known.judge("title", lambda _: document.title.text)
+    account = account or Account()
     places = Places(account, document.origin.file)
     running = frozenset(
         {line.text for line in account.lines if line.role in (Role.HEADER, Role.FOOTER)} | {document.title.text}
     )
-    misspelt = Misspelt(known)
     found: list[Damage] = []
     for text in every:
-        hits = [*_characters.find(text, known), *_lookalikes.find(text, known), *_blanks.find(text, known)]
-        hits += misspelt.find(text)
-        joins = partial(places.joins, text)
-        hits += _doubles.find(text, known, joins)
-        if text.kind == "running":
-            lines = places.lines(text.node)
-            hits += _joins.numbers(text, known, joins, lines)
-            hits += _joins.heads(text, joins, lines, running)
-        found += [_damage(hit, text, places) for hit in _apart(hits)]
+        hits: Sequence[Hit] = _memory.hits(text, known)
+        if text.kind == "running" and len(places.lines(text.node)) > 1:
+            hits = _over_lines(hits, text, known, places, running)
+        if hits:
+            found += [_damage(hit, text, places) for hit in _apart(hits)]
     found += _torn(document, every, places)
-    if not document.title and all(f.code != "READ009" for f in document.findings):  # each of several has its own
-        found.append(_untitled(document, account))
     return tuple(sorted(found, key=lambda damage: (damage.place.line, damage.place.column)))
+
+
+def _over_lines(
+    hits: Sequence[Hit], text: Text, known: Known, places: Places, running: frozenset[str]
+) -> Sequence[Hit]:
+    """The hits of a text that was printed on several lines: what stands on a line of its own tells more."""
+    lines, joins = places.lines(text.node), partial(places.joins, text)
+    own = [_doubles.at_line(hit, joins) for hit in hits if hit.kind != "page"]
+    own += _joins.numbers(text, known, joins, lines)
+    own += _joins.heads(text, joins, lines, running)
+    known.asked()
+    return own
 
 
 def _apart(hits: Sequence[Hit]) -> list[Hit]:
@@ -65,9 +70,7 @@ def _damage(hit: Hit, text: Text, places: Places) -> Damage:
     kind = KINDS[hit.kind]
     old = text.text[hit.start : hit.end] if hit.kind != "torn-paragraph" else "\n"
     return Damage(
-        kind.code,
-        kind.name,
-        kind.severity,
+        kind.rule,
         _message(hit.kind, old, hit.new),
         places.place(text, min(hit.start, len(text.text) - 1)),
         text.node,
@@ -78,6 +81,8 @@ def _damage(hit: Hit, text: Text, places: Places) -> Damage:
         hit.new,
         hit.safe,
         text.text[max(0, hit.start - _AROUND) : hit.end + _AROUND],
+        text.text,
+        text.owner,
     )
 
 
@@ -109,17 +114,3 @@ def _torn(document: Document, every: Sequence[Text], places: Places) -> Iterator
                 hit = _joins.torn(first, second)
                 if hit is not None:
                     yield _damage(hit, text, places)
-
-
-def _untitled(document: Document, account: Account) -> Damage:
-    first = account.lines[0].line if account.lines else 0
-    return Damage(
-        "READ007",
-        "no-title",
-        Severity.WARNING,
-        Message(
-            ja="標題が見当たりません。標題が本文の前に一行で立っているか確かめてください",
-            en="no title was found; see whether it stands on a line of its own before the text",
-        ),
-        Place(document.origin.file, first),
-    )

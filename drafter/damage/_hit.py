@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from drafter.damage import Words
 
@@ -29,55 +30,75 @@ class Hit:
     safe: bool = False
 
 
-@dataclass(slots=True)
-class Known:
-    """The document as a whole, as evidence.
+#: one thing that was asked of a document, and the answer
+Asked = tuple[str, str, object]
 
-    Attributes:
+
+class Known:
+    """The document as a whole, as evidence; it notes what it is asked, so that an answer can be remembered with it.
+
+    Args:
         whole: all its texts, a line each. words: see ``Words``.
-        radicals: whether a font's radicals stand in it: then its other odd forms are the font's, too.
     """
 
-    whole: str
-    words: Words
-    radicals: bool = False
-    _memo: dict[str, bool] = field(default_factory=dict)
-    _katakana: Counter[str] | None = None
-    _listed: frozenset[str] | None = None
-    _library: Mapping[str, int] | None = None
+    def __init__(self, whole: str, words: Words) -> None:
+        self.whole = whole
+        self._words = words
+        self._memo: dict[tuple[str, str], object] = {}
+        self._asked: list[Asked] = []
+        self._judges: dict[str, Callable[[str], object]] = {
+            "stands": lambda words: words in self.whole,
+            "radicals": lambda _: any("\u2e80" <= char <= "\u2fdf" for char in set(self.whole)),
+            "word": lambda word: word in listed() or self.katakana[word] > 1 or word in self.library,
+        }
+
+    def judge(self, name: str, by: Callable[[str], object]) -> None:
+        """Let a further kind of question be asked, and remembered."""
+        self._judges[name] = by
+
+    def ask(self, name: str, words: str = "") -> object:
+        """The answer to a question of some kind, worked out once."""
+        key = (name, words)
+        if key not in self._memo:
+            self._memo[key] = self._judges[name](words)
+        self._asked.append((name, words, self._memo[key]))
+        return self._memo[key]
+
+    def asked(self) -> tuple[Asked, ...]:
+        """What was asked since the last call."""
+        done, self._asked = tuple(dict.fromkeys(self._asked)), []
+        return done
 
     def stands(self, words: str) -> bool:
         """Whether the words stand anywhere in the document."""
-        if words not in self._memo:
-            self._memo[words] = words in self.whole
-        return self._memo[words]
+        return bool(self.ask("stands", words))
 
     @property
-    def katakana(self) -> Counter[str]:
-        """Its katakana words, counted."""
-        if self._katakana is None:
-            self._katakana = Counter(WORD.findall(self.whole))
-        return self._katakana
-
-    @property
-    def listed(self) -> frozenset[str]:
-        """The katakana words that drafter itself knows."""
-        if self._listed is None:
-            from drafter.damage._words import WORDS
-
-            self._listed = frozenset(WORDS.split())
-        return self._listed
-
-    @property
-    def library(self) -> Mapping[str, int]:
-        """The katakana words of the library, counted; asked last, for it has to be loaded."""
-        if self._library is None:
-            self._library = self.words()
-        return self._library
+    def radicals(self) -> bool:
+        """Whether a font's radicals stand in it: then its other odd forms are the font's, too."""
+        return bool(self.ask("radicals"))
 
     def is_word(self, word: str) -> bool:
         """Whether a katakana word is known: listed, twice in the document, or in the library."""
-        return word in self.listed or self.katakana[word] > 1 or word in self.library
+        return bool(self.ask("word", word))
+
+    @cached_property
+    def katakana(self) -> Counter[str]:
+        """Its katakana words, counted."""
+        return Counter(WORD.findall(self.whole))
+
+    @cached_property
+    def library(self) -> Mapping[str, int]:
+        """The katakana words of the library, counted; asked last, for it has to be loaded."""
+        return self._words()
+
+
+@lru_cache(maxsize=1)
+def listed() -> frozenset[str]:
+    """The katakana words that drafter itself knows."""
+    from drafter.damage._words import WORDS
+
+    return frozenset(WORDS.split())
 
 
 def around(text: str, start: int, end: int) -> tuple[str, str]:

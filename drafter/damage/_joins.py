@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from drafter.damage._hit import JAPANESE, KANJI, Hit, Known
 from drafter.damage._texts import Text
 from drafter.document import Block, BlockKind
-from drafter.readers import AccountLine
+from drafter.numbering.account import AccountLine
 
 _NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])")
 _BARE = re.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
@@ -16,6 +16,8 @@ _VERB = re.compile("(?:する|した|して|され|させ|しな|し、)")
 #: no paragraph begins so
 _GOES_ON = re.compile("[を、。」』）ーっゃゅょァィゥェォッャュョん]|する|した|され|させ|られ|ること|れる")
 _UNENDED = re.compile(f"[{JAPANESE}、]$")
+#: what a sentence goes on after
+_GOES = re.compile(f"[{JAPANESE}、]$")
 #: a heading's own line is no running head: it must be that long to be taken for one
 _HEAD = 8
 
@@ -58,6 +60,20 @@ def heads(
             end = starts[at + 1] if at + 1 < len(starts) else len(text.text)
             if end < len(text.text) and text.text[start:end].split() == words.split():
                 yield Hit("head", start, end, "", safe=True)
+
+
+def titles(text: Text, known: Known) -> Iterator[Hit]:
+    """The document's title set apart by blanks within a sentence, as running heads repeat it."""
+    if not text.sentence:
+        return
+    title = str(known.ask("title"))
+    at = text.text.find(title) if len(title) >= _HEAD else -1
+    if at <= 0:
+        return
+    start, end = at, at + len(title)
+    left, right = text.text[:start], text.text[end:]
+    if left != left.rstrip() and right != right.lstrip() and _GOES.search(left.rstrip()) and right.strip():
+        yield Hit("head", len(left.rstrip()), end + len(right) - len(right.lstrip()), None)
 
 
 def torn(block: Block, following: Block) -> Hit | None:

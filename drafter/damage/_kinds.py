@@ -1,13 +1,10 @@
-"""The kinds of damage: code, name, severity, and what is said of each."""
+"""The kinds of damage: by which rule each is told, and what is said of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from drafter.findings import Severity
 from drafter.language import Message
-
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +12,12 @@ class Kind:
     """One kind.
 
     Attributes:
+        rule: the name of the rule (``drafter.checks.rules``) that tells it; its code and severity are there.
         ja, en: what is wrong; ``{old}``, ``{new}`` and ``{code}`` (of the first character) are filled in.
         ja_lost, en_lost: the same where nothing tells what it should be.
     """
 
-    code: str
-    name: str
-    severity: Severity
+    rule: str
     ja: str
     en: str
     ja_lost: str = ""
@@ -45,155 +41,115 @@ _TWICE = ("「{old}」は「{new}」の重なりではありませんか", "“{
 _BLANK = ("「{old}」は「{new}」の間が空いたものではありませんか", "“{old}” looks like “{new}” set apart")
 
 KINDS: dict[str, Kind] = {
-    "radical": Kind("READ002", "foreign-glyph", _W, *_RADICAL),
-    "compatible": Kind("READ002", "foreign-glyph", _W, *_RADICAL),
+    "radical": Kind("foreign-glyph", *_RADICAL),
+    "compatible": Kind("foreign-glyph", *_RADICAL),
     "private": Kind(
-        "READ003",
         "private-character",
-        _W,
         "外字（{code}）があります。記号の「{new}」と見られます",
         "a private character ({code}), probably the mark “{new}”",
         "外字（{code}）があります。元の文書を見て置き換えてください",
         "a private character ({code}): look at the original and replace it",
     ),
     "lost": Kind(
-        "READ004",
         "lost-character",
-        _E,
         "",
         "",
         "読めなかった文字の跡（「{old}」）があります",
         "a character was lost here before drafter read the file (“{old}”)",
     ),
     "control": Kind(
-        "READ005",
         "control-character",
-        _W,
         "制御文字（{code}）が紛れています",
         "a control character ({code}) has slipped in",
     ),
     "half": Kind(
-        "READ006",
         "half-width-kana",
-        _I,
         "半角の「{old}」があります。「{new}」ではありませんか",
         "half-width “{old}”; should it be “{new}”?",
     ),
     "torn": Kind(
-        "READ008",
         "torn-word",
-        _I,
         "「{old}」は「{new}」が離れたものではありませんか",
         "“{old}” looks like “{new}” torn apart",
     ),
     "lookalike": Kind(
-        "READ020",
         "look-alike",
-        _W,
         "「{old}」には形の似た別の文字があります。「{new}」ではありませんか",
         "“{old}” holds a letter that only looks right; should it be “{new}”?",
     ),
     "chinese": Kind(
-        "READ021",
         "foreign-form",
-        _W,
         "「{old}」（{code}）は日本語では使わない字体です。「{new}」ではありませんか",
         "“{old}” ({code}) is a form that Japanese does not use; should it be “{new}”?",
     ),
     "foreign": Kind(
-        "READ022",
         "foreign-script",
-        _W,
         "",
         "",
         "ほかの言語の文字「{old}」（{code}）が語の中にあります",
         "a letter of another script, “{old}” ({code}), stands in a word",
     ),
     "hidden": Kind(
-        "READ023",
         "hidden-character",
-        _I,
         "見えない文字（{code}）が紛れています",
         "a character that cannot be seen ({code}) has slipped in",
     ),
     "voicing": Kind(
-        "READ024",
         "loose-mark",
-        _I,
         "濁点・半濁点が分かれています。「{new}」の一字ではありませんか",
         "the voicing mark is a character of its own; should it be one letter, “{new}”?",
     ),
     "digits": Kind(
-        "READ025",
         "mixed-digits",
-        _I,
         "一つの数に全角と半角の数字が混ざっています。「{old}」は「{new}」ではありませんか",
         "half- and full-width digits in one number, “{old}”; should it be “{new}”?",
     ),
     "remnant": Kind(
-        "READ026",
-        "markup-remnant",
-        _W,
+        "markup-left",
         "「{old}」は元の文書の制御記号が残ったものです",
         "“{old}” is left from the markup of the original",
     ),
-    "spaced": Kind("READ027", "spaced-letters", _I, *_BLANK),
+    "spaced": Kind("spaced-letters", *_BLANK),
     "stray": Kind(
-        "READ027",
-        "spaced-letters",
-        _I,
+        "stray-blank",
         "文の途中に空白があります",
         "a blank stands within a sentence",
     ),
     "hyphen": Kind(
-        "READ028",
-        "broken-join",
-        _I,
+        "hyphen-left",
         "行末のハイフンと空白が文の途中に残っています",
         "a line's hyphen and blank are left within a sentence",
     ),
     "page": Kind(
-        "READ028",
-        "broken-join",
-        _W,
+        "page-number-inside",
         "「{old}」はページ番号が文の途中に残ったものではありませんか",
         "“{old}” looks like a page number left within a sentence",
     ),
     "head": Kind(
-        "READ028",
-        "broken-join",
-        _W,
+        "running-head-inside",
         "「{old}」は柱（各ページに繰り返される行）が文の途中に残ったものではありませんか",
         "“{old}” looks like a running head left within a sentence",
     ),
     "torn-paragraph": Kind(
-        "READ028",
-        "broken-join",
-        _W,
+        "sentence-torn",
         "文の途中で段落が分かれています。次の段落とつながるのではありませんか",
         "the paragraph is cut within a sentence; the next one goes on with it",
     ),
     "misspelt": Kind(
-        "READ029",
         "misspelt-katakana",
-        _W,
         "「{old}」は「{new}」の誤りではありませんか",
         "“{old}” may be a misspelling of “{new}”",
     ),
-    "particle": Kind("READ030", "doubled-particle", _W, *_TWICE),
-    "phrase": Kind("READ031", "doubled-word", _W, *_TWICE),
-    "word": Kind("READ031", "doubled-word", _W, *_TWICE),
+    "particle": Kind("doubled-particle", *_TWICE),
+    "phrase": Kind("doubled-word", *_TWICE),
+    "word": Kind("doubled-word", *_TWICE),
     "stops": Kind(
-        "READ031",
-        "doubled-word",
-        _I,
+        "doubled-stop",
         "句読点が重なっています。「{old}」は「{new}」ではありませんか",
         "two stops in a row: “{old}” should be “{new}”",
     ),
     "mojibake": Kind(
-        "READ032",
         "mojibake",
-        _E,
         "",
         "",
         "文字化けした跡（「{old}」）があります。元のファイルから読み直してください",

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.damage._hit import KATAKANA, Hit, Known
+from drafter.damage._hit import KATAKANA, Hit, Known, listed
 from drafter.damage._texts import Text
 
 _WORD = re.compile(f"[{KATAKANA}]{{4,}}")
@@ -30,37 +30,38 @@ _PAIRS = frozenset(frozenset(pair) for pair in _PAIRED.split())
 _STYLE = str.maketrans({"ー": None, "・": None, "ヴ": "ブ", "ヂ": "ジ", "ヅ": "ズ", "ァ": None, "ィ": "イ", "ェ": "エ"})
 
 
+def find(text: Text, known: Known) -> Iterator[Hit]:
+    """The misspelt words of a text."""
+    if text.field == "label":
+        return
+    for found in _WORD.finditer(text.text):
+        if found[0] in listed():
+            continue
+        match known.ask("misspelt", found[0]):
+            case (str() as new, bool() as safe):
+                yield Hit("misspelt", found.start(), found.end(), new, safe)
+            case _:
+                pass
+
+
 class Misspelt:
-    """The misspelt words of one document, each judged once."""
+    """Judges the words of one document."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
-        self._judged: dict[str, tuple[str, bool] | None] = {}
         self._often: dict[int, list[str]] | None = None
 
-    def find(self, text: Text) -> Iterator[Hit]:
-        """The misspelt words of a text."""
-        if text.field == "label":
-            return
-        for found in _WORD.finditer(text.text):
-            word = found[0]
-            if word not in self._judged:
-                self._judged[word] = self._judge(word)
-            judged = self._judged[word]
-            if judged is not None:
-                yield Hit("misspelt", found.start(), found.end(), *judged)
-
-    def _judge(self, word: str) -> tuple[str, bool] | None:
+    def judge(self, word: str) -> tuple[str, bool] | None:
         """What it should be, and whether that is certain; None for a word as it should be."""
         known = self._known
-        if word in known.listed or known.katakana[word] > _RARE or _composed(word, known.listed):
+        if word in listed() or known.katakana[word] > _RARE or _composed(word, listed()):
             return None
         near = [other for other in self._near(word) if _slip(word, other)]
         if not near or word in known.library or _composed(word, known.library):
             return None
-        best = max(near, key=lambda other: (known.katakana[other], other in known.listed, other))
+        best = max(near, key=lambda other: (known.katakana[other], other in listed(), other))
         # two witnesses that know nothing of one another: drafter's list, and this document or the user's library
-        known_twice = best in known.listed and (known.katakana[best] > 0 or best in known.library)
+        known_twice = best in listed() and (known.katakana[best] > 0 or best in known.library)
         return best, known_twice and not _exchanged(word, best)
 
     def _near(self, word: str) -> Iterator[str]:
@@ -77,7 +78,7 @@ class Misspelt:
         if self._often is None:
             known = self._known
             often = {word for word, count in known.katakana.items() if count >= _OFTEN}
-            often |= known.listed | {word for word, count in known.library.items() if count >= _OFTEN}
+            often |= listed() | {word for word, count in known.library.items() if count >= _OFTEN}
             self._often = {}
             for word in often:
                 if len(word) >= 4:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from drafter.damage._texts import Text
 from drafter.errors import Place
+from drafter.numbering.account import Account, AccountLine
 from drafter.numbering.recognise.lines import FURNITURE
-from drafter.readers import Account, AccountLine
 
 #: letters on either side by which words are looked for
 _AROUND = 6

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from drafter.damage import Damage, Field
 from drafter.document import Block, Document, Line, Origin, Section, Span
-from drafter.readers import Account
+from drafter.numbering.account import Account
 
 #: the repairs of one node, by what of it is damaged
 _Edits = dict[Field, list[Damage]]

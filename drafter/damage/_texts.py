@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.damage import Field
-from drafter.document import Block, BlockKind, Document, Line, Origin, Part, Section
+from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 
 #: what a text is: running text, a short line (heading, title, label), a name, a cell of a table
 Kind = Literal["running", "short", "name", "cell"]
 _NOWHERE = Origin()
+Owner = Block | Section | Line | DateLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Text:
     Attributes:
         text: as printed. node: as the account names it. field: what of the node.
         before: how many letters, blanks not counted, the node prints before this text (its label, earlier cells).
+        owner: the node.
     """
 
     text: str
@@ -28,7 +30,12 @@ class Text:
     kind: Kind
     field: Field = "text"
     before: int = 0
-    origin: Origin = _NOWHERE
+    owner: Owner | None = None
+
+    @property
+    def origin(self) -> Origin:
+        """Where the node came from."""
+        return self.owner.origin if self.owner is not None else _NOWHERE
 
     @property
     def sentence(self) -> bool:
@@ -50,8 +57,8 @@ def texts(document: Document) -> Iterator[Text]:
         if isinstance(found, Section):
             label = found.label or ""
             if label:
-                yield Text(label, node, "short", "label", 0, found.origin)
-            yield Text(found.heading, node, "short", "text", letters(label), found.origin)
+                yield Text(label, node, "short", "label", 0, found)
+            yield Text(found.heading, node, "short", "text", letters(label), found)
             stack.extend((f"{node}.content[{i}]", child) for i, child in reversed(list(enumerate(found.content))))
         else:
             yield from _block(found, node)
@@ -75,21 +82,21 @@ def _lines(document: Document) -> Iterator[Text]:
         if part in document.parts:
             for i, line in enumerate(lines):
                 if line:
-                    yield Text(line.text, name if len(lines) == 1 else f"{name}[{i}]", kind, origin=line.origin)
+                    yield Text(line.text, name if len(lines) == 1 else f"{name}[{i}]", kind, owner=line)
     if document.date is not None and Part.DATE in document.parts:
-        yield Text(document.date.printed, "date", "short", origin=document.date.origin)
+        yield Text(document.date.printed, "date", "short", owner=document.date)
 
 
 def _block(block: Block, node: str) -> Iterator[Text]:
     label = block.label or ""
     if label:
-        yield Text(label, node, "short", "label", 0, block.origin)
+        yield Text(label, node, "short", "label", 0, block)
     if block.text:
         kind: Kind = "cell" if block.kind is BlockKind.FIGURE else "running"
-        yield Text(block.text, node, kind, "text", letters(label), block.origin)
+        yield Text(block.text, node, kind, "text", letters(label), block)
     before = letters(label) + letters(block.text)
     for r, row in enumerate(block.rows):
         for c, cell in enumerate(row):
             if cell:
-                yield Text(cell, node, "cell", (r, c), before, block.origin)
+                yield Text(cell, node, "cell", (r, c), before, block)
             before += letters(cell)

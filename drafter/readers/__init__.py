@@ -8,10 +8,11 @@ that is opened at all) and ``read(data, file, options) -> Reading``. A reader fi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.document import Document
+from drafter.numbering.account import Account, AccountLine
 from drafter.numbering.recognise.lines import Decision, Role
 
 __all__ = ["DEFAULTS", "Account", "AccountLine", "Changes", "Decision", "Options", "Reading", "Role"]
@@ -40,33 +41,6 @@ DEFAULTS = Options()
 
 
 @dataclass(frozen=True, slots=True)
-class AccountLine:
-    """One non-blank line of the input.
-
-    Attributes:
-        line: from 1. page: from 1, 0 without pages. column: of the text's first character, from 1, 0 unknown.
-        role: what it is. text: as it stood, without outer blanks.
-        node: where it went (``sections[0].content[2]``, ``title`` …); empty for page furniture.
-        more: further pieces of the same line with their roles, where a form feed parts it.
-    """
-
-    line: int
-    role: Role
-    text: str
-    node: str = ""
-    more: tuple[tuple[Role, str], ...] = ()
-    page: int = 0
-    column: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Every non-blank line of the input exactly once, in order."""
-
-    lines: tuple[AccountLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader makes of a file.
 
@@ -77,6 +51,6 @@ class Reading:
     """
 
     document: Document
-    account: Account = Account()
+    account: Account = field(default_factory=Account)
     decisions: Sequence[Decision] = ()
     text: str = ""

@@ -110,8 +110,19 @@ def _lines(document: Document) -> Iterator[tuple[str, Line]]:
                 yield name if len(lines) == 1 else f"{name}[{i}]", line
 
 
-def findings(found: Account, file: str) -> Iterator[Finding]:
-    """A finding for each line that could not be placed."""
+def findings(found: Account, file: str, document: Document) -> Iterator[Finding]:
+    """A finding for each line that could not be placed, and one where no title was found."""
+    if not document.title and all(f.code != "READ009" for f in document.findings):  # each of several has its own
+        yield Finding(
+            "READ007",
+            "no-title",
+            Severity.WARNING,
+            Message(
+                ja="標題が見当たりません。標題が本文の前に一行で立っているか確かめてください",
+                en="no title was found; see whether it stands on a line of its own before the text",
+            ),
+            Place(file, found.lines[0].line if found.lines else 0),
+        )
     for line in found.lines:
         if line.role is Role.UNPLACED:
             yield Finding(

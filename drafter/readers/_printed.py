@@ -54,7 +54,7 @@ def read_rows(
     recognised = recognise(passages, file, document)
     read = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))
     account = _account.account(rows, members, recognised.roles, read)
-    findings = (*noticed, *_account.findings(account, file))
+    findings = (*noticed, *_account.findings(account, file, read))
     return Reading(read.with_findings(findings), account, recognised.decisions, text)
 
 

@@ -63,7 +63,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     document = replace(recognised.document, origin=Origin(file, 1, shared.body))
     account = _account.account(pieces, members, recognised.roles, document)
     noticed = [replace(f, place=replace(f.place, line=settled.number(f.place.line))) for f in shared.noticed.findings()]
-    findings = (*noticed, *_account.findings(account, file))
+    findings = (*noticed, *_account.findings(account, file, document))
     return Reading(document.with_findings(findings), account, recognised.decisions)
 
 

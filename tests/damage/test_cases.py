@@ -8,8 +8,8 @@ from damage import cases
 from drafter import damage
 from drafter.damage import Damage
 from drafter.document import Block, BlockKind, Document, Line, Origin, Section
+from drafter.numbering.account import Account, AccountLine
 from drafter.numbering.recognise.lines import Role
-from drafter.readers import Account, AccountLine
 
 
 def document(*texts: str) -> tuple[Document, Account]:
@@ -37,15 +37,15 @@ def found(text: str) -> tuple[Damage, ...]:
 
 @pytest.mark.parametrize("case", cases.CASES, ids=lambda case: f"{case[1]}-{case[0][:12]!a}")
 def test_damage_is_found_with_its_repair(case: cases.Case) -> None:
-    text, code, old, new, safe = case
-    every = [(one.code, one.old, one.new, one.safe) for one in found(text)]
-    assert (code, old, new, safe) in every
-    assert {one[0] for one in every} == {code}, "nothing else is found in the sentence"
+    text, rule, old, new, safe = case
+    every = [(one.rule, one.old, one.new, one.safe) for one in found(text)]
+    assert (rule, old, new, safe) in every
+    assert {one[0] for one in every} == {rule}, "nothing else is found in the sentence"
 
 
 @pytest.mark.parametrize("text", cases.SOUND, ids=lambda text: text[:12])
 def test_sound_text_is_left_alone(text: str) -> None:
-    assert [(one.code, one.old, one.new) for one in found(text)] == []
+    assert [(one.rule, one.old, one.new) for one in found(text)] == []
 
 
 def test_the_context_is_sound() -> None:

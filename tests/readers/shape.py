@@ -12,6 +12,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter import damage
+from drafter.checks import damaged
+from drafter.checks.context import Context
 from drafter.document import Block, Document, Line, Part, Section
 from drafter.japanese.glyphs import squeeze
 from drafter.numbering.recognise.lines import FURNITURE, Role
@@ -162,8 +164,9 @@ def _bag(cells: str) -> list[str]:
 def golden(path: Path) -> str:
     """The golden file of a fixture, as it should be now."""
     reading = text.read(path.read_bytes(), path.name)
-    damaged = damage.findings(damage.find(reading.document, reading.account))
-    reading = replace(reading, document=reading.document.with_findings(damaged))
+    context = Context(account=reading.account).about(reading.document)
+    told = damaged.findings(context, damage.find(reading.document, reading.account))
+    reading = replace(reading, document=reading.document.with_findings(told))
     return json.dumps(shape(reading), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -124,10 +124,10 @@ def test_no_line_is_left_over(first: Reading, second: Reading) -> None:
 def test_damage_that_is_there_is_found(first: Reading, second: Reading) -> None:
     """One half-width bracket in the first; letters torn apart and a word misspelt in the second; nothing else."""
     one, two = (damage.find(reading.document, reading.account) for reading in (first, second))
-    assert [(d.code, d.place.line) for d in one] == [("READ006", 91)]
-    assert {d.code for d in two} == {"READ008", "READ029"}
-    assert sorted({d.place.line for d in two if d.code == "READ008"}) == [137, 139, 141, 151]
-    assert {(d.place.line, d.old, d.new) for d in two if d.code == "READ029"} == {
+    assert [(d.rule, d.place.line) for d in one] == [("half-width-kana", 91)]
+    assert {d.rule for d in two} == {"torn-word", "misspelt-katakana"}
+    assert sorted({d.place.line for d in two if d.rule == "torn-word"}) == [137, 139, 141, 151]
+    assert {(d.place.line, d.old, d.new) for d in two if d.rule == "misspelt-katakana"} == {
         (143, "デジタルデバインド", "デジタルデバイド"),
         (149, "デジタルデバインド", "デジタルデバイド"),
     }
