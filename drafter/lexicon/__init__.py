@@ -130,8 +130,8 @@ def family(name: str) -> Lexicon:
 
 
 def families() -> tuple[str, ...]:
-    """The names of all families."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.tsv")))
+    """The names of all families; facts are a table of their own (``lexicon.facts``)."""
+    return tuple(sorted(path.stem for path in _FOLDER.glob("*.tsv") if path.stem != "facts"))
 
 
 def parse(text: str) -> tuple[Entry, ...]:
