@@ -1,0 +1,101 @@
+"""DAT012: one target, once until a year and once until a fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.checks.context import Context, Node, split
+from drafter.checks.dates import dates, days, is_quoted
+from drafter.checks.rule import CONSISTENCY, Rule
+from drafter.checks.texts import kind_of
+from drafter.document import Document
+from drafter.findings import Finding, Severity
+from drafter.japanese.glyphs import squeeze
+from drafter.language import Message
+
+RULE = Rule(
+    code="DAT012",
+    name="year-or-fiscal",
+    severity=Severity.WARNING,
+    title=Message(ja="同じ目標の期限が「年」と「年度」", en="one target, until a year and until a fiscal year"),
+    why=Message(
+        ja="同じ数値の目標を、一方では「令和12年までに」、他方では「令和12年度までに」達成するとしています。"
+        "年末と年度末では３か月違います。数値と用語の両方が重なる所だけを見ます。",
+        en="The same target is to be reached by 令和12年 here and by 令和12年度 there, three months apart. Only "
+        "sentences that "
+        "share both a figure and a term are compared.",
+    ),
+    rests_on=CONSISTENCY,
+    wrong="カバー率を令和12年までに99%…カバー率99%を令和12年度までに",
+    right="カバー率を令和12年度までに99%…カバー率99%を令和12年度までに",
+)
+_UNTIL = re.compile(r"(?:末|頃)?(?:までに|まで|を目途|を目標|に(?=[^、。]{0,12}(?:達|到達)))")
+_FIGURE = re.compile(
+    r"[0-9]+(?:[.,][0-9]+)*(?:%|割|倍|(?:[万億兆千百]*)(?:人|件|団体|か所|箇所|円|トン|戸|校|台|社|km|ha|世帯|局))"
+    r"|[0-9]+分の[0-9]+|全ての?(?:都道府県|市町村|団体|世帯|自治体)"
+)
+_TERM = re.compile(r"[ァ-ヶー]{4,}|[一-龠々]{3,}|[A-Z]{2,}")
+#: terms that any request may have
+_COMMON = re.compile(r"都道府県|市町村|地方公共団体|地方自治体|令和|平成|年度|整備|目標|支援")
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A deadline and what its sentence says: figures, and terms."""
+
+    start: int
+    end: int
+    year: int
+    fiscal: bool
+    figures: frozenset[str]
+    terms: frozenset[str]
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each deadline whose kind differs from an earlier one of the same target."""
+    seen: dict[int, list[tuple[_Target, str]]] = {}
+    for node, path, text in context.texts:
+        if kind_of(node) not in ("paragraph", "item", "note"):
+            continue
+        for target in _targets(text):
+            earlier = seen.setdefault(target.year, [])
+            other = next((shown for one, shown in earlier if _differ(one, target)), None)
+            if other is not None:
+                yield _finding(context, node, path, text, target, other)
+            earlier.append((target, text[target.start : target.end]))
+
+
+def _finding(context: Context, node: Node, path: tuple[int, ...], text: str, target: _Target, other: str) -> Finding:
+    shown = text[target.start : target.end]
+    message = Message(
+        ja=f"同じ目標の期限が、他の所では「{other}」、ここでは「{shown}」です",
+        en=f"the same target is due by “{other}” elsewhere, and by “{shown}” here",
+    )
+    return context.finding(RULE, node, message, path=path, text=text, span=(target.start, target.end))
+
+
+def _differ(one: _Target, other: _Target) -> bool:
+    return one.fiscal != other.fiscal and bool(one.figures & other.figures) and bool(one.terms & other.terms)
+
+
+@lru_cache(maxsize=8192)
+def _targets(text: str) -> tuple[_Target, ...]:
+    """The deadlines of a text that name a year or a fiscal year and stand beside a figure."""
+    found = [
+        dated
+        for dated in dates(text)
+        if dated.date.month is None and days(dated.date) and _UNTIL.match(text, dated.end)
+    ]
+    targets = []
+    for dated in found:
+        if is_quoted(text, dated.start):
+            continue
+        for sentence in split(text):
+            if sentence.start <= dated.start < sentence.end:
+                words = squeeze(text[sentence.start : dated.start] + "、" + text[dated.end : sentence.end])
+                figures, terms = frozenset(_FIGURE.findall(words)), frozenset(_TERM.findall(_COMMON.sub("、", words)))
+                targets.append(_Target(dated.start, dated.end, dated.date.year, dated.date.fiscal, figures, terms))
+    return tuple(targets)
