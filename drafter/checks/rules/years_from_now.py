@@ -1,0 +1,79 @@
+"""DAT015: ３年後の2030年 in a document from which that year is not three years away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from drafter.checks.context import Context
+from drafter.checks.dates import dates, fiscal, is_quoted, spoken
+from drafter.checks.rule import Rule
+from drafter.checks.texts import kind_of
+from drafter.document import Document
+from drafter.findings import Finding, Severity
+from drafter.japanese.glyphs import half_digits
+from drafter.language import Message
+
+RULE = Rule(
+    code="DAT015",
+    name="years-from-now",
+    severity=Severity.WARNING,
+    title=Message(
+        ja="「○年後の○年」が文書の年と合わない", en="a number of years that does not lead to the year beside it"
+    ),
+    why=Message(
+        ja="「５年後の2030年」は2025年の文書でだけ正しく、翌年に引き継ぐと一年ずれます。"
+        "文書の年・年度から数えて１年までの違いは、数え方の違いとみて指摘しません。"
+        "「施行から５年後の」のように他の時から数えるものも対象にしません。",
+        en="５年後の2030年 (five years from now) is right in 2025 only, and goes wrong when the text is carried "
+        "over. A difference "
+        "of one year is taken for another way to count; what counts from another time is left alone.",
+    ),
+    rests_on=Message(ja="文書の日付", en="the document's own date"),
+    wrong="５年後の2030年（2027年の文書）",
+    right="３年後の2030年",
+)
+_COUNT = re.compile(
+    r"(?P<n>(?<![0-9０-９.．])[0-9０-９]{1,2})年(?P<way>後|前)(?:に当たる|に迎える|となる|である|の|、)?[ 　]*$"
+)
+#: another time is counted from
+_ELSE = re.compile(
+    r"(?:から|より|以来|その|当時の?|後|(?:施行|制定|発災|開始|改正|設立|策定|公布)の?)(?:約|概ね|おおむね|さらに|更に)?$"
+)
+
+
+def check(document: Document, context: Context) -> Iterable[Finding]:
+    """One finding for each such pair, counted from the document's own year."""
+    issued = spoken(document, context)
+    if issued is None:
+        return
+    years = (issued.first[0], fiscal(issued.first))
+    for node, path, text in context.texts:
+        if kind_of(node) == "cell":
+            continue
+        for start, end, away, year in _counted(text):
+            if any(abs(own + away - year) <= 1 for own in years):
+                continue
+            true = abs(year - years[0])
+            way = "後" if year > years[0] else "前"
+            message = Message(
+                ja=f"「{text[start:end]}」は、文書の年（{years[0]}年）から数えると{true}年{way}です",
+                en=f"“{text[start:end]}”: that year is {true} years from the document's ({years[0]})",
+            )
+            yield context.finding(RULE, node, message, path=path, text=text, span=(start, end))
+
+
+@lru_cache(maxsize=8192)
+def _counted(text: str) -> tuple[tuple[int, int, int, int], ...]:
+    """A number of years and the year that it leads to: start, end, years (negative: ago), year."""
+    if "年後" not in text and "年前" not in text:
+        return ()
+    found = []
+    for dated in dates(text):
+        count = _COUNT.search(text[: dated.start])
+        if count is None or dated.date.problem or is_quoted(text, dated.start) or _ELSE.search(text[: count.start()]):
+            continue
+        away = int(half_digits(count["n"])) * (1 if count["way"] == "後" else -1)
+        found.append((count.start(), dated.end, away, dated.date.year))
+    return tuple(found)
