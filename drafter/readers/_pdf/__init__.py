@@ -8,6 +8,7 @@
 ``pieces``      (in the child) characters → pieces: stretches on one baseline in one size without a wide gap
 ``child``       starts the worker, watches it, turns its answers into pages or one clear error
 ``page``        the plain values that pass between them
+``numbered``    line numbers along the margin taken out
 ``layout``      one page → its lines, by the three that follow
 ``lines``       pieces → printed lines: ruby and raised marks taken out, blanks where the page shows them
 ``ruled``       drawn rules → tables with cells

@@ -11,7 +11,7 @@ from drafter.japanese.glyphs import half_digits
 from drafter.numbering.recognise.lines import Role
 from drafter.readers._layout import goes_on, stopped
 from drafter.readers._lines import Row
-from drafter.readers._pdf import layout, margins, measures
+from drafter.readers._pdf import layout, margins, measures, numbered
 from drafter.readers._pdf.lines import Line
 from drafter.readers._pdf.measures import Body, Margins
 from drafter.readers._pdf.page import Page
@@ -24,8 +24,9 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
     Returns:
         The lines, and whether those that go on all end at the same edge, as justified print does.
     """
+    pages, numbers = numbered.take_out(pages)
     body = measures.body(pages)
-    lines = [line for page in pages for line in layout.lines(page, body.size)]
+    lines = [line for page in pages for line in layout.lines(page, body.size)] + numbers
     margins.mark(lines, pages, body)
     lines = _in_place(lines, pages)
     _references(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from crafted import pages, text
 
 from drafter.numbering.recognise.lines import Role
@@ -78,3 +79,29 @@ def test_full_lines_of_text_and_of_columns_have_edges_of_their_own() -> None:
     assert limits[:3] == [limits[0]] * 3
     assert limits[0] >= 2 * len(wide)
     assert set(limits[3:]) == {0}
+
+
+def _with_numbers(step: int, count: int = 20) -> bytes:
+    """Text with the numbers of its lines in the margin, each line's or each fifth's."""
+    return b"".join(
+        text(LEFT[n % 18], 90, 780 - 24 * n)
+        + (text(str(n + 1), 66 if n < 9 else 60, 780 - 24 * n, 8) if (n + 1) % step == 0 else b"")
+        for n in range(count)
+    )
+
+
+@pytest.mark.parametrize("step", [1, 5])
+def test_numbers_of_lines_are_no_labels(step: int) -> None:
+    found = printed(_with_numbers(step), _with_numbers(step, 3 if step == 1 else 20))
+    numbers = [row for row in found if row.role is Role.PAGE_NUMBER]
+    assert [row.text.split()[0] for row in numbers] == [str(step)] * 2
+    assert {row.text.split("行目")[1][:2] for row in found if row not in numbers} == {"はこ"}
+    assert all("の段の" in row.text[:4] for row in found if row not in numbers)
+
+
+def test_labels_that_stand_out_into_the_margin_are_labels() -> None:
+    content = b"".join(
+        text(str(n + 1), 60, 780 - 72 * n) + text(LEFT[1], 90, 780 - 72 * n) + text(LEFT[2], 90, 762 - 72 * n)
+        for n in range(9)
+    )
+    assert [row.text for row in printed(content)][::2] == [f"{n}　　{LEFT[1]}" for n in range(1, 10)]
