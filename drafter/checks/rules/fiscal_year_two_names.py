@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import pairwise
 
 from drafter.checks.context import Context
 from drafter.checks.dates import dates, is_quoted
@@ -63,7 +64,7 @@ def _years(text: str) -> tuple[tuple[int, int, bool], ...]:
     alone = [one for one in every if one.date.era and one.date.western is None and not is_quoted(text, one.start)]
     beside = {
         place.start
-        for first, second in zip(every, every[1:], strict=False)
+        for first, second in pairwise(every)
         if _BESIDE.fullmatch(text[first.end : second.start])
         for place in (first, second)
     }

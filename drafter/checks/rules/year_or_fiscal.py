@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.checks.context import Context, Node, split
+from drafter.checks.context import Context, split
 from drafter.checks.dates import dates, days, is_quoted
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import kind_of
@@ -64,17 +64,18 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             earlier = seen.setdefault(target.year, [])
             other = next((shown for one, shown in earlier if _differ(one, target)), None)
             if other is not None:
-                yield _finding(context, node, path, text, target, other)
+                place = (target.start, target.end)
+                yield context.finding(
+                    RULE, node, _message(other, text[slice(*place)]), path=path, text=text, span=place
+                )
             earlier.append((target, text[target.start : target.end]))
 
 
-def _finding(context: Context, node: Node, path: tuple[int, ...], text: str, target: _Target, other: str) -> Finding:
-    shown = text[target.start : target.end]
-    message = Message(
+def _message(other: str, shown: str) -> Message:
+    return Message(
         ja=f"同じ目標の期限が、他の所では「{other}」、ここでは「{shown}」です",
         en=f"the same target is due by “{other}” elsewhere, and by “{shown}” here",
     )
-    return context.finding(RULE, node, message, path=path, text=text, span=(target.start, target.end))
 
 
 def _differ(one: _Target, other: _Target) -> bool:

@@ -70,10 +70,14 @@ def _counted(text: str) -> tuple[tuple[int, int, int, int], ...]:
     if "年後" not in text and "年前" not in text:
         return ()
     found = []
-    for dated in dates(text):
+    every = dates(text)
+    for i, dated in enumerate(every):
         count = _COUNT.search(text[: dated.start])
         if count is None or dated.date.problem or is_quoted(text, dated.start) or _ELSE.search(text[: count.start()]):
             continue
         away = int(half_digits(count["n"])) * (1 if count["way"] == "後" else -1)
+        # counted from a year that was named before: 2027年度末までに…、３年後の2030年になっても
+        if any(abs(each.date.year + away - dated.date.year) <= 1 for each in every[:i]):
+            continue
         found.append((count.start(), dated.end, away, dated.date.year))
     return tuple(found)
