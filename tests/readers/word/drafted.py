@@ -20,6 +20,7 @@ from drafter.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[3]
 WORKSPACE = Workspace.find(ROOT, None)
+DRAFTS = ("2027-digital.yaml", "2027-mayors-sample.yaml")
 TEMPLATES = {name: WORKSPACE.template(name) for name in ("nga", "nga-2024", "koyobun", "mayors")}
 
 _DEEPEST = 5
@@ -50,6 +51,36 @@ def stripped(document: Document, template: Template) -> Document:
     sections = tuple(s for s in map(bare, document.sections) if isinstance(s, Section))
     parts = tuple(part.part for part in template.parts)
     return number(replace(document, sections=sections, parts=parts), scheme_of(template))
+
+
+def shape(document: Document) -> dict[str, object]:
+    """What must come back."""
+    return {
+        "title": document.title.text,
+        "subtitle": document.subtitle.text,
+        "mark": document.mark,
+        "issuer": [line.text for line in document.issuer],
+        "addressees": [line.text for line in document.addressees],
+        "date": document.date.printed if document.date else "",
+        "end": document.end.text,
+        "signature": [line.text for line in document.signature],
+        "preamble": [_block_shape(block) for block in document.preamble],
+        "sections": [line for section in document.sections for line in _section_shape(section)],
+        "closing": [_block_shape(block) for block in document.closing],
+    }
+
+
+def _section_shape(section: Section) -> list[object]:
+    found: list[object] = [("section", section.level, section.label, section.heading)]
+    for node in section.content:
+        found += _section_shape(node) if isinstance(node, Section) else [_block_shape(node)]
+    return found
+
+
+def _block_shape(block: Block) -> tuple[object, ...]:
+    if block.kind is BlockKind.ITEM and block.label is None:  # too deep for the scheme: printed as a paragraph
+        return (BlockKind.PARAGRAPH, 0, None, block.text, block.rows)
+    return (block.kind, block.level, block.label, block.text, block.rows)
 
 
 @st.composite

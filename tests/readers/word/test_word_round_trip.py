@@ -3,45 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from drafted import ROOT, TEMPLATES, WORKSPACE, documents, stripped
+from drafted import DRAFTS, ROOT, TEMPLATES, WORKSPACE, documents, shape, stripped
 from hypothesis import HealthCheck, given, settings
 
-from drafter.document import Block, BlockKind, Document, Section
+from drafter.document import Document
 from drafter.pipeline import open_document
 from drafter.readers import docx as reader
 from drafter.writers import docx as writer
-
-DRAFTS = ("2027-digital.yaml", "2027-mayors-sample.yaml")
-
-
-def shape(document: Document) -> dict[str, object]:
-    """What must come back."""
-    return {
-        "title": document.title.text,
-        "subtitle": document.subtitle.text,
-        "mark": document.mark,
-        "issuer": [line.text for line in document.issuer],
-        "addressees": [line.text for line in document.addressees],
-        "date": document.date.printed if document.date else "",
-        "end": document.end.text,
-        "signature": [line.text for line in document.signature],
-        "preamble": [_block(block) for block in document.preamble],
-        "sections": [line for section in document.sections for line in _section(section)],
-        "closing": [_block(block) for block in document.closing],
-    }
-
-
-def _section(section: Section) -> list[object]:
-    found: list[object] = [("section", section.level, section.label, section.heading)]
-    for node in section.content:
-        found += _section(node) if isinstance(node, Section) else [_block(node)]
-    return found
-
-
-def _block(block: Block) -> tuple[object, ...]:
-    if block.kind is BlockKind.ITEM and block.label is None:  # too deep for the scheme: printed as a paragraph
-        return (BlockKind.PARAGRAPH, 0, None, block.text, block.rows)
-    return (block.kind, block.level, block.label, block.text, block.rows)
 
 
 def there_and_back(document: Document, template: str) -> Document:
