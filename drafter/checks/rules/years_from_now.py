@@ -18,7 +18,7 @@ from drafter.language import Message
 RULE = Rule(
     code="DAT015",
     name="years-from-now",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     title=Message(
         ja="「○年後の○年」が文書の年と合わない", en="a number of years that does not lead to the year beside it"
     ),
@@ -49,11 +49,14 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     if issued is None:
         return
     years = (issued.first[0], fiscal(issued.first))
+    told: dict[tuple[int, ...], set[int]] = {}
     for node, path, text in context.texts:
         if kind_of(node) == "cell":
             continue
+        # the section's earlier texts may name the year that is counted from
+        section = told.setdefault(path[:-1], set())
         for start, end, away, year in _counted(text):
-            if any(abs(own + away - year) <= 1 for own in years):
+            if any(abs(own + away - year) <= 1 for own in (*years, *section)):
                 continue
             true = abs(year - years[0])
             way = "後" if year > years[0] else "前"
@@ -62,6 +65,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 en=f"“{text[start:end]}”: that year is {true} years from the document's ({years[0]})",
             )
             yield context.finding(RULE, node, message, path=path, text=text, span=(start, end))
+        section.update(one.date.year for one in dates(text))
 
 
 @lru_cache(maxsize=8192)
