@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from drafter.document import Inline, Span
 from drafter.numbering import labels
@@ -193,7 +194,8 @@ def compose(parts: Sequence[Segment], page: int) -> Line | None:
     text, places = _text(letters)
     main = max((p for s in parts for p in s.pieces), key=lambda p: (p.size, len(p.text)))
     raised = {id(piece) for part in parts for piece in part.raised}
-    solid = [letter.piece for letter in letters if not letter.char.isspace() and id(letter.piece) not in raised]
+    seen = {id(letter.piece): letter.piece for letter in letters if not letter.char.isspace()}
+    solid = [piece for key, piece in seen.items() if key not in raised]
     return Line(
         page,
         text,
@@ -215,7 +217,10 @@ def _letters(parts: Sequence[Segment]) -> list[_Letter]:
         for piece in part.pieces
         for n, char in enumerate(piece.text)
     ]
-    letters.sort(key=lambda letter: letter.left)
+    letters.sort(key=attrgetter("left"))
+    pieces = sorted((piece for part in parts for piece in part.pieces), key=attrgetter("left"))
+    if all(b.left >= a.edges[-2] + 0.25 * a.size for a, b in pairwise(pieces)):
+        return letters  # nothing lies over anything
     found: list[_Letter] = []
     for letter in letters:
         if all(other.piece is letter.piece for other in found[-2:]) or not any(
@@ -237,8 +242,10 @@ def _text(letters: Sequence[_Letter]) -> tuple[str, list[int]]:
     out: list[str] = []
     places: list[int] = []
     length = 0
+    piece = letters[0].piece
     for n, letter in enumerate(letters):
-        if n and letters[n - 1].piece is not letter.piece:
+        if letter.piece is not piece:
+            piece = letter.piece
             blank = _blank(letters[n - 1], letter, spread[n - 1])
             if not blank and n <= _LABEL and _parts_label(letters[:n], letter):
                 blank = " "
@@ -276,8 +283,10 @@ def _blank(a: _Letter, b: _Letter, spread: float) -> str:
 
 def _spread(letters: Sequence[_Letter]) -> list[float]:
     """For each gap the ems that only spread the letters out (字間, 均等割付): two even gaps and more in a row."""
+    found = [0.0] * (len(letters) - 1)
+    if all(len(letter.piece.text) > 1 for letter in letters):
+        return found  # within a piece there are no such gaps
     gaps = [(b.left - a.right) / max(a.piece.size, 0.1) for a, b in pairwise(letters)]
-    found = [0.0] * len(gaps)
     start = 0
     while start < len(gaps):
         end = start
@@ -304,6 +313,8 @@ def _ruby(parts: Sequence[Segment], letters: Sequence[_Letter], places: Sequence
 
 
 def _stretches(letters: Sequence[_Letter], places: Sequence[int], raised: set[int]) -> tuple[tuple[int, int], ...]:
+    if not raised:
+        return ()
     found: list[tuple[int, int]] = []
     for letter, place in zip(letters, places, strict=True):
         if id(letter.piece) not in raised:

@@ -14,6 +14,9 @@ from drafter.readers._pdf.page import Page
 #: may stand beyond the right edge (ぶら下げ)
 HANGING = "、。，．,."
 
+#: pieces that are enough to measure how letters are set
+_ENOUGH = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -42,13 +45,14 @@ def body(pages: Sequence[Page]) -> Body:
     size = sizes.most_common(1)[0][0] if sizes else 10.5
     steps: Counter[float] = Counter()
     faces: Counter[tuple[bool, bool]] = Counter()
-    for piece in running:
-        if abs(piece.size - size) > 0.3:
-            continue
+    usual = [piece for piece in running if abs(piece.size - size) <= 0.3]
+    for piece in usual:
         faces[piece.bold, piece.gothic] += len(piece.text)
-        for n, (a, b) in enumerate(pairwise(piece.edges)):
-            if ord(piece.text[n]) > 0x2E7F and n < len(piece.text) - 1:
-                steps[round(b - a, 1)] += 1
+    for piece in usual[:: 1 + len(usual) // _ENOUGH]:
+        edges = piece.edges
+        for n, char in enumerate(piece.text[:-1]):
+            if char > "\u2e7f":
+                steps[round(edges[n + 1] - edges[n], 1)] += 1
     step = steps.most_common(1)[0][0] if steps else size
     bold, gothic = faces.most_common(1)[0][0] if faces else (False, False)
     return Body(size, max(step, 0.5 * size) / 2, bold, gothic)
