@@ -265,22 +265,22 @@ def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
     Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so is (ａ).
     """
     own = [entry for entry in siblings.entries if entry.reading is not None and entry.reading.style == siblings.style]
-    widths = {_width(entry) for entry in own} - {"none"}
+    widths = {width_of(entry) for entry in own} - {"none"}
     if len(widths) < 2 and "mixed" not in widths:
         return ()
     if _mixed_by_custom(siblings) or all(_OFFICIAL.fullmatch(entry.label) for entry in own):
         return ()
-    return tuple(entry for entry in own if _width(entry) not in ("none", siblings.width))
+    return tuple(entry for entry in own if width_of(entry) not in ("none", siblings.width))
 
 
 def _with_widths(found: list[Siblings]) -> list[Siblings]:
     """Each list with the usual width of its style; where the document is even, the list's own, then half."""
     counts: dict[Style | None, Counter[str]] = {}
     for siblings in found:
-        counts.setdefault(siblings.style, Counter()).update(_width(entry) for entry in siblings.entries)
+        counts.setdefault(siblings.style, Counter()).update(width_of(entry) for entry in siblings.entries)
     result = []
     for siblings in found:
-        own, every = Counter(map(_width, siblings.entries)), counts[siblings.style]
+        own, every = Counter(map(width_of, siblings.entries)), counts[siblings.style]
         usual = max(("half", "full"), key=lambda width, own=own, every=every: (every[width], own[width]))  # type: ignore[misc]
         result.append(replace(siblings, width=usual))
     return result
@@ -288,13 +288,13 @@ def _with_widths(found: list[Siblings]) -> list[Siblings]:
 
 def _mixed_by_custom(siblings: Siblings) -> bool:
     return all(
-        entry.reading is None or (_width(entry) == ("full" if entry.reading.number < 10 else "half"))
+        entry.reading is None or (width_of(entry) == ("full" if entry.reading.number < 10 else "half"))
         for entry in siblings.entries
     )
 
 
-def _width(entry: Entry) -> str:
-    """Width of a whole label: its digits and its round brackets."""
+def width_of(entry: Entry) -> str:
+    """Width of a whole label, its digits and its round brackets: half, full, mixed, or none where it has neither."""
     half = any(char.isascii() and not char.isspace() for char in entry.label)
     full = any("\uff01" <= char <= "\uff5e" for char in entry.label)
     return "mixed" if half and full else "half" if half else "full" if full else "none"
