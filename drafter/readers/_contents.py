@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -43,17 +43,20 @@ class _Paragraph:
 
 
 def among(passages: Sequence[Passage]) -> list[Passage]:
-    """The passages of a format that has paragraphs, those of a table of contents typed by hand marked as such."""
+    """The passages of a format that has paragraphs, those of a table of contents typed by hand marked as such.
+
+    Headings that the format marks, and that come again further down, are no list of headings.
+    """
     rows = [_Paragraph(one.text, one.fixed, one.top) for one in passages]
-    mark(rows)
+    mark(rows, frozenset(i for i, one in enumerate(passages) if one.depth))
     return [
         replace(one, fixed=row.role) if row.role is not one.fixed else one
         for one, row in zip(passages, rows, strict=True)
     ]
 
 
-def mark(rows: Sequence[Entry]) -> None:
-    """Set the role of the lines of a table of contents."""
+def mark(rows: Sequence[Entry], headings: Set[int] = frozenset()) -> None:
+    """Set the role of the lines of a table of contents. ``headings``: indices of those that the format marks."""
     for i, row in enumerate(rows):
         if row.role is None and len(row.text) <= 24 and _NAME.fullmatch(row.text):
             end = _end(rows, i + 1)
@@ -61,16 +64,17 @@ def mark(rows: Sequence[Entry]) -> None:
                 _set(rows, i, end)
                 return
     _unnamed(rows)
-    _summary(rows)
+    _summary(rows, headings)
 
 
-def _summary(rows: Sequence[Entry]) -> None:
+def _summary(rows: Sequence[Entry], headings: Set[int]) -> None:
     """A list of the headings that follow, whatever it is called: three lines in a row that come again further down."""
     keys = [_title_key(row) for row in rows]
     where: dict[str, list[int]] = {}
     for i, key in enumerate(keys):
         if key:
             where.setdefault(key, []).append(i)
+    keys = ["" if i in headings else key for i, key in enumerate(keys)]
     start = next((i for i in range(len(rows) - 2) if all(_again(keys[k], k, where) for k in range(i, i + 3))), None)
     if start is None or start > 200:
         return

@@ -68,6 +68,8 @@ STYLES = (
     + style("af2", "小項目", letters=f'{BOLD}<w:sz w:val="24"/>', on="Normal")
 )
 
+PARTS = ("地域医療の体制の確保", "子育て支援の充実と拡大", "水道の広域化の推進", "空き家対策の計画的な推進")
+
 #: shape → (body, further parts), and its outline beneath the front
 SHAPES: dict[str, tuple[str, dict[str, str], list[str]]] = {
     "a table whose rows fill one cell each, under a heading row": (
@@ -177,6 +179,20 @@ SHAPES: dict[str, tuple[str, dict[str, str], list[str]]] = {
             "-- イ|蓄電設備",
             "## ２|減免",
             "- (1)|減収は国が補うこと。",
+        ],
+    ),
+    "headings that come again under another chapter are no table of contents": (
+        "".join(
+            p(chapter, '<w:outlineLvl w:val="0"/>')
+            + "".join(p(words, '<w:outlineLvl w:val="1"/>') + text("支援を拡充すること。") * last for words in PARTS)
+            for chapter, last in (("県の取組", 0), ("国への要望", 1))
+        ),
+        {},
+        [
+            "# |県の取組",
+            *(f"## |{words}" for words in PARTS),
+            "# |国への要望",
+            *(line for words in PARTS for line in (f"## |{words}", "支援を拡充すること。")),
         ],
     ),
     "long headings with commas": (
