@@ -262,13 +262,16 @@ _OFFICIAL = re.compile(r"\([ａ-ｚ]+\)")
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
     """Entries of a list of two widths whose label is not as wide as most of that style in the document.
 
-    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so is (ａ).
+    Full width to 9 and half width from 10 (１ … ９, 10) is a custom of its own, not a mixture; so are (ａ), and digits
+    of one width in brackets of the other (１）…) throughout a list.
     """
     own = [entry for entry in siblings.entries if entry.reading is not None and entry.reading.style == siblings.style]
     widths = {width_of(entry) for entry in own} - {"none"}
     if len(widths) < 2 and "mixed" not in widths:
         return ()
     if _mixed_by_custom(siblings) or all(_OFFICIAL.fullmatch(entry.label) for entry in own):
+        return ()
+    if len(own) > 1 and len({_widths(entry) for entry in own}) == 1:
         return ()
     return tuple(entry for entry in own if width_of(entry) not in ("none", siblings.width))
 
@@ -298,6 +301,12 @@ def width_of(entry: Entry) -> str:
     half = any(char.isascii() and not char.isspace() for char in entry.label)
     full = any("\uff01" <= char <= "\uff5e" for char in entry.label)
     return "mixed" if half and full else "half" if half else "full" if full else "none"
+
+
+def _widths(entry: Entry) -> tuple[bool, ...]:
+    """Of its brackets and of its digits, whether half width."""
+    marks, digits = re.findall(r"[()（）.．]", entry.label), re.findall(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]", entry.label)
+    return (*(char.isascii() for char in marks), *(char.isascii() for char in digits[:1]))
 
 
 def _label(unit: Unit) -> str:
