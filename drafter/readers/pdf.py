@@ -24,13 +24,15 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
             an OCR program; which document of several.
 
     Raises:
-        InputError: encrypted, broken, beyond a limit, or without text; OCR asked for and not installed.
+        InputError: encrypted, broken, beyond a limit, without text or with text that means nothing;
+            OCR asked for and not installed.
     """
     from drafter.readers import _printed
     from drafter.readers._pdf import child, noticed, ocr, rows
 
     pages = child.pages(data, file)
-    blank = [page for page in pages if not page.pieces and page.pictures]
+    garbled = {page.number for page in pages if noticed.garbled(page)}
+    blank = [page for page in pages if (not page.pieces and page.pictures) or page.number in garbled]
     guessed: list[int] = []
     if options.ocr and blank:
         read_by_ocr = {page.number: page for page in ocr.pages(data, file, blank)}
@@ -38,6 +40,8 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
         guessed = [number for number, page in read_by_ocr.items() if page.pieces]
     if not any(page.pieces for page in pages):
         raise _without_text(file, scanned=bool(blank), tried=options.ocr)
+    if garbled and not options.ocr and all(page.number in garbled for page in pages if page.pieces):
+        raise _without_meaning(file)
     whole = b"%%EOF" in data[-4096:]
     told = tuple(noticed.findings(pages, file, guessed=guessed, whole=whole))
     printed, even = rows.rows(pages)
@@ -63,4 +67,18 @@ def _without_text(file: str, *, scanned: bool, tried: bool) -> InputError:
         )
         if scanned and not tried
         else Message(ja="元の Word・テキストを指定してください", en="name the Word or text file that it was made from"),
+    )
+
+
+def _without_meaning(file: str) -> InputError:
+    return InputError(
+        Message(
+            ja="PDF の文字を読み取れません（どの字かを示す対応表が PDF にありません）",
+            en="the characters of the PDF cannot be read: its fonts do not tell which characters their glyphs are",
+        ),
+        Place(file),
+        Message(
+            ja="元の Word・テキストを指定するか、文字認識（--ocr）を試してください",
+            en="name the Word or text file that it was made from, or try OCR (--ocr)",
+        ),
     )

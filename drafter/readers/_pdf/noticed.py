@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from drafter.errors import Place
@@ -46,6 +47,22 @@ def findings(pages: Sequence[Page], file: str, *, guessed: Sequence[int] = (), w
             en="the PDF lacks its end: it may be cut off, and text missing",
         )
         yield Finding("READ053", "file-cut-off", Severity.WARNING, message, place)
+
+
+#: characters of a page from which it is judged
+_ENOUGH = 20
+#: what proposals are written in: Latin, Greek, Cyrillic, punctuation, signs, figures in circles, Japanese, Korean
+_WRITTEN = re.compile(
+    "[\\u0021-\\u024f\\u0370-\\u04ff\\u2000-\\u22ff\\u2460-\\u26ff\\u2e80-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\ufe30-\\ufe4f"
+    "\\uff01-\\uffee\\U0001f000-\\U0003ffff]"
+)
+
+
+def garbled(page: Page) -> bool:
+    """Whether most of a page's characters have no meaning: its fonts do not tell which characters their glyphs are."""
+    letters = "".join(piece.text for piece in page.pieces)
+    letters = "".join(letters.split())
+    return len(letters) >= _ENOUGH and len(_WRITTEN.findall(letters)) * 2 < len(letters)
 
 
 def numbers(pages: Sequence[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from crafted import pages, text
 
+from drafter.errors import InputError
 from drafter.numbering.recognise.lines import Role
 from drafter.readers import pdf
 from drafter.readers._lines import Row
@@ -105,3 +106,14 @@ def test_labels_that_stand_out_into_the_margin_are_labels() -> None:
         for n in range(9)
     )
     assert [row.text for row in printed(content)][::2] == [f"{n}　　{LEFT[1]}" for n in range(1, 10)]
+
+
+def test_glyphs_that_nobody_can_name_are_no_document() -> None:
+    """Each page of letters without a character is refused; beside pages that can be read it is told."""
+    mute = b"".join(text("文字の対応表のない頁である", 72, 760 - 20 * n, font="M") for n in range(4))
+    with pytest.raises(InputError) as caught:
+        pdf.read(pages([mute, mute]), "paper.pdf")
+    assert "対応表" in caught.value.message.ja
+    assert caught.value.hint is not None
+    reading = pdf.read(pages([text(LEFT[1], 72, 760), mute]), "paper.pdf")
+    assert "READ051" in [finding.code for finding in reading.document.findings]
