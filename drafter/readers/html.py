@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.files import limits
 from drafter.readers import DEFAULTS, Options, Reading
-from drafter.readers._markup import boilerplate, reading, source, walk
+from drafter.readers._markup import boilerplate, links, reading, source, walk
 
 EXTENSIONS = (".html", ".htm", ".xhtml")
 LIMIT = limits.HTML_BYTES
@@ -27,4 +27,4 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     if not walker.found:  # all of it looked like what stands around an article
         walker = walk.Walker()
         walker.walk(root)
-    return reading.finish(walker.found, walker.chunks, file, text, options.document)
+    return reading.finish(links.around(walker.found), walker.chunks, file, text, options.document)

@@ -334,7 +334,9 @@ def closing(passages: Sequence[Passage], marks: Sequence[Mark], start: int, stop
             break
         if passage.fixed is None and not passage.depth and len(passage.text) < 200 and _CLOSING.fullmatch(passage.text):
             first = i
-    heading = first > start and marks[first - 1].kind == "number" and marks[first - 1].score >= 2
-    if first < stop and heading and not marks[first - 1].sentence:
-        return stop  # all the text that its heading has
+    if start < first < stop:
+        above = marks[first - 1]
+        heading = passages[first - 1].depth > 0 or (above.kind == "number" and above.score >= 2)
+        if heading and not above.sentence:
+            return stop  # all the text that its heading has
     return first

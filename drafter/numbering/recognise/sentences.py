@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.japanese import sentences
 from drafter.numbering.recognise.glyphs import tight
 
@@ -12,11 +14,13 @@ def is_sentence(text: str) -> bool:
     tail = text[-40:].rstrip()
     if "。" in text or len(text) > 90 or tail.endswith(("｡", "．」")):
         return True
-    return len(text) >= 14 and tail.endswith(_VERBAL)
+    return (len(text) >= 14 and tail.endswith(_VERBAL)) or (len(text) <= 40 and bool(_REFERS.search(tail)))
 
 
 #: a sentence all the same where the 。 is left out
-_VERBAL = ("こと", "ます", "です", "である", "されたい", "したい", "ください", "おり", "おり、", "すべきだ")
+_VERBAL = ("こと", "ます", "です", "である", "されたい", "したい", "ください", "おり", "おり、", "すべきだ", "べき")
+#: 構成は次のとおり, whatever its length
+_REFERS = re.compile(r"は、?(?:次|下記|以下|左記|別紙|別添|別表)の(?:とおり|通り)$")
 
 
 def ended(text: str) -> bool:

@@ -62,15 +62,20 @@ _ARIA = {
 }
 _ABOVE = re.compile(
     r"(?:^|[\s_-])(?:g|global|site|main|sub|local|l)?-?_?(?:nav|navi|navigation|menu|breadcrumbs?|topic-?_?path|pankuzu"
-    r"|skip(?:-?_?link)?s?|site-?header|search-?(?:box|form)?|language|font-?size|toolbar)(?:$|[\s_-])",
+    r"|skip(?:-?_?link)?s?|print|search-?(?:box|form)?|language|font-?size|toolbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_HEAD = re.compile(r"(?:^|\s)(?:g|global|site|page)?[-_]?header(?:$|\s)", re.IGNORECASE)
 _BELOW = re.compile(
-    r"(?:^|[\s_-])(?:site-?|page-?|global-?)?(?:footer|foot|copyright|page-?_?top|to-?top|side-?_?bar|side|share|sns|social"
+    r"(?:^|[\s_-])(?:site-?|page-?|global-?|entry-?|post-?)?(?:footer|foot|copyright|page-?_?top|to-?top|side-?_?bar|side"
+    r"|share\w*|sns|social|(?:entry|post|article)-?_?(?:meta|tags)"
+    r"|(?:col|column|area|box)s?-?_?(?:sub|side|right|left)|sub-?_?(?:col|column|area|contents?)"
     r"|inquiry|toiawase|contact|otoiawase|enquete|questionnaire|related|banner|pager|pagination|reader|adobe)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_GROUPS = frozenset(["div", "ul", "ol", "p", "section", "table", "td", "dl", "form", "span"])
+_GROUPS = frozenset(["header", "footer", "div", "ul", "ol", "p", "section", "table", "td", "dl", "form", "span"])
+#: comments of Word, and their signs in the text
+_COMMENTS = re.compile(r"\bMsoCommentReference\b|mso-element\s*:\s*comment-list", re.IGNORECASE)
 #: page heads and feet as LibreOffice exports them
 _EXPORTED = {"header": Role.HEADER, "footer": Role.FOOTER}
 #: so much of the page's text makes an element its article
@@ -96,6 +101,10 @@ def role_of(element: _Element, tag: str, attributes: Mapping[str, str], keep: Ke
         return Role.HEADER if tag in ("head", "title") else Role.HIDDEN
     if "hidden" in attributes or _HIDDEN.search(attributes.get("style", "")):
         return Role.HIDDEN
+    if _COMMENTS.search(f"{attributes.get('class', '')} {attributes.get('style', '')}"):
+        return Role.COMMENT
+    if attributes.get("role") == "doc-backlink" or "footnote-back" in attributes.get("class", ""):
+        return Role.HIDDEN
     if tag == "div" and attributes.get("title") in _EXPORTED and "id" not in attributes and "class" not in attributes:
         return _EXPORTED[attributes["title"]]
     if keep is None:
@@ -120,24 +129,33 @@ def _within(element: _Element, keep: Keep) -> bool:
 def _named(element: _Element, tag: str, attributes: Mapping[str, str]) -> Role | None:
     """By what an element is called."""
     role = _ARIA.get(attributes.get("role", "")) or _ROUND.get(tag)
-    if role is not None:
-        return None if _heads_article(element, tag) else role
+    if role is not None and not _heads_article(element, tag):
+        return role
     if tag not in _GROUPS or attributes.get("data-part"):
         return None
     words = f"{attributes.get('id', '')} {attributes.get('class', '')}"
     if not words.strip():
         return None
-    found = Role.HEADER if _ABOVE.search(words) else Role.FOOTER if _BELOW.search(words) else None
+    above = _ABOVE.search(words) or _HEAD.search(words)
+    found = Role.HEADER if above else Role.FOOTER if _BELOW.search(words) else None
     return None if found and _holds_article(element) else found
 
 
 def _heads_article(element: _Element, tag: str) -> bool:
-    """``<header>`` and ``<footer>`` of an article (or with its only h1) are parts of it."""
+    """``<header>`` and ``<footer>`` of an article (or with its only h1, or the page's title) are parts of it."""
     if tag not in ("header", "footer"):
         return False
     if any(up.tag in ("article", "main", "section") for up in element.iterancestors()):
         return True
-    return tag == "header" and next(element.iter("h1"), None) is not None and _only_h1(element)
+    head = next(element.iter("h1"), None) if tag == "header" else None
+    return head is not None and (_only_h1(element) or _is_title(head))
+
+
+def _is_title(head: _Element) -> bool:
+    """Whether a heading is what the page calls itself; a link to the top page is not."""
+    title = next(head.getroottree().getroot().iter("title"), None)
+    said = "".join(map(str, head.itertext())).strip()
+    return bool(said) and title is not None and (title.text or "").strip().startswith(said) and not len(head)
 
 
 def _only_h1(element: _Element) -> bool:

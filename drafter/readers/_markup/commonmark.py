@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.errors import InputError, Place
 from drafter.files import limits
 from drafter.language import Message
-from drafter.readers._markup import source
+from drafter.readers._markup import dialects, source
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -134,6 +134,7 @@ def _parser(lines: Sequence[str]) -> MarkdownIt:
         state.line = last
         return True
 
+    dialects.enable(parser)
     parser.block.ruler.before("reference", "footnote", footnote, {"alt": ["paragraph"]})
     parser.block.ruler.before("table", "tabbed", tabbed, {"alt": ["paragraph"]})
     return parser
@@ -218,6 +219,12 @@ def _inline(token: Token, parser: MarkdownIt, environment: dict[str, Any]) -> st
             case "image":
                 alt = html.escape(child.content)
                 out.append(f'<img alt="{alt}" src="{html.escape(str(child.attrs.get("src", "")))}">')
+            case "wiki":
+                out.append(f'<a href="{html.escape(child.info)}">{html.escape(child.content)}</a>')
+            case "picture":
+                out.append(f'<img alt="" src="{html.escape(child.content)}">')
+            case "marked":
+                out.append(f"<mark>{_bold(child.content)}</mark>")
             case "text" if "**" in child.content:
                 out.append(_bold(child.content))
             case "text" | "text_special":

@@ -14,12 +14,14 @@ from drafter.japanese.glyphs import half_digits, squeeze
 from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Passage, Role
-from drafter.numbering.recognise.sentences import is_cut, is_sentence
-from drafter.readers._markup import agenda, columns, screens
+from drafter.numbering.recognise.sentences import ended, is_cut, is_sentence
+from drafter.readers._markup import agenda, columns, links, screens
 from drafter.readers._markup.breaks import begins_labelled
 from drafter.readers._markup.inline import glue
 from drafter.readers._markup.walk import Found
 
+#: what breaks off at the number of a page and is as long as this is no heading
+_FULL_LINE = 25
 _DASH = "[-－‐–—―−]"
 _PAGE = re.compile(
     rf"(?P<n>\d{{1,4}})|{_DASH}\s*(?P<m>\d{{1,4}})\s*{_DASH}|(?:p|page|ページ)\.?\s*(?P<p>\d{{1,4}})", re.IGNORECASE
@@ -29,7 +31,7 @@ _SHOWN = re.compile(r"[-－‐–—―−]\s*\d{1,4}\s*[-－‐–—―−]|(?
 
 def mend(found: Sequence[Found]) -> list[Found]:
     """All steps."""
-    passages = _page_numbers(list(found))
+    passages = links.contents(_page_numbers(list(found)))
     passages = _title(passages)
     passages = agenda.mark(passages)
     passages = columns.gather(passages)
@@ -65,6 +67,8 @@ def _page_numbers(found: list[Found]) -> list[Found]:
             best = chain
     for i in best:
         drop(found[i], Role.PAGE_NUMBER)
+        if i + 1 < len(found):
+            found[i + 1].top = True
     gone = set(best)
     return [one for i, one in enumerate(found) if i not in gone]
 
@@ -152,7 +156,7 @@ def _torn(found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for i, one in enumerate(found):
         after = found[i + 1].passage if i + 1 < len(found) else None
-        if out and _goes_on(out[-1].passage, one.passage, after):
+        if out and _goes_on(out[-1].passage, one, after):
             last = out[-1]
             text = last.passage.text
             between = glue("\n", text[-1], one.passage.text[0])
@@ -170,14 +174,17 @@ def _torn(found: list[Found]) -> list[Found]:
     return out
 
 
-def _goes_on(before: Passage, after: Passage, then: Passage | None) -> bool:
+def _goes_on(before: Passage, one: Found, then: Passage | None) -> bool:
+    after = one.passage
     if before.fixed is not None or after.fixed is not None or before.depth or after.depth:
         return False
     if after.nest or after.labelled or after.indent or not after.text.rstrip().endswith(("。", "。）", "。)", "。」")):
         return False
-    if not is_cut(before.text) or begins_labelled(after.text) or matter.role_of(after.text) is not None:
+    if begins_labelled(after.text) or matter.role_of(after.text) is not None:
         return False
-    return "。" in before.text or _counted_on(before.text, then)
+    if one.top and len(before.text) >= _FULL_LINE and not ended(before.text):
+        return True
+    return is_cut(before.text) and ("。" in before.text or _counted_on(before.text, then))
 
 
 def _counted_on(before: str, then: Passage | None) -> bool:

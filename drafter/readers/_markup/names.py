@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.numbering.recognise.lines import Role
 
 #: what begins and ends a paragraph (WHATWG HTML §15.3.3, and what old pages use)
@@ -23,5 +25,13 @@ PARTS = {
     "end": Role.END,
 }
 HINTS = {"MsoTitle": Role.TITLE, "MsoSubtitle": Role.SUBTITLE, "MsoDate": Role.DATE, "title": Role.TITLE} | {
-    "subtitle": Role.SUBTITLE
+    "subtitle": Role.SUBTITLE,
+    "date": Role.DATE,
+    "author": Role.ISSUER,
 }
+
+#: what footnotes stand in: DPUB-ARIA 1.1, pandoc and Markdown programs, Word (a role, a class, a style)
+NOTES = re.compile(
+    r"\bdoc-(?:end|foot)notes?\b|\bfootnotes?\b|\bmso-element\s*:\s*(?:foot|end)note-list", re.IGNORECASE
+)
+NOTE_HOLDERS = frozenset(("section", "div", "aside", "ol"))

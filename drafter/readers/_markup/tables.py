@@ -54,6 +54,8 @@ def is_data(table: _Element) -> bool:
         return False
     if next(_headed(table), None) is not None:
         return True
+    if table.get("border", "0").strip() in ("", "0") and next(table.iterdescendants("table"), None) is not None:
+        return False  # a page of the years before style sheets: tables in a table that shows no lines
     return not any(_is_page(cell) for row in _rows(table) for cell in row)
 
 

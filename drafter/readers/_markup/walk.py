@@ -15,7 +15,7 @@ from drafter.numbering.recognise.lines import Passage, Role
 from drafter.readers._markup import boilerplate, lists, tables
 from drafter.readers._markup.breaks import begins_labelled
 from drafter.readers._markup.inline import Buffer, Chunk, Line, all_strong, merged
-from drafter.readers._markup.names import BLOCKS, HINTS, PARTS
+from drafter.readers._markup.names import BLOCKS, HINTS, NOTE_HOLDERS, NOTES, PARTS
 from drafter.readers._markup.source import LAST_LINE
 
 if TYPE_CHECKING:
@@ -41,11 +41,13 @@ _MSO_LABEL = re.compile(r"mso-list:\s*ignore", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Found:
-    """A passage with the pieces of the file that it was made of. ``apart``: whether a blank line stands before it."""
+    """A passage with the pieces of the file that it was made of. ``apart``: whether a blank line stands before it;
+    ``top``: whether the number of a page does."""
 
     passage: Passage
     chunks: list[Chunk] = field(default_factory=list)
     apart: bool = False
+    top: bool = False
 
 
 @dataclass(slots=True)
@@ -58,6 +60,7 @@ class _Open:
     part: int = 0
 
 
+_CALLED = ("role", "class", "style")
 _PLAIN = _Open(0)
 _LABEL = _Open(0, None, "label")
 
@@ -84,6 +87,7 @@ class Walker:
     depth: int = 0
     hint: Role | None = None
     fixed: list[tuple[Role, int]] = field(default_factory=list)
+    noted: list[_Element] = field(default_factory=list)
     preformatted: int = 0
     centred: bool = False
     flush_right: bool = False
@@ -148,7 +152,7 @@ class Walker:
         if tag in ("rt", "rp", "img", "br", "svg"):
             self._replaced(element, tag, attributes)
             return True
-        if tag in BLOCKS or "role" in attributes:
+        if tag in BLOCKS or attributes.get("role") == "heading":
             self._start_block(element, tag, attributes)
         self.open.append(self._start_inline(tag, attributes))
         if element.text:
@@ -178,7 +182,7 @@ class Walker:
         tag = str(element.tag)
         if opened is not None:
             self._end_inline(opened)
-        if opened is not None and (tag in BLOCKS or "role" in element.attrib):
+        if opened is not None and (tag in BLOCKS or element.get("role") == "heading"):
             self._end_block(tag, element)
 
     def _end_inline(self, opened: _Open) -> None:
@@ -220,6 +224,8 @@ class Walker:
             self.hint = PARTS.get(part)
         if tag == "figure" or "data-kind" in attributes:
             self.fixed.append((Role.FIGURE if tag == "figure" else Role.NOTE, len(self.found)))
+        elif tag in NOTE_HOLDERS and NOTES.search(" ".join(map(attributes.get, _CALLED, "   "))):
+            self.noted.append(element)
 
     def _aligned(self, tag: str, attributes: Mapping[str, str]) -> None:
         found = _ALIGN.search(attributes.get("style", ""))
@@ -261,6 +267,8 @@ class Walker:
             self.preformatted -= 1
         if (tag == "figure" or element.get("data-kind") is not None) and self.fixed:
             self._end_fixed()
+        if self.noted and element is self.noted[-1]:
+            self.noted.pop()
         self.depth, self.hint, self.strong_block = 0, None, False
         if tag != "li":
             self.nest = self.lists[-1].depth if self.lists and tag not in _LISTS else 0
@@ -352,7 +360,7 @@ class Walker:
             text = ahead + text
             spans = tuple(replace(s, start=s.start + len(ahead), end=s.end + len(ahead)) for s in spans)
             labelled = len(ahead)
-        fixed = self.fixed[-1][0] if self.fixed else None
+        fixed = self.fixed[-1][0] if self.fixed else Role.NOTE if self.noted else None
         self.emit(
             Passage(
                 text,

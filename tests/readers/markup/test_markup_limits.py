@@ -35,7 +35,7 @@ REFUSED = {
 
 
 def read(name: str, text: str) -> Reading:
-    return (markdown if name.endswith(".md") else html).read(text.encode(), name)
+    return markdown.read(text.encode(), name) if name.endswith(".md") else html.read(text.encode(), name)
 
 
 @pytest.mark.parametrize(("name", "text", "word"), REFUSED.values(), ids=REFUSED)
