@@ -36,12 +36,10 @@ def fits(finding: Finding, entry: Acceptance) -> bool:
         return False
     if entry.clause and entry.clause != finding.clause:
         return False
-    if not entry.text:
+    if not entry.text or finding.around == entry.text:
         return True
     mine, theirs = _MARKED.fullmatch(finding.around), _MARKED.fullmatch(entry.text)
-    if mine is None or theirs is None:
-        return finding.around == entry.text
-    if mine[2] != theirs[2]:
+    if mine is None or theirs is None or mine[2] != theirs[2]:
         return False
     return bool(entry.clause) or _meet(mine[1][::-1], theirs[1][::-1]) or _meet(mine[3], theirs[3])
 
