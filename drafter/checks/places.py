@@ -7,7 +7,7 @@ quotation marks, with no other document named just before.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -29,7 +29,9 @@ _CHAIN = re.compile(rf"(?P<chain>(?:{_TOKEN})(?:{_LINK}(?:{_TOKEN}|[ア-ン](?![
 _AFTER = re.compile(
     r"(?:のとおり|の通り|に掲げる|に掲げた|に掲げて|に記載|に示した|に示す|で示した|で述べた|に述べた|を参照|参照|に同じ)"
 )
-_BEFORE = re.compile(r"(?:上記|前記|前述の|後述の|前掲の|本提言の|本要望の|再掲[:：])[ 　]?$")
+_BEFORE = re.compile(
+    r"(?:上記の?|前記の?|前述の|下記の?|後記の?|後述の|後掲の|前掲の|本提言の|本要望の|再掲[:：])[ 　]?$"
+)
 _BEFORE_ENDS = re.compile(r"[のにをはがとで、。）)」及並又・]|$")
 _OTHERS = re.compile(
     r"(?:提言|要望書|報告|計画|法|条例|省令|政令|通知|指針|大綱|方針|要綱|要領|別紙|別添|別表|資料|図|表|注|昨年|前年|年度|ガイドライン"
@@ -46,12 +48,13 @@ _Key = tuple[_Kind, int, tuple[int, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A reference: its place in the text, and its labels from the top down."""
+    """A reference: its place in the text, its labels from the top down, and the word before it (``上記``)."""
 
     start: int
     end: int
     chain: tuple[str, ...]
     explicit: bool
+    cue: str = ""
 
 
 @lru_cache(maxsize=8192)
@@ -73,7 +76,8 @@ def references(text: str) -> tuple[Reference, ...]:
             continue
         if not cue and (not after or not _FREE.search(before) or _OTHERS.search(before)):
             continue
-        found.append(Reference(match.start(), match.end(), chain, explicit=bool(cue) or len(chain) > 1))
+        word = cue[0].strip("の 　") if cue else ""
+        found.append(Reference(match.start(), match.end(), chain, bool(cue) or len(chain) > 1, word))
     return tuple(found)
 
 
@@ -101,6 +105,21 @@ class Targets:
             branch = ("の".join(chain[:2]), *chain[2:])
             self._known[chain] = self._goes_on((), chain) or (len(chain) > 1 and self._goes_on((), branch))
         return self._known[chain]
+
+    def paths(self, chain: tuple[str, ...]) -> tuple[tuple[int, ...], ...]:
+        """Where the places of a chain stand, in printed order: all that it may mean."""
+        branch = ("の".join(chain[:2]), *chain[2:])
+        found = {*self._ends((), chain), *(self._ends((), branch) if len(chain) > 1 else ())}
+        return tuple(sorted(found))
+
+    def _ends(self, path: tuple[int, ...], chain: tuple[str, ...]) -> Iterator[tuple[int, ...]]:
+        if not chain:
+            yield path
+            return
+        for reading in labels.parse(chain[0]):
+            for below in self._paths.get(_key(reading), ()):
+                if len(below) > len(path) and below[: len(path)] == path:
+                    yield from self._ends(below, chain[1:])
 
     def _goes_on(self, path: tuple[int, ...], chain: tuple[str, ...]) -> bool:
         if not chain:
