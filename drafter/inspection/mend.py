@@ -51,33 +51,37 @@ def mendable(file: str) -> bool:
     return file.lower().endswith((*names.YAML, *_TEXTS))
 
 
-def mend(file: str, check: Callable[[str, str], Checked], *, unsafe: bool) -> Mended:
+def mend(file: str, check: Callable[[str, str], Checked], *, unsafe: bool, text: str | None = None) -> Mended:
     """The file's text with its repairs done; nothing is written.
 
     Args:
         check: gives the findings of a file's text (its name, the text).
         unsafe: also those that need an eye.
+        text: what stands in it, where that is not what is on the disk (an editor's).
 
     Raises:
         DrafterError: the file cannot be read.
     """
-    decoded = reading.read_text(file)
-    before = text = decoded.original
+    encoding = "utf-8"
+    if text is None:
+        decoded = reading.read_text(file)
+        text, encoding = decoded.original, decoded.encoding
+    before = text
     checked = check(file, text)
     done: list[Finding] = []
     for _ in range(_ROUNDS):
         wanted = [f for f in checked.findings if f.repair is not None and (f.repair.safe or unsafe)]
-        new, applied = _applied(file, text, wanted)
-        if not applied or new == text:
+        new, repaired = applied(file, text, wanted)
+        if not repaired or new == text:
             break
         try:
             again = check(file, new)
         except DrafterError:
             break  # a repair must never make a file that cannot be read: it is left as it was
         text, checked = new, again
-        done += applied
+        done += repaired
     left = sum(f.repair is not None and (f.repair.safe or unsafe) for f in checked.findings)
-    return Mended(file, before, text, tuple(done), left, checked, decoded.encoding)
+    return Mended(file, before, text, tuple(done), left, checked, encoding)
 
 
 def save(mended: Mended) -> None:
@@ -85,7 +89,12 @@ def save(mended: Mended) -> None:
     saving.write(Path(mended.file), saving.encoded(mended.after, mended.encoding))
 
 
-def _applied(file: str, text: str, findings: Sequence[Finding]) -> tuple[str, list[Finding]]:
+def applied(file: str, text: str, findings: Sequence[Finding]) -> tuple[str, list[Finding]]:
+    """A file's text with the repairs of some of its findings done, and those that were.
+
+    Raises:
+        InputError: YAML that cannot be read.
+    """
     if file.lower().endswith(names.YAML):
         return _in_yaml(file, text, findings)
     return _in_source(text, findings)

@@ -102,19 +102,20 @@ class Targets:
                 case "collection":
                     return self._collection(file, text)
                 case "template":
-                    return _template(file)
+                    return _template(file, text)
                 case "settings":
-                    return _settings(file)
+                    return _settings(file, text)
                 case "accepted":
-                    return _accepted(file)
+                    return _accepted(file, text)
                 case _:
                     pass
-        workspace = self._near(file)
+        workspace = self.near(file)
         data = text.encode("utf-8") if text is not None else None
         opened = pipeline.open_document(file, workspace, from_format=self.from_format, options=self.options, data=data)
         return Checked(file, pipeline.check(opened, workspace), opened.text)
 
-    def _near(self, file: str) -> Workspace:
+    def near(self, file: str) -> Workspace:
+        """The workspace that counts for a file. Raises InputError when its settings are not valid."""
         folder = Path.cwd() if file == "-" else Path(file).resolve().parent
         if folder not in self._workspaces:
             self._workspaces[folder] = Workspace.find(folder, self.workspace)
@@ -132,13 +133,13 @@ class Targets:
             library = self._libraries[folder] = index.load([folder])
         found = library.of_file(file)
         ids = Counter(clause.id for clause in loaded.value.clauses)
-        context = engine.Context(settings=self._near(file).settings, file=file, source=loaded.text, library=library)
+        context = engine.Context(settings=self.near(file).settings, file=file, source=loaded.text, library=library)
         texts = [
             finding
             for finding in engine.run(_as_document(loaded), context)
             if finding.name != "clause-doubled" or ids[finding.clause or ""] < 2  # told as duplicate-clause-id
         ]
-        findings = engine.settle([*found, *texts], self._near(file).settings)
+        findings = engine.settle([*found, *texts], self.near(file).settings)
         return Checked(file, pipeline.not_accepted(findings, file), loaded.text)
 
 
@@ -176,9 +177,9 @@ def _as_document(loaded: Loaded[Collection]) -> Document:
     return Document(sections=sections, origin=Origin(loaded.file))
 
 
-def _template(file: str) -> Checked:
+def _template(file: str, text: str | None) -> Checked:
     """A template: valid, its scheme known, its pattern a regular expression."""
-    loaded = loading.load_template(file)
+    loaded = loading.load_template(file) if text is None else loading.parse("template", text, file)
     template: Template = usable(loaded)
     findings: list[Finding] = []
     if Path(file).stem != template.template and file != "-":
@@ -200,9 +201,9 @@ def _template(file: str) -> Checked:
     return Checked(file, tuple(findings), loaded.text)
 
 
-def _accepted(file: str) -> Checked:
+def _accepted(file: str, text: str | None) -> Checked:
     """Accepted findings: valid, and every rule that they name is known."""
-    loaded = loading.load_accepted(file)
+    loaded = loading.load_accepted(file) if text is None else loading.parse("accepted", text, file)
     known = {key.lower() for n in NOTICED for key in (n.code, n.name)}
     findings = []
     for at, entry in enumerate(loaded.value.accepted):
@@ -213,9 +214,9 @@ def _accepted(file: str) -> Checked:
     return Checked(file, tuple(findings), loaded.text)
 
 
-def _settings(file: str) -> Checked:
+def _settings(file: str, text: str | None) -> Checked:
     """Settings: valid, and every rule, template and format that they name is known."""
-    loaded = loading.load_settings(file)
+    loaded = loading.load_settings(file) if text is None else loading.parse("settings", text, file)
     settings = loaded.value
     findings = []
     suppressed = [entry.rule for entry in settings.suppress]
