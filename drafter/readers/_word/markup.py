@@ -67,7 +67,7 @@ def body(data: bytes, file: str, name: str) -> Iterator[_Element]:
     from lxml import etree
 
     data = _safe(data, file, name)
-    if data.count(b":p>") + data.count(b":p/>") > limits.WORD_PARAGRAPHS:
+    if sum(map(data.count, (b":p>", b":p/>", b":br/>", b":cr/>"))) > limits.WORD_PARAGRAPHS:
         raise too_much(file, name)
     parser = etree.XMLPullParser(events=("end",), tag=(f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}body"), **_SAFE)
     found, weight = False, 0
