@@ -1,0 +1,102 @@
+"""Which of many texts are nearly one another: runs of letters first, then word by word.
+
+Two requests may share nearly all their words and yet be two: 離島 in one, 半島 in the other. They are one where nothing
+but particles, endings and figures was exchanged, or words were only put in or taken out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.japanese import wording
+from drafter.library.grams import grams, key
+
+_RUN = 5
+#: runs of letters that two texts share, of those of the shorter one, so that they are looked at word by word
+_SHARED = 0.45
+#: a run that stands in so many texts is a set phrase, and tells nothing
+_PHRASE = 12
+#: of the longer text, at most so much may be put in
+_ADDED = 0.30
+#: what is in the text itself, not its grammar
+_CONTENT = re.compile(r"[\u3400-\u9fff々〆ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
+#: what links words, and says nothing alone
+_LINKS = "等及並又若"
+#: verbs of asking, which may be exchanged for one another
+_ASKING = re.compile(
+    r"(?:支援|措置|推進|促進|対応|配慮|検討|実施|推進|充実|強化|拡充|確保|整備|講じ|講ず|行|図|進め|努め|必要な|十分な|確実な|適切な|着実に|速やかに|早急に|強力に|積極的に"
+    r"|対|関|係|向|際|[ぁ-ん、])+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A later text that is nearly an earlier one: their positions, and whether they differ in figures alone."""
+
+    first: int
+    second: int
+    figures: bool
+
+
+@lru_cache(maxsize=8192)
+def runs(text: str) -> frozenset[str]:
+    """The runs of letters by which a text is found; blanks, marks and widths do not count."""
+    return frozenset(grams(key(text), _RUN))
+
+
+def twins(texts: Sequence[str]) -> Iterable[Twin]:
+    """The pairs of a list that are nearly one text, each later one with the first of its kind; equal ones are none."""
+    for second, shared in _sharing(texts):
+        for first, count in sorted(shared.items()):
+            if count < _SHARED * min(len(runs(texts[first])), len(runs(texts[second]))):
+                continue
+            found = compared(texts[first], texts[second])
+            if found is not None:
+                yield Twin(first, second, found == "figures")
+                break
+
+
+def _sharing(texts: Sequence[str]) -> Iterable[tuple[int, Counter[int]]]:
+    """For each text how many runs it shares with each of those before it."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(texts):
+        shared: Counter[int] = Counter()
+        for run in runs(text):
+            before = holders[run]
+            if len(before) <= _PHRASE:
+                shared.update(before)
+            before.append(at)
+        if shared:
+            yield at, shared
+
+
+@lru_cache(maxsize=4096)
+def compared(one: str, other: str) -> str | None:
+    """``figures`` or ``words`` for two texts that are nearly one another; None for equal and for different ones."""
+    if key(one) == key(other):
+        return None
+    if wording.only_figures(one, other):
+        return "figures"
+    added = 0
+    for change in wording.changes(one, other):
+        if change.op == "equal":
+            continue
+        if change.op == "replace" and not _slight(change.old, change.new):
+            return None
+        added += max(len(change.old), len(change.new))
+    return "words" if added <= _ADDED * max(len(one), len(other)) else None
+
+
+def _slight(old: str, new: str) -> bool:
+    """Whether words that were exchanged say the same: grammar, or one verb of asking for another."""
+    if _content(old) == _content(new):
+        return True
+    return _ASKING.fullmatch(old) is not None and _ASKING.fullmatch(new) is not None
+
+
+def _content(words: str) -> str:
+    return "".join(char for char in _CONTENT.findall(words) if char not in _LINKS)
