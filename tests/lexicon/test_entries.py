@@ -6,8 +6,10 @@ Near misses, sentences in which nothing of a family may be found, are in ``near_
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -52,11 +54,39 @@ def expanded(pattern: str) -> list[str]:
     return [find(st.from_regex(pattern, fullmatch=True), lambda text: "\n" not in text, settings=quiet)]
 
 
+def met(condition: str) -> tuple[str, ...]:
+    """A string that a condition holds of; none for one that forbids."""
+    return (example(condition),) if condition and not condition.startswith("!") else ()
+
+
+def example(pattern: str) -> str:
+    """One string that a simple regular expression matches: its first alternatives, its fewest repetitions."""
+    return "".join(_pieces(re._parser.parse(pattern)))  # type: ignore[attr-defined]
+
+
+def _pieces(parsed: Iterable[tuple[object, Any]]) -> Iterator[str]:
+    for kind, value in parsed:
+        match str(kind), value:
+            case "LITERAL", _:
+                yield chr(value)
+            case "IN", ((_, first), *_) if first is not None:
+                yield chr(first[0] if isinstance(first, tuple) else first)
+            case "BRANCH", (_, (first, *_)):
+                yield from _pieces(first)
+            case "MAX_REPEAT" | "MIN_REPEAT", (fewest, _, inner):
+                yield from _pieces(list(inner) * fewest)
+            case "SUBPATTERN", (_, _, _, inner):
+                yield from _pieces(inner)
+            case _:
+                pass
+
+
 def carrier(entry: Entry) -> tuple[str, str, str] | None:
     """Words before, the wrong words, and words after, in which the entry's conditions hold."""
+    befores, afters = (*met(entry.before), *BEFORE), (*met(entry.after), *AFTER)
     for wrong in samples(entry.wrong):
-        for before in BEFORE:
-            for after in AFTER:
+        for before in befores:
+            for after in afters:
                 found = list(alone(entry).find(before + wrong + after))
                 if [(one.start, one.end) for one in found] == [(len(before), len(before) + len(wrong))]:
                     return before, wrong, after

@@ -1,0 +1,44 @@
+"""TYP004: a word that an input method took for another of the same sound, or a kanji that looks alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter import lexicon
+from drafter.checks.rule import Rule
+from drafter.checks.texts import About, Hit
+from drafter.findings import Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="TYP004",
+    name="conversion-error",
+    severity=Severity.ERROR,
+    title=Message(ja="同音異義語などの変換の誤り", en="a word of the same sound, or a kanji that looks alike"),
+    why=Message(
+        ja="「対称事業」「責任を追求」「意志決定」のように、読みや形の同じ別の語になっています。前後の語から"
+        "正しい語が決まるものだけを指摘します。共同・協同・協働のように、どちらも使われる語は対象にしません。",
+        en="The input method chose another word of the same sound (対称事業 for 対象事業), or a kanji that looks "
+        "alike was "
+        "typed. Told only where the neighbours make the right word sure; pairs that are both in use are left alone.",
+    ),
+    rests_on=Message(
+        ja="常用漢字表（平成22年内閣告示第2号）、「異字同訓」の漢字の使い分け例（平成26年文化審議会国語分科会報告）と、"
+        "行政の用語（drafter/lexicon/conversion.tsv）",
+        en="常用漢字表 (2010), 「異字同訓」の漢字の使い分け例 (2014), and the vocabulary of administration "
+        "(drafter/lexicon/conversion.tsv)",
+    ),
+    wrong="補助対称事業、責任を追求する",
+    right="補助対象事業、責任を追及する",
+    repairs="unsafe",
+)
+
+
+def look(text: str, about: About) -> Iterable[Hit]:
+    """One hit for each entry of the lexicon that stands in the text."""
+    for found in lexicon.family("conversion").find(text):
+        if found.entry.official and about.profile.spelling != "official":
+            continue
+        old, new = text[found.start : found.end], found.right or ""
+        message = Message(ja=f"「{old}」は「{new}」の誤りではありませんか", en=f"“{old}” may be a slip for “{new}”")
+        yield Hit(found.start, found.end, message, new)
