@@ -41,7 +41,7 @@ def write(document: Document, template: Template) -> bytes:
         InputError: the template names a numbering scheme that does not exist.
     """
     title = escape(_CONTROL.sub("\ufffd", " ".join(document.title.text.split())), quote=False) or "提言"
-    body = "\n".join(_body(flow(document, template)))
+    body = "\n".join(_body(flow(document, template), template.fonts.size))
     page = (
         '<!DOCTYPE html>\n<html lang="ja">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -58,20 +58,20 @@ def text(words: str) -> str:
     return "<br>".join(_BLANKS.sub("&#160;", escape(line.replace("\t", "    "), quote=False)) for line in lines)
 
 
-def _body(pieces: Iterable[Printed]) -> Iterator[str]:
-    """All pieces; items between ``<ul>`` as deep as their level."""
+def _body(pieces: Iterable[Printed], size: float) -> Iterator[str]:
+    """All pieces; items between ``<ul>`` as deep as their level. ``size``: of a letter, in points."""
     depth = 0
     for printed in pieces:
         if printed.role is Role.ITEM:
-            yield _to_level(depth, printed.level) + _item(printed)
+            yield _to_level(depth, printed.level) + _item(printed, size)
             depth = printed.level
         elif printed.beneath and depth:
-            yield _paragraph(printed)
+            yield _paragraph(printed, size)
         else:
             if depth:
                 yield "</li></ul>" * depth
             depth = 0
-            yield _piece(printed)
+            yield _piece(printed, size)
     if depth:
         yield "</li></ul>" * depth
 
@@ -84,41 +84,41 @@ def _to_level(depth: int, level: int) -> str:
     return "</li></ul>" * (depth - level) + "</li>\n<li>"
 
 
-def _item(printed: Printed) -> str:
-    return f"<p{_style(printed)}>{_labelled(printed)}</p>"
+def _item(printed: Printed, size: float) -> str:
+    return f"<p{_style(printed, size)}>{_labelled(printed)}</p>"
 
 
-def _piece(printed: Printed) -> str:
+def _piece(printed: Printed, size: float) -> str:
     match printed.role:
         case Role.TITLE:
-            return f'<h1 data-part="title"{_style(printed)}>{text(printed.text)}</h1>'
+            return f'<h1 data-part="title"{_style(printed, size)}>{text(printed.text)}</h1>'
         case Role.HEADING:
-            return _heading(printed)
+            return _heading(printed, size)
         case Role.TABLE:
-            return _table(printed, printed.block) if printed.block else ""
+            return _table(printed, printed.block, size) if printed.block else ""
         case Role.FIGURE:
-            return f"<figure{_style(printed)}><p>{_labelled(printed)}</p></figure>"
+            return f"<figure{_style(printed, size)}><p>{_labelled(printed)}</p></figure>"
         case Role.NOTE:
             kind = "" if printed.label else ' data-kind="note"'
-            return f'<p class="note"{kind}{_style(printed)}>{_labelled(printed)}</p>'
+            return f'<p class="note"{kind}{_style(printed, size)}>{_labelled(printed)}</p>'
         case Role.PARAGRAPH:
-            return _paragraph(printed)
+            return _paragraph(printed, size)
         case _:
             part = _PARTS.get(printed.role, "")
-            return f'<p class="{part}" data-part="{part}"{_style(printed)}>{text(printed.text)}</p>'
+            return f'<p class="{part}" data-part="{part}"{_style(printed, size)}>{text(printed.text)}</p>'
 
 
-def _paragraph(printed: Printed) -> str:
+def _paragraph(printed: Printed, size: float) -> str:
     kind = ' class="front"' if printed.part is Part.FRONT else ""
-    return f"<p{kind}{_style(printed)}>{_labelled(printed)}</p>"
+    return f"<p{kind}{_style(printed, size)}>{_labelled(printed)}</p>"
 
 
-def _heading(printed: Printed) -> str:
+def _heading(printed: Printed, size: float) -> str:
     level = printed.level + 1
     words = _labelled(printed)
     if level > _DEEPEST_HEADING:
-        return f'<div class="heading" role="heading" aria-level="{level}"{_style(printed)}>{words}</div>'
-    return f"<h{level}{_style(printed)}>{words}</h{level}>"
+        return f'<div class="heading" role="heading" aria-level="{level}"{_style(printed, size)}>{words}</div>'
+    return f"<h{level}{_style(printed, size)}>{words}</h{level}>"
 
 
 def _labelled(printed: Printed) -> str:
@@ -129,22 +129,22 @@ def _labelled(printed: Printed) -> str:
     return f'<span data-label="">{text(printed.label + printed.gap)}</span>{text(printed.text)}'
 
 
-def _style(printed: Printed) -> str:
-    """Alignment, indent and hanging label, in letters of the text."""
+def _style(printed: Printed, size: float) -> str:
+    """Alignment, indent and hanging label: in points, since word processors that open the page know no ``em``."""
     if printed.align != "left":
         return f' style="text-align:{printed.align}"'
     hang = cells(f"{printed.label or ''}{printed.gap}") / 2 if printed.label else 0
     margin, first = printed.indent + hang, printed.first - hang
-    rules = [f"margin-left:{margin:g}em"] * bool(margin) + [f"text-indent:{first:g}em"] * bool(first)
+    rules = [f"margin-left:{margin * size:g}pt"] * bool(margin) + [f"text-indent:{first * size:g}pt"] * bool(first)
     return f' style="{";".join(rules)}"' if rules else ""
 
 
-def _table(printed: Printed, block: Block) -> str:
+def _table(printed: Printed, block: Block, size: float) -> str:
     count = max(map(len, block.rows), default=0)
     if not count:
         return ""
     rows = [(*row, *[""] * (count - len(row))) for row in block.rows]
-    out = [f"<table{_style(printed)}>"]
+    out = [f"<table{_style(printed, size)}>"]
     if block.header:
         out.append("<thead>" + _row(rows[0], 'th scope="col"') + "</thead>")
     out.append("<tbody>")

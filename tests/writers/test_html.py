@@ -125,6 +125,7 @@ def test_paper_and_fonts_are_the_templates() -> None:
     written = html.write(numbered(template, document(section("節"))), template).decode()
     assert "@page { size: 257mm 182mm; margin: 25mm 25mm 25mm 25mm; }" in written
     assert "font-size: 10.5pt" in written
+    assert re.search(r'<h2 style="margin-left:21pt;text-indent:-21pt">', written)  # no em: word processors know none
     assert written.count("</style>") == 1
     assert '"游ゴシック", "Hiragino Sans"' in written
 
