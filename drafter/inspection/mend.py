@@ -109,13 +109,23 @@ def _in_yaml(file: str, text: str, findings: Sequence[Finding]) -> tuple[str, li
         return text, []
     loaded = loading.parse(kind, text, file)
     data = loading.to_data(loaded.value)
+    done = in_data(data, findings)
+    return (yaml_save.respell(text, data) if done else text), done
+
+
+def in_data(data: Any, findings: Sequence[Finding]) -> list[Finding]:
+    """Does the repairs in a draft's or collection's plain data; those that were done.
+
+    Args:
+        data: as ``model.loading.to_data`` gives it; changed in place.
+    """
     done: list[Finding] = []
     # from the end of each text, so that the places of those before it stay
     for finding in sorted(findings, key=lambda f: (f.place.key, -(f.repair.start if f.repair else 0))):
         holder, key = _entry(data, finding.place.key)
         if holder is not None and finding.repair is not None and _put(holder, key, finding.repair, done, finding):
             done.append(finding)
-    return (yaml_save.respell(text, data) if done else text), done
+    return done
 
 
 def _entry(data: Any, key: str) -> tuple[Any, Any]:

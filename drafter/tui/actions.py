@@ -100,6 +100,8 @@ ACTIONS: tuple[Action, ...] = (
     _a("values", "view", "値の表（年度・計画名など）", "Values (years, plans …)", "f8"),
     _a("findings", "view", "指摘の一覧", "Findings", "f7", ("指摘", "Findings"), 9),
     _a("next-finding", "view", "次の指摘へ", "To the next finding", "f9 alt+n"),
+    _a("fix-finding", "edit", "指摘のとおりに直す", "Do the finding's repair", "alt+f"),
+    _a("accept-finding", "edit", "指摘を了承する（理由を残す）", "Accept the finding, with a reason", "alt+a"),
     _a("frame", "view", "題名・発出者・日付など", "Title, issuer, date …", "alt+t"),
     _a("next-pane", "view", "次の欄へ", "Next pane", "f6"),
     _a("previous-pane", "view", "前の欄へ", "Previous pane", "shift+f6"),

@@ -11,6 +11,7 @@ from drafter.model.collection import Clause
 from drafter.model.draft import Draft, Section, UseClause
 from drafter.session.history import Step
 from drafter.tui import commands_file as files
+from drafter.tui import commands_findings as findings
 from drafter.tui import commands_frame as frames
 from drafter.tui.bench import TOOLS, Bench
 
@@ -264,6 +265,8 @@ COMMANDS: dict[str, Command] = {
     "values": _tool("values"),
     "findings": _tool("findings"),
     "next-finding": _next_finding,
+    "fix-finding": findings.fix,
+    "accept-finding": findings.accept,
     "frame": _frame,
     "next-pane": _pane(1),
     "previous-pane": _pane(-1),

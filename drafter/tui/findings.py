@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from drafter.findings import Severity
+from drafter.findings import Severity, shown
 from drafter.language import Lang, Message
 from drafter.session.views import Located
 from drafter.tui.glyphs import fit, on_screen
@@ -18,7 +18,9 @@ from drafter.tui.lists import Listing
 from drafter.tui.prose import Prose
 
 _NONE = Message(ja="指摘はありません。", en="No findings.")
-_COUNT = Message(ja="Enter でその場所へ", en="Enter leads to the place")
+_COUNT = Message(
+    ja="Enter でその場所へ、Alt+F で直す、Alt+A で了承", en="Enter leads to the place, Alt+F mends, Alt+A accepts"
+)
 NAMES = {
     Severity.ERROR: Message(ja="誤り", en="error"),
     Severity.WARNING: Message(ja="注意", en="warning"),
@@ -82,6 +84,9 @@ class FindingsPane(Vertical):
         lines = [found.message.text(self.lang)]
         if found.excerpt:
             lines.append(f"「{found.excerpt}」")
+        if found.repair is not None:
+            new = shown(found.repair.new) or Message(ja="（取り除く）", en="(taken out)").text(self.lang)
+            lines.append(f"→「{new}」")
         lines.append(f"{found.code} {found.name}")
         self.prose.show(lines)
 

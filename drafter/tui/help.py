@@ -63,8 +63,14 @@ _PANES = {
         ),
     ),
     "findings": Message(
-        ja="# 指摘\n番号や体裁の点検の結果です。Enter でその場所へ移ります。F9 で次の指摘へ進みます。",
-        en="# Findings\nWhat the checks say. Enter leads to the place; F9 goes to the next one.",
+        ja=(
+            "# 指摘\n番号や体裁の点検の結果です。Enter でその場所へ移ります。F9 で次の指摘へ進みます。\n"
+            "Alt+F は決まった直しを施し（^Z で戻せます）、Alt+A は理由を残して了承します。"
+        ),
+        en=(
+            "# Findings\nWhat the checks say. Enter leads to the place; F9 goes to the next one.\n"
+            "Alt+F does the repair (^Z takes it back); Alt+A accepts the finding with a reason."
+        ),
     ),
     "values": Message(
         ja=(
