@@ -15,10 +15,12 @@ _D = "0-9０-９"
 #: sign → what it is called: ※1, 注1 (also in brackets, with a colon), *1
 _SIGN = rf"(?P<sign>※|注[ 　]?|[*＊])(?P<n>[{_D}]{{1,2}})(?![{_D}.．%％])"
 _DEFINED = re.compile(
-    rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?(?P<gap>[ 　:：、.．]*)(?=[^ 　:：、.．のはをがにで及参・～〜]|「)"
+    rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?(?P<gap>[ 　:：、.．]*)"
+    r"(?=[^ 　:：、.．のはをがにで及参・～〜]|「)"
 )
 _REFERRED = re.compile(
-    rf"{_SIGN}(?:[ 　]?(?P<link>[～〜\-－・、,，])[ 　]?(?:※|注|[*＊])?(?P<to>[{_D}]{{1,2}})(?![{_D}.．%％年月日件人]))?"
+    rf"{_SIGN}(?:[ 　]?(?P<link>[～〜\-－・、,，])[ 　]?(?:※|注|[*＊])?(?P<to>[{_D}]{{1,2}})"
+    rf"(?![{_D}.．%％年月日件人]))?"
 )
 _LABEL = re.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?")
 
@@ -68,15 +70,14 @@ def signs(text: str) -> tuple[Note, ...]:
         return ()
     found: list[Note] = []
     for match in _REFERRED.finditer(text):
-        if match["sign"].startswith("注") and text[: match.start()][-1:] in tuple("発受備脚傍頭要") + ("原",):
+        if match["sign"].startswith("注") and text[: match.start()][-1:] in tuple("発受備脚傍頭要原"):
             continue
         if match["sign"] in "*＊" and text[: match.start()][-1:].isascii() and match.start():
             continue  # a multiplication
         first = int(half_digits(match["n"]))
         last = int(half_digits(match["to"])) if match["to"] else first
         whole = range(first, last + 1) if match["link"] and match["link"] in "～〜-－" else (first, last)
-        for number in dict.fromkeys(whole):
-            found.append(Note(_sign(match["sign"]), number, match.start(), match.end()))
+        found += [Note(_sign(match["sign"]), number, *match.span()) for number in dict.fromkeys(whole)]
     return tuple(found)
 
 
