@@ -41,9 +41,30 @@ def to_html(text: str, file: str) -> str:
     parser = _parser(lines)
     environment: dict[str, Any] = {}
     out = _Lines()
-    for token in parser.parse(text, environment):
+    tokens = parser.parse(text, environment)
+    _count(tokens)
+    for token in tokens:
         out.token(token, parser, environment)
     return "".join(out.parts)
+
+
+def _count(tokens: Sequence[Token]) -> None:
+    """Lists whose items all carry one number (``1. 1. 1.``) leave the counting to the program that shows them;
+    other numbers are as they were typed."""
+    open_: list[list[Token]] = []
+    for token in tokens:
+        match token.type:
+            case "ordered_list_open" | "bullet_list_open":
+                open_.append([])
+            case "list_item_open":
+                open_[-1].append(token)
+            case "ordered_list_close" | "bullet_list_close":
+                items = open_.pop()
+                if token.type.startswith("ordered") and len({item.info for item in items}) == 1:
+                    for further, item in enumerate(items):
+                        item.info = str(int(item.info) + further)
+            case _:
+                pass
 
 
 def _bounded(text: str, file: str) -> None:
