@@ -27,11 +27,14 @@ def test_what_is_bundled_has_no_findings(folder: str) -> None:
 #: code, line, column, excerpt: each was looked at in the document and is a true defect.
 #: 2020: a quotation opened full-width and closed half-width. 2024: in section 2 the labels （２） to （８） are
 #: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと;
-#: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two.
+#: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two; a year and a fiscal year stand for one time, and
+#: a fiscal year is given with and without its 末.
 TRUE = {
     "nga-2020-10.txt": [("CHR006", 91, 40, "｣")],
     "nga-2024-08.txt": [
+        ("DAT001", 45, 18, "令和9年度（2027年度末）"),
         ("NUM005", 57, 1, "（２）"),
+        ("DAT001", 123, 62, "令和7年度（2025年）"),
         ("CHR012", 137, 6, "A I"),
         *(("CHR012", 139, column, "A I") for column in (4, 15, 40, 74, 102, 186)),
         *(("CHR012", 141, column, "A I") for column in (16, 77, 128)),

@@ -78,7 +78,8 @@ def _inline(rest: str) -> int:
 
 def _items(units: tuple[Unit, ...], at: int) -> int:
     """Items of one level that follow at once; 0 where another number is meant by unlabelled or mixed ones."""
-    here, numbers, level = units[at], [], 0
+    here, level = units[at], 0
+    numbers: list[int] = []
     style: tuple[str, ...] = ()
     for unit in units[at + 1 :]:
         node = unit.node
