@@ -23,7 +23,19 @@ _NEEDS = {
     "nothing": Message(ja="原案と、読めるファイルの全て", en="drafts and every readable file"),
     "template": Message(ja="様式が分かる文書", en="documents whose template is known"),
     "draft": Message(ja="原案", en="drafts"),
+    "previous": Message(ja="前年の文書が分かる原案", en="drafts that name last year's document"),
+    "library": Message(ja="原案と文例集", en="drafts and collections"),
 }
+_REPAIRS = {
+    "none": Message(ja="なし", en="none"),
+    "safe": Message(ja="`--fix` で直せる", en="done by `--fix`"),
+    "unsafe": Message(ja="`--fix-unsafe` で直せる（確かめること）", en="done by `--fix-unsafe`, with an eye on it"),
+    "both": Message(ja="`--fix` で直せるものと、確かめの要るもの", en="done by `--fix`, some by `--fix-unsafe` only"),
+}
+_OFF = Message(
+    ja="既定では調べない。`drafter.yaml` の `rules:` に重さを書くと調べる",
+    en="not asked unless `rules:` in `drafter.yaml` names a severity",
+)
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -89,6 +101,8 @@ def as_json(rule: Rule, lang: Lang) -> dict[str, object]:
         "why": rule.why.text(lang),
         "rests_on": rule.rests_on.text(lang),
         "needs": rule.needs,
+        "repairs": rule.repairs,
+        "on": rule.on,
         "wrong": rule.wrong,
         "right": rule.right,
     }
@@ -107,7 +121,8 @@ def markdown(rules: list[Rule], lang: Lang) -> str:
         "",
         say(
             "`drafter rules --format md` が作るページです。重さは `drafter.yaml` の `rules:` で変えられ、"
-            "`suppress:` で場所を限って受け入れられます（理由を書きます）。",
+            "`suppress:` で場所を限って受け入れられます（理由を書きます）。"
+            "使い方は[点検のしかた](点検のしかた.md)にあります。",
             "Made by `drafter rules --format md`. `rules:` in `drafter.yaml` changes a severity, `suppress:` accepts "
             "findings in one place (with the reason).",
         ),
@@ -155,6 +170,8 @@ def _section(rule: Rule, lang: Lang) -> list[str]:
         "",
         f"- {say('根拠', 'Rests on')}: {rule.rests_on.text(lang)}",
         f"- {say('対象', 'Looks at')}: {_NEEDS[rule.needs].text(lang)}",
+        f"- {say('直し', 'Repair')}: {_REPAIRS[rule.repairs].text(lang)}",
+        *(() if rule.on else (f"- {_OFF.text(lang)}",)),
         "",
         "```text",
         f"{say('誤', 'wrong')}: {rule.wrong}",
@@ -180,6 +197,8 @@ def _explained(rule: Rule, lang: Lang) -> str:
             "",
             f"{say('根拠', 'rests on')}: {rule.rests_on.text(lang)}",
             f"{say('対象', 'looks at')}: {_NEEDS[rule.needs].text(lang)}",
+            f"{say('直し', 'repair')}: {_REPAIRS[rule.repairs].text(lang).replace('`', '')}",
+            *(() if rule.on else (_OFF.text(lang).replace("`", ""),)),
             f"  {say('誤', 'wrong')}: {indented(rule.wrong)}",
             f"  {say('正', 'right')}: {indented(rule.right)}",
         ]
