@@ -89,3 +89,15 @@ def mistaken(old: str, new: str | None) -> Message:
 def official(ja: str, en: str) -> Message:
     """What a rule rests on that is asked only where the template has ``wording.spelling: official``."""
     return Message(ja=f"{ja}；様式の wording.spelling: official", en=f"{en}; the template's wording.spelling: official")
+
+
+def misspelt(old: str, new: str | None) -> Message:
+    """What is said of okurigana, be they wrong or only tolerated."""
+    return Message(ja=f"「{old}」の送り仮名は「{new}」とします", en=f"the okurigana of “{old}” should be “{new}”")
+
+
+def twice(old: str, new: str | None) -> Message:
+    """What is said of words that say the same twice."""
+    if new is None:
+        return Message(ja=f"「{old}」は、後の語と意味が重なります", en=f"“{old}” says what the words after it say")
+    return Message(ja=f"「{old}」は意味が重なります（「{new}」など）", en=f"“{old}” says the same twice (“{new}”, say)")

@@ -1,0 +1,36 @@
+"""ORT005: a word written half in kana that the list of 2010 lets be written in kanji."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.checks.rule import Rule
+from drafter.checks.spelling import official, spelt, written
+from drafter.checks.texts import About, Hit
+from drafter.findings import Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="ORT005",
+    name="half-kana",
+    severity=Severity.WARNING,
+    title=Message(ja="漢字で書ける語の交ぜ書き", en="a word half in kana that can be written in kanji"),
+    why=Message(
+        ja="平成22年の改定で常用漢字表に入った字を使う語（進捗、捻出、払拭、補塡、破綻、処方箋など）は、交ぜ書き"
+        "をやめて漢字で書きます。「」の中の名称は対象にしません。",
+        en="Words with kanji that entered the list in 2010 (進捗, 捻出, 払拭, 破綻) are no longer written half "
+        "in kana. Names within 「」 are left alone.",
+    ),
+    rests_on=official(
+        "常用漢字表（平成22年内閣告示第2号）、公用文における漢字使用等について（平成22年内閣訓令第1号）1(1)",
+        "常用漢字表 (Cabinet Notice 2 of 2010); 公用文における漢字使用等について (Cabinet Directive 1 of 2010) 1(1)",
+    ),
+    wrong="進ちょく状況を公表し、財源をねん出すること。",
+    right="進捗状況を公表し、財源を捻出すること。",
+    repairs="safe",
+)
+
+
+def look(text: str, about: About) -> Iterable[Hit]:
+    """One hit for each entry of ``lexicon/half_kana.tsv``."""
+    return spelt("half_kana", text, about, written)

@@ -1,0 +1,38 @@
+"""ORT004: okurigana of verbs, adjectives and adverbs that are wrong, or only tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.checks.rule import Rule
+from drafter.checks.spelling import misspelt, spelt
+from drafter.checks.texts import About, Hit
+from drafter.findings import Severity
+from drafter.language import Message
+
+RULE = Rule(
+    code="ORT004",
+    name="verb-okurigana",
+    severity=Severity.WARNING,
+    title=Message(ja="送り仮名の誤り", en="wrong okurigana"),
+    why=Message(
+        ja="送り仮名の付け方の本則にも許容にもないもの（少い、伴なう、速かに、基ずく）は、どの家でも誤りです。許"
+        "容とされるもの（行なう、表わす、終る）は、公用文の表記による様式のときに限り指摘します。",
+        en="Okurigana that neither the rule nor its permitted variants know (少い, 伴なう, 速かに) are mistakes "
+        "in every house. Permitted variants (行なう, 終る) are reported only where the template follows the "
+        "official spelling.",
+    ),
+    rests_on=Message(
+        ja="送り仮名の付け方（昭和48年内閣告示第2号）通則1～6（許容は様式の wording.spelling: official）",
+        en="送り仮名の付け方 (Cabinet Notice 2 of 1973), rules 1 to 6 (permitted variants: the template's "
+        "wording.spelling)",
+    ),
+    wrong="施策を速かに行ない、費用を補なうこと。",
+    right="施策を速やかに行い、費用を補うこと。",
+    repairs="safe",
+)
+
+
+def look(text: str, about: About) -> Iterable[Hit]:
+    """One hit for each entry of ``lexicon/verb_okurigana.tsv``."""
+    return spelt("verb_okurigana", text, about, misspelt)
