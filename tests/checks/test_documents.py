@@ -27,8 +27,8 @@ def test_what_is_bundled_has_no_findings(folder: str) -> None:
 #: code, line, column, excerpt: each was looked at in the document and is a true defect.
 #: 2020: a quotation opened full-width and closed half-width. 2024: in section 2 the labels （２） to （８） are
 #: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと;
-#: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two; a year and a fiscal year stand for one time,
-#: and a fiscal year is given with and without its 末.
+#: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two; a year and a fiscal year stand for one
+#: time, and a fiscal year is given with and without its 末.
 TRUE = {
     "nga-2020-10.txt": [("CHR006", 91, 40, "｣")],
     "nga-2024-08.txt": [

@@ -52,7 +52,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             continue
         example = next(siblings.entries[0].label for siblings in found if _kind(siblings) == usual)
         for siblings in found:
-            if _kind(siblings) != usual:
+            # what does not begin at 1 goes on elsewhere, or was read apart
+            if _kind(siblings) != usual and siblings.entries[0].number == (1,):
                 yield _finding(context, siblings, example)
 
 

@@ -49,7 +49,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             continue
         example = next(siblings.entries[0].label for siblings, width in found if width == usual)
         for siblings, width in found:
-            if width != usual:
+            if width != usual and siblings.entries[0].number == (1,):
                 yield _finding(context, siblings, example)
 
 
