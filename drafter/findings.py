@@ -23,6 +23,12 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
+#: what they are called before users
+SEVERITY_NAMES = {
+    Severity.ERROR: Message(ja="誤り", en="error"),
+    Severity.WARNING: Message(ja="警告", en="warning"),
+    Severity.INFO: Message(ja="情報", en="info"),
+}
 SEVERITIES = {severity.word: severity for severity in Severity}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from drafter.checks import engine
-from drafter.findings import Finding, Severity, shown
+from drafter.findings import SEVERITY_NAMES, Finding, Severity, shown
 from drafter.inspection.targets import Checked
 from drafter.language import Lang, Message, printable
 from drafter.reports import Report
@@ -28,11 +28,6 @@ mark { background: #ffe08a } del { color: #b3261e } ins { color: #176b3a; text-d
 dt { font-weight: 600; margin-top: 1rem } dd { margin-left: 1.5rem } .none { color: #59636f }
 @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr { break-inside: avoid } }
 """
-_SEVERITY = {
-    Severity.ERROR: Message(ja="誤り", en="error"),
-    Severity.WARNING: Message(ja="注意", en="warning"),
-    Severity.INFO: Message(ja="参考", en="info"),
-}
 _CONTEXT = 16
 
 
@@ -42,7 +37,7 @@ def write(report: Report, lang: Lang) -> str:
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
 
-    counts = "、".join(f"{_SEVERITY[level].text(lang)} {report.count(level)}" for level in reversed(Severity))
+    counts = "、".join(f"{SEVERITY_NAMES[level].text(lang)} {report.count(level)}" for level in reversed(Severity))
     title = say("点検の結果", "Findings of the check")
     parts = [
         "<!DOCTYPE html>",
@@ -81,7 +76,7 @@ def _row(finding: Finding, lang: Lang) -> str:
     place = ":".join(str(number) for number in (finding.place.line, finding.place.column) if number)
     if finding.clause:
         place = f"{place}<br>{_text(finding.clause)}" if place else _text(finding.clause)
-    chip = f'<span class="chip {finding.severity.word}">{_SEVERITY[finding.severity].text(lang)}</span>'
+    chip = f'<span class="chip {finding.severity.word}">{SEVERITY_NAMES[finding.severity].text(lang)}</span>'
     words = f'<div class="word">{_words(finding)}</div>' if finding.excerpt or finding.repair else ""
     return (
         f'<tr><td class="place">{place}</td><td>{chip}</td><td>{_text(finding.message.text(lang))}{words}</td>'

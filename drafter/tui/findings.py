@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Static
 
-from drafter.findings import Severity, shown
+from drafter.findings import SEVERITY_NAMES, Severity, shown
 from drafter.language import Lang, Message
 from drafter.session.views import Located
 from drafter.tui.glyphs import fit, on_screen
@@ -21,11 +21,6 @@ _NONE = Message(ja="指摘はありません。", en="No findings.")
 _COUNT = Message(
     ja="Enter でその場所へ、Alt+F で直す、Alt+A で了承", en="Enter leads to the place, Alt+F mends, Alt+A accepts"
 )
-NAMES = {
-    Severity.ERROR: Message(ja="誤り", en="error"),
-    Severity.WARNING: Message(ja="注意", en="warning"),
-    Severity.INFO: Message(ja="参考", en="info"),
-}
 _STYLES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "muted"}
 
 
@@ -37,7 +32,7 @@ class Found(Listing[Located]):
     def row(self, item: Located, width: int, style: Callable[[str], Style]) -> list[Segment]:
         """``誤り 文言``."""
         found = item.finding
-        name = fit(NAMES[found.severity].text(self.lang), 8 if self.lang == "en" else 5)
+        name = fit(SEVERITY_NAMES[found.severity].text(self.lang), 8 if self.lang == "en" else 5)
         room = width - len(on_screen(" ")) - (8 if self.lang == "en" else 5) - 1
         return [
             Segment(f" {name}", style(_STYLES[found.severity])),
