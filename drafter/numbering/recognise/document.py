@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section, Span
 from drafter.errors import InputError, Place
@@ -163,15 +163,29 @@ def _compose(run: _Run, cut: _Cut, last: dict[int, Role]) -> Recognised:
         kept = tuple(e.as_block() for e in (*letter, *below))
         sections = (*sections[:-1], _with(sections[-1], kept), *annex_sections)
         document = assemble([*before, *elements], sections, [], mark, status_draft=draft)
-        return Recognised(_keep_facts(document, letter), _final(roles))
+        return Recognised(_keep_facts(document, letter), _final(passages, roles))
     else:
         letter = [*letter, *below]
     document = assemble([*before, *elements], sections or annex_sections, letter, mark, status_draft=draft)
-    return Recognised(document, _final(roles))
+    return Recognised(document, _final(passages, roles))
 
 
-def _final(roles: list[Role | None]) -> tuple[Role, ...]:
-    return tuple(role or Role.UNPLACED for role in roles)
+def _final(passages: Sequence[Passage], roles: Sequence[Role | None]) -> tuple[Role, ...]:
+    """The roles, where lines that nothing placed are told; three names of people in a row are a list of members."""
+    found = [role or Role.UNPLACED for role in roles]
+    names = [
+        role is Role.UNPLACED and matter.is_person(passage.text) for passage, role in zip(passages, found, strict=True)
+    ]
+    for together, group in groupby(range(len(found)), key=names.__getitem__):
+        members = list(group)
+        if together and len(members) >= _MEMBERS:
+            for i in members:
+                found[i] = Role.NOTE
+    return tuple(found)
+
+
+#: names of people that make a list of members
+_MEMBERS = 3
 
 
 def _keep_facts(document: Document, letter: list[Element]) -> Document:
@@ -335,7 +349,8 @@ def _loosen(root: trees.Node, passages: Sequence[Passage]) -> None:
         if id(node) not in captions or node.placed is None:
             continue
         at = order[id(node)]
-        only = holders == {id(node)} and at == last_holder
+        numbered_before = any(id(n) not in captions for n in sections[:at])  # it heads what is beneath it, an annex
+        only = holders == {id(node)} and at == last_holder and not numbered_before
         text = passages[node.placed.index].text
         lone = brothers[node.placed.style] == 1
         wraps = matter.squeezed(text) == "記" or (only and lone and _announces(node, text))

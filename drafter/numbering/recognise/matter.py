@@ -183,6 +183,16 @@ def is_recipients(text: str) -> bool:
     return bool(_RECIPIENTS.fullmatch(squeezed(text)))
 
 
+def is_person(text: str) -> bool:
+    """Whether a line has the shape of a person's name, its parts set apart; so has 道路 整備: names come in rows."""
+    return bool(_PERSON.fullmatch(text.strip()))
+
+
+_PERSON = re.compile(
+    r"[一-龠々ヶ]{1,4}[ 　]+(?:[一-龠々ヶ]{1,4}|[ぁ-ん]{2,5}|[ァ-ヶー]{2,6})|[○◯〇]{2,3}[ 　]?[○◯〇]{2,3}"
+)
+
+
 def is_annex(text: str) -> bool:
     """The line that opens an annex: 別紙, 参考, 附属資料 …"""
     bare = squeezed(text)

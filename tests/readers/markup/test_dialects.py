@@ -200,3 +200,20 @@ def test_comments_of_word_are_none_of_the_text() -> None:
 def test_a_page_of_links_alone_is_read() -> None:
     page = '<ul>\n<li><a href="a.pdf">道路の要望</a></li>\n<li><a href="b.pdf">河川の要望</a></li></ul>'
     assert all(line.node for line in read(page, "a.html").account.lines)
+
+
+def test_members_and_an_annex_behind_numbered_chapters() -> None:
+    agenda = "1. 将来像\n2. 見直し\n\n参考. 有識者の提言\n\n"
+    text = (
+        f"# 作業部会のまとめ\n\n{agenda}{agenda}- 暮らしを支えること。\n\n{agenda}- 法律を改めること。\n\n{agenda}"
+        "## 制度への提言\n\n○○ ○○\n\n○○　○○\n\n○○○ ○○\n\n### 1. 地方\n\n地方を支えること。\n"
+    )
+    reading = read(text)
+    assert [line for line in outline(reading) if line[0].isdigit()] == [
+        "1 1. 将来像",
+        "1 2. 見直し",
+        "1 参考. 有識者の提言",
+        "2 制度への提言",
+        "3 1. 地方",
+    ]
+    assert not [f for f in reading.document.findings if f.code == "READ001"]
