@@ -16,12 +16,13 @@ _D = "0-9０-９"
 _SIGN = rf"(?P<sign>※|注[ 　]?|[*＊])(?P<n>[{_D}]{{1,2}})(?![{_D}.．%％])"
 _DEFINED = re.compile(
     rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?(?P<gap>[ 　:：、.．]*)"
-    r"(?=[^ 　:：、.．のはをがにで及参・～〜]|「)"
+    r"(?=[^ 　:：、.．のはをがにで及参・～〜）)〕］\]】]|「)"
 )
 _REFERRED = re.compile(
     rf"{_SIGN}(?:[ 　]?(?P<link>[～〜\-－・、,，])[ 　]?(?:※|注|[*＊])?(?P<to>[{_D}]{{1,2}})"
     rf"(?![{_D}.．%％年月日件人]))?"
 )
+_EXPLAINED = re.compile(rf"{_SIGN}[）)〕］\]】]?(?:は、|印|を付|の付)")
 _LABEL = re.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?")
 
 
@@ -79,6 +80,14 @@ def signs(text: str) -> tuple[Note, ...]:
         whole = range(first, last + 1) if match["link"] and match["link"] in "～〜-－" else (first, last)
         found += [Note(_sign(match["sign"]), number, *match.span()) for number in dict.fromkeys(whole)]
     return tuple(found)
+
+
+@lru_cache(maxsize=8192)
+def explained(text: str) -> frozenset[str]:
+    """The signs whose meaning a sentence tells: （※１）は継続の項目を示す。"""
+    if not any(sign in text for sign in "※注*＊"):
+        return frozenset()
+    return frozenset(_sign(match["sign"]) for match in _EXPLAINED.finditer(text))
 
 
 def linked(unit: Unit) -> frozenset[str]:

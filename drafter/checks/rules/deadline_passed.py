@@ -43,9 +43,12 @@ _ASKS = re.compile(
 )
 #: what stands between the deadline and the next comma and is no deed asked for: something done, something not done
 _TOLD = re.compile(
-    r"た(?=[一-龠ァ-ヶＡ-Ｚ「]|もの|こと|とき|ところ|が|にも|際|上)|ている|てきた|できな|できず|困難|間に合|未[了達]|とされ|とする[一-龠]"
+    r"た(?=[一-龠ァ-ヶＡ-Ｚ「]|いわゆる|もの|こと|とき|ところ|が|にも|際|上)|ている|てきた|できな|できず|困難|間に合|未[了達]|とされ|とする[一-龠]"
     r"|予定|見込|として(?:いる|い)"
 )
+
+#: how long clauses are carried over with their deadline
+_YEARS = 10
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
@@ -57,7 +60,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         if kind_of(node) not in ("paragraph", "item", "heading"):
             continue
         for start, end, last in _deadlines(text):
-            if last >= issued.first:
+            # older ones are history, not last year's clause
+            if last >= issued.first or last[0] < issued.first[0] - _YEARS:
                 continue
             message = Message(
                 ja=f"「{text[start:end]}」の期限（{printed(last)}）は、文書の時点（{printed(issued.first)}）で過ぎています",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
-from drafter.checks.notes import notes, signs
+from drafter.checks.notes import explained, notes, signs
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
@@ -33,10 +33,15 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each sign whose number no note has."""
     there = {note.key: unit for unit, note in notes(context)}
     known = {sign for sign, _ in there}
+    told = frozenset[str]().union(*(explained(text) for _, _, text in context.texts)) - known
     own = {(id(unit.node), note.start, note.end) for unit, note in notes(context) if note.end}
     for node, path, text in context.texts:
         for sign in signs(text):
-            if sign.key in there or any(key == id(node) and sign.start < end for key, _, end in own):
+            if (
+                sign.key in there
+                or sign.sign in told
+                or any(key == id(node) and sign.start < end for key, _, end in own)
+            ):
                 continue
             shown = text[sign.start : sign.end]
             message = Message(

@@ -29,7 +29,7 @@ RULE = Rule(
 )
 _D = "0-9０-９"
 #: numbers, marks and small words that may stand between a year and the 年 of its last one
-_LATER = rf"[{_D}元 　、，,・／/～〜~－―−–\-()（）]|から|及び|並びに|又は|と|令和|平成"
+_LATER = rf"[{_D}元 　、，,・／/～〜~－―−–\-()（）]|から|及び|並びに|又は|と|令和|平成|の各|の両"
 _ERA = re.compile(
     rf"(?:令和|平成|昭和)[ 　]?(?:元|[{_D}]{{1,2}})(?![{_D}元])(?!(?:{_LATER}){{0,16}}年)(?P<after>[^年]|$)"
 )
