@@ -47,6 +47,7 @@ class _Settled:
     clauses: list[Clause] = field(default_factory=list)
     holders: defaultdict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     sizes: list[int] = field(default_factory=list)
+    answers: dict[str, Clause | None] = field(default_factory=dict)
 
 
 #: of the library asked last: the screen asks after every key stroke
@@ -113,10 +114,14 @@ def _plain(text: str) -> str:
 
 
 def _like(text: str, settled: _Settled) -> Clause | None:
+    if text not in settled.answers:
+        settled.answers[text] = _nearest(text, settled)
+    return settled.answers[text]
+
+
+def _nearest(text: str, settled: _Settled) -> Clause | None:
     words = runs(text)
-    shared: Counter[int] = Counter()
-    for run in words:
-        shared.update(settled.holders.get(run, ()))
+    shared = Counter(at for run in words for at in settled.holders.get(run, ()))
     for at, count in shared.most_common(1):
         if count >= _SAME * settled.sizes[at] and count >= _SAME * 0.8 * len(words):
             return settled.clauses[at]
