@@ -58,49 +58,48 @@ class Lexicon:
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
-        self._any = re.compile("|".join(f"(?:{_pattern(one.wrong)})" for one in entries)) if entries else None
-        self._own = tuple(re.compile(_pattern(entry.wrong)) for entry in entries)
-        self._first: dict[str, list[int]] = {}
-        self._loose: list[int] = []
-        for i, entry in enumerate(entries):
-            if _is_regex(entry.wrong):
-                self._loose.append(i)
-            else:
-                self._first.setdefault(entry.wrong[0], []).append(i)
+        self._by_first: dict[str, list[Entry]] = {}
+        self._patterns = [entry for entry in entries if _is_regex(entry.wrong)]
+        for entry in entries:
+            if not _is_regex(entry.wrong):
+                self._by_first.setdefault(entry.wrong[0], []).append(entry)
 
     def find(self, text: str) -> Iterator[Found]:
-        """What of the family stands in a text, from the left; of entries that overlap the first that fits counts."""
-        if self._any is None:
-            return
-        at = 0
-        while (hit := self._any.search(text, at)) is not None:
-            found = self._at(text, hit.start())
+        """What of the family stands in a text, from the left; of entries that overlap the longest at the first place
+        counts.
+        """
+        done = 0
+        for start in self._places(text):
+            found = self._at(text, start) if start >= done else None
             if found is not None:
                 yield found
-                at = max(found.end, hit.start() + 1)
-            else:
-                at = hit.start() + 1
+                done = max(found.end, start + 1)
+
+    def _places(self, text: str) -> list[int]:
+        """Where an entry may begin."""
+        places = {at for at, char in enumerate(text) if char in self._by_first}
+        for entry in self._patterns:
+            places.update(matched.start() for matched in _compiled(entry.wrong[1:-1]).finditer(text))
+        return sorted(places)
 
     def _at(self, text: str, start: int) -> Found | None:
-        near = [*self._first.get(text[start], ()), *self._loose]
         best: Found | None = None
-        for i in near:
-            entry = self.entries[i]
-            matched = self._own[i].match(text, start)
+        for entry in self._by_first.get(text[start], ()):
+            end = start + len(entry.wrong)
+            longer = best is None or end > best.end
+            if longer and text.startswith(entry.wrong, start) and _fits(entry, text, start, end):
+                best = Found(start, end, entry.right or None, entry)
+        for entry in self._patterns:
+            matched = _compiled(entry.wrong[1:-1]).match(text, start)
             if matched is None or not matched[0] or not _fits(entry, text, start, matched.end()):
                 continue
             if best is None or matched.end() > best.end:
-                right = matched.expand(entry.right) if entry.right and _is_regex(entry.wrong) else entry.right
-                best = Found(start, matched.end(), right or None, entry)
+                best = Found(start, matched.end(), matched.expand(entry.right) or None, entry)
         return best
 
 
 def _is_regex(wrong: str) -> bool:
     return len(wrong) > 2 and wrong[0] == wrong[-1] == "/"
-
-
-def _pattern(wrong: str) -> str:
-    return wrong[1:-1] if _is_regex(wrong) else re.escape(wrong)
 
 
 def _fits(entry: Entry, text: str, start: int, end: int) -> bool:
