@@ -30,6 +30,9 @@ RULE = Rule(
 #: signs that are labels and nothing else: what repeats them can go
 _SURE = re.compile(r"[(（〔［\[][^)）〕］\]]{1,3}[)）〕］\]]|[①-⑳㉑-㊿❶-❿⑴-⒇・･○●◎□■◆◇]")
 
+#: behind a half-width blank a figure may count: １ 1 人当たり
+_COUNTER = re.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校%％]")
+
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each text that begins with its own label."""
@@ -63,7 +66,13 @@ def _again(label: str, text: str) -> tuple[str, int]:
     if bullet and label.strip() in "-－―—–※*＊":
         return "", 0
     # a figure needs a gap or a mark to be a label: １　１人当たり…
-    clear = bool(split.gap) or _SURE.fullmatch(split.printed) is not None or split.printed[-1] in ".．"
+    wide = "　" in split.gap or "\t" in split.gap
+    clear = (
+        wide
+        or bool(split.gap and not _COUNTER.match(split.rest))
+        or _SURE.fullmatch(split.printed) is not None
+        or split.printed[-1] in ".．"
+    )
     if not clear or not (same or bullet) or text[: len(split.printed)] != split.printed:
         return "", 0
     return split.printed, len(split.gap)

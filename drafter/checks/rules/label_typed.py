@@ -33,6 +33,9 @@ RULE = Rule(
 #: a word follows, not a particle: ②と併せて, (3)のとおり
 _WORDS = re.compile(r"[^のはをがにでとも及並又かからよへや、。・～〜）)0-9０-９%％]")
 
+#: behind a half-width blank a figure may count: １ 2 人以上
+_COUNTER = re.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校]")
+
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each text that begins with another number of its own label's kind."""
@@ -59,7 +62,8 @@ def _other(label: str, text: str) -> tuple[str, int]:
         return "", 0
     if split.printed.endswith("、"):
         return "", 0  # ①、③を…
-    if not split.gap and split.printed[-1] in "0123456789０１２３４５６７８９":
+    figure = split.printed[-1] in "0123456789０１２３４５６７８９"
+    if figure and (not split.gap or ("　" not in split.gap and _COUNTER.match(split.rest))):
         return "", 0  # ２割を…
     own = {each.style[:3]: (each.number, each.branches) for each in labels.parse(label) if each.number}
     there = [(own[each.style[:3]], (each.number, each.branches)) for each in split.readings if each.style[:3] in own]
