@@ -22,7 +22,7 @@ _HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™
 _ODD = re.compile(
     f"[{_FOREIGN}{_HIDDEN}\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd\u3013"
     f"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\uff61-\uff9f\u3099-\u309c\u0370-\u03ff\u25a1\u25af"
-    f"{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}后縺繧繝‚ƒãâÃ]|\\?\\?|&[#a-z0-9]|<br|_x00"
+    f"{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}后縺繧繝‚ƒãâÃ]|\\?\\?"
 )
 _PLAIN: dict[str, re.Pattern[str]] = {
     "radical": re.compile("[\u2e80-\u2fdf]"),
@@ -38,7 +38,6 @@ _PLAIN: dict[str, re.Pattern[str]] = {
     "chinese": re.compile(f"[{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}]+|.后"),
     "box": re.compile(f"(?<=[{KANJI}{KATAKANA}])[□▯](?=[{KANJI}{KATAKANA}])(?!□?[年月日号回条項])"),
     "foreign": re.compile(f"[{_FOREIGN}]+"),
-    "remnant": re.compile("|".join(map(re.escape, _tables.REMNANTS))),
     # UTF-8 read as Windows-1252, Shift_JIS read so, UTF-8 read as Shift_JIS, EUC read as Shift_JIS
     "mojibake": re.compile(
         f"(?:[ãâÃäåæç][{_HIGH}][\u00a0-\u00ff{_HIGH}]?){{2,}}|â€[^\\sぁ-ん]"
@@ -49,7 +48,7 @@ _PLAIN: dict[str, re.Pattern[str]] = {
 }
 #: the order in which kinds are asked: of two that lie on one another the first counts
 _ORDER = (
-    "mojibake", "remnant", "radical", "compatible", "private", "lost", "control", "hidden", "half", "voicing",
+    "mojibake", "radical", "compatible", "private", "lost", "control", "hidden", "half", "voicing",
     "chinese", "box", "foreign",
 )  # fmt: skip
 #: letters on either side that tell the language
@@ -186,7 +185,4 @@ _JUDGES: dict[str, Callable[[re.Match[str], Text, Known], Iterator[Hit]]] = {
     "chinese": _chinese,
     "box": _box,
     "foreign": _foreign,
-    "remnant": lambda found, text, known: iter(
-        (Hit("remnant", found.start(), found.end(), _tables.REMNANTS[found[0]], safe=True),)
-    ),
 }

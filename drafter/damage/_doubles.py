@@ -12,6 +12,13 @@ from drafter.damage._texts import Text
 _BEFORE = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９」』）)]"
 _AFTER = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ「『、]"
 _PARTICLES = re.compile(f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})")
+_FORMAL = re.compile(
+    "(?<=こと|もの|ため|など|ころ|まち)(?P<one>[がはにで])(?P=one)(?=[{KANJI}、])".replace("{KANJI}", KANJI)
+)
+#: particles that never stand side by side, between words that no hiragana could belong to
+_PAIR = re.compile(
+    f"(?<=[{KANJI}]{{2}})(?:をが|をに|をは|をの|をで|をへ|がを|はを|はが|にを|にへ|へに|でを)(?=[{KANJI}])"
+)
 _PHRASES = re.compile(
     "(?P<phrase>について|において|に対して|に対し|に向けて|に向けた|に関する|による|として|とともに|ための|すること|するため|してい|である|であり|"
     "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
@@ -29,6 +36,10 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
         return
     for found in _PARTICLES.finditer(text.text):
         yield Hit("particle", found.start(), found.end(), found[0][0], safe=True)
+    for found in _FORMAL.finditer(text.text):
+        yield Hit("particle", found.start(), found.end(), found[0][0], safe=True)
+    for found in _PAIR.finditer(text.text):
+        yield Hit("particles", found.start(), found.end(), None)
     for found in _PHRASES.finditer(text.text):
         yield Hit("phrase", found.start(), found.end(), found["phrase"], safe=True)
     for found in _STOPS.finditer(text.text):

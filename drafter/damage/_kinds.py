@@ -109,6 +109,35 @@ KINDS: dict[str, Kind] = {
         "「{old}」は元の文書の制御記号が残ったものです",
         "“{old}” is left from the markup of the original",
     ),
+    "failed": Kind(
+        "failed-field",
+        "",
+        "",
+        "フィールドや計算式のエラー表示（「{old}」）が残っています",
+        "an error of a field or a formula is left in the text (“{old}”)",
+    ),
+    "kana": Kind(
+        "look-alike",
+        "「{old}」は片仮名です。平仮名の「{new}」ではありませんか",
+        "“{old}” is katakana; should it be the hiragana “{new}”?",
+    ),
+    "letter": Kind(
+        "look-alike",
+        "「{old}」には数字に似た英字があります。「{new}」ではありませんか",
+        "“{old}” holds a letter that looks like a digit; should it be “{new}”?",
+    ),
+    "roman": Kind(
+        "look-alike",
+        "「{old}」は英字です。文書のほかの所に合わせて「{new}」ではありませんか",
+        "“{old}” is made of letters; elsewhere the document has “{new}”",
+    ),
+    "dash": Kind(
+        "look-alike",
+        "",
+        "",
+        "数字の間に長音の「ー」があります。「－」か「～」ではありませんか",
+        "ー, the mark of a long vowel, stands between digits; － or ～ is meant",
+    ),
     "spaced": Kind("spaced-letters", *_BLANK),
     "stray": Kind(
         "stray-blank",
@@ -141,6 +170,13 @@ KINDS: dict[str, Kind] = {
         "“{old}” may be a misspelling of “{new}”",
     ),
     "particle": Kind("doubled-particle", *_TWICE),
+    "particles": Kind(
+        "doubled-particle",
+        "",
+        "",
+        "助詞が二つ続いています（「{old}」）。どちらかが余分ではありませんか",
+        "two particles in a row (“{old}”): one of them is too many",
+    ),
     "phrase": Kind("doubled-word", *_TWICE),
     "word": Kind("doubled-word", *_TWICE),
     "stops": Kind(

@@ -20,6 +20,18 @@ _IN_KANJI = re.compile(
 )
 _NUMBER = re.compile("[0-9０-９]{2,}")
 _LATIN = re.compile("[A-Za-z]")
+_HIRAGANA_OF = dict(zip("ヘベペリ", "へべぺり", strict=True))
+_KANA = re.compile(
+    f"(?<=[{KANJI}」）])ヘ(?=の[{KANJI}{KATAKANA}]|[{KANJI}、]|と[{KANJI}])|(?<=[{KANJI}ぁ-ん])[ベペ](?=[ぁ-ん])"
+    f"|(?<=[ぁ-ん])リ(?=[ぁ-ん、。])"
+)
+_DIGITS = re.compile(
+    "(?<![A-Za-zＡ-Ｚａ-ｚ.．-])[0-9０-９OolIＯｌ]{2,}(?=年|月|日|人|円|億|兆|万|％|件|か所|市町村|団体)"
+)
+_DIGIT_OF = str.maketrans("OolIＯｌ", "0011０１")
+_ROMANS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "Ｉ": "Ⅰ", "ＩＩ": "Ⅱ", "ＩＩＩ": "Ⅲ"}
+_ROMAN = re.compile("第(?P<number>I{1,3}|IV|VI?|Ｉ{1,3})(?=期|章|部|編|節|類|種|次|回)")
+_DASH = re.compile("(?<=[0-9０-９])ー(?=[0-9０-９])")
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:
@@ -30,6 +42,28 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
     yield from _katakana(text, known)
     yield from _kanji(text, known)
     yield from _numbers(text, known)
+    yield from _kana(text)
+    yield from _letters(text, known)
+
+
+def _kana(text: Text) -> Iterator[Hit]:
+    """Katakana ヘ, ベ, ペ, リ where only hiragana can stand: 国ヘの, 述ベる, によリ."""
+    for found in _KANA.finditer(text.text):
+        yield Hit("kana", found.start(), found.end(), _HIRAGANA_OF[found[0]], safe=True)
+
+
+def _letters(text: Text, known: Known) -> Iterator[Hit]:
+    """Letters for digits (2O27年), for Roman numbers (第II期 beside 第Ⅰ期), a long vowel's ー between digits."""
+    for found in _DIGITS.finditer(text.text):
+        plain = found[0].translate(_DIGIT_OF)
+        if plain != found[0] and re.search("[0-9０-９]", found[0]):
+            yield Hit("letter", found.start(), found.end(), plain)
+    for found in _ROMAN.finditer(text.text):
+        plain = _ROMANS[found["number"]]
+        if any(known.stands("第" + roman) for roman in _ROMANS.values()):
+            yield Hit("roman", found.start("number"), found.end("number"), plain, safe=True)
+    for found in _DASH.finditer(text.text):
+        yield Hit("dash", found.start(), found.end(), None)
 
 
 def _latin(text: Text, known: Known) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ answers one of the few questions differently that were asked for them (whether a
 
 from __future__ import annotations
 
-from drafter.damage import _blanks, _characters, _doubles, _joins, _lookalikes, _misspelt
+from drafter.damage import _blanks, _characters, _doubles, _joins, _lookalikes, _markup, _misspelt
 from drafter.damage._hit import Asked, Hit, Known
 from drafter.damage._texts import Kind, Text
 
@@ -32,7 +32,12 @@ def hits(text: Text, known: Known) -> tuple[Hit, ...]:
 
 
 def _find(text: Text, known: Known) -> list[Hit]:
-    found = [*_characters.find(text, known), *_lookalikes.find(text, known), *_blanks.find(text, known)]
+    found = [
+        *_markup.find(text, known),
+        *_characters.find(text, known),
+        *_lookalikes.find(text, known),
+        *_blanks.find(text, known),
+    ]
     found += _misspelt.find(text, known)
     found += _doubles.find(text, known)
     if text.kind == "running":

@@ -95,11 +95,6 @@ AFTER = frozenset({"今后", "以后", "前后", "最后", "直后", "其后", "
 
 # ---------------------------------------------------------------- what stands by its name
 
-#: what is left of a page's or a spreadsheet's markup
-REMNANTS = {
-    "_x000D_": "", "&nbsp;": " ", "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": '"', "&#39;": "'",
-    "<br>": "", "<br/>": "", "<br />": "", "&#160;": " ", "&#12288;": "\u3000",
-}  # fmt: skip
 #: letters of the fonts Symbol and Wingdings as Word and PDFs keep them, and the mark that is seen
 PRIVATE = {
     "\uf0b7": "•", "\uf06c": "●", "\uf06e": "■", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf075": "◆",
