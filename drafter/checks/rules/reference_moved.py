@@ -52,10 +52,11 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             if key not in earlier or len(old) != 1 or len(new) != 1:
                 continue
             meant, found = _words(then_at[old[0]]), now_at[new[0]]
-            if not meant or not _words(found) or _alike(meant, _words(found)):
+            moved = next((node for node in now_at.values() if _words(node) == meant), None)
+            # a place that is nowhere else may have been reworded
+            if not meant or not _words(found) or _alike(meant, _words(found), 0.6 if moved else 0.34):
                 continue
             shown = unit.text[reference.start : reference.end]
-            moved = next((node for node in now_at.values() if _words(node) == meant), None)
             yield context.finding(
                 RULE,
                 unit.node,
@@ -82,8 +83,8 @@ def _places(context: Context) -> _Places:
 
 def _words(node: Section | Block) -> str:
     """By which a place is known again: its heading, or its text."""
-    return squeeze(node.heading if isinstance(node, Section) else node.text)
+    return squeeze(node.heading if isinstance(node, Section) else node.text).removesuffix("こと。")
 
 
-def _alike(one: str, other: str) -> bool:
-    return one == other or difflib.SequenceMatcher(None, one[:200], other[:200], autojunk=False).ratio() >= 0.6
+def _alike(one: str, other: str, least: float) -> bool:
+    return one == other or difflib.SequenceMatcher(None, one[:200], other[:200], autojunk=False).ratio() >= least
