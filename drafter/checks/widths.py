@@ -1,0 +1,121 @@
+"""Half- and full-width writing within one document: which is its own, and where it is left.
+
+Digits, letters and brackets are each looked at on their own, and only in running text and headings: labels have their
+rule (NUM005), tables and names are set out otherwise, and what stands in 「」 is another document's.
+
+One figure and several are two choices, too: many houses print １ in full width and 12 in half.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from drafter.checks.context import Context
+from drafter.checks.rule import Rule
+from drafter.checks.texts import kind_of
+from drafter.findings import Finding
+from drafter.japanese import glyphs, sentences
+from drafter.language import Message
+
+Sort = Literal["digits", "letters", "brackets"]
+#: where a width is a document's own: so many places, and of these at least so large a share
+FEWEST, SHARE = 12, 0.9
+_KINDS = frozenset({"heading", "paragraph", "item", "note"})
+_QUOTED = re.compile("「[^「」]*」|『[^『』]*』|https?://[!-~]+|[!-~]+@[!-~]+")
+_LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+_NUMBER = re.compile(
+    rf"(?<![{_LATIN}0-9０-９.．,，\-－/／+＋])[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?![{_LATIN}0-9０-９\-－/／+＋.．])"
+)
+_ACRONYM = re.compile(
+    rf"(?<![{_LATIN}0-9０-９&＆.．\-－/ 　])(?:[A-Z]{{2,6}}|[Ａ-Ｚ]{{2,6}})(?![{_LATIN}0-9０-９&＆.．\-－/ 　])"
+)
+_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
+#: a list's label or a reference to one, not a remark
+_LABEL = re.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A number, abbreviation or pair of brackets. ``group``: what it is compared with; ``full``: its width."""
+
+    start: int
+    end: int
+    group: str
+    full: bool
+
+
+def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
+    """One finding for each piece whose width is not the document's own."""
+    places = [
+        (node, path, text, piece)
+        for node, path, text in context.texts
+        if kind_of(node) in _KINDS
+        for piece in pieces(text, sort)
+    ]
+    count = Counter((piece.group, piece.full) for *_, piece in places)
+    for node, path, text, piece in places:
+        own, other = count[piece.group, not piece.full], count[piece.group, piece.full]
+        if own < FEWEST or own < SHARE * (own + other):
+            continue
+        old = text[piece.start : piece.end]
+        new = turned(old, sort, full=not piece.full)
+        yield context.finding(
+            rule,
+            node,
+            _message(old, new, own, full=not piece.full),
+            path=path,
+            text=text,
+            span=(piece.start, piece.end),
+            new=new,
+            safe=True,
+        )
+
+
+@lru_cache(maxsize=16384)
+def pieces(text: str, sort: Sort) -> tuple[Piece, ...]:
+    """What of a text is compared."""
+    if text.isspace():
+        return ()
+    found = _brackets(text) if sort == "brackets" else _runs(text, _NUMBER if sort == "digits" else _ACRONYM)
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    return tuple(one for one in found if not any(a <= one.start and one.end <= b for a, b in quoted))
+
+
+def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
+    for found in pattern.finditer(text):
+        widths = {char >= "！" for char in found[0] if char.isalnum()}
+        if len(widths) == 1:  # of both widths: mixed-digits
+            yield Piece(found.start(), found.end(), "one" if len(found[0]) == 1 else "several", widths.pop())
+
+
+def _brackets(text: str) -> Iterator[Piece]:
+    for start, end in sentences.pairs(text).items():
+        inside = text[start + 1 : end]
+        if text[start] + text[end] in ("()", "（）") and _JAPANESE.search(inside) and not _LABEL.fullmatch(inside):
+            yield Piece(start, end + 1, "round", text[start] == "（")
+
+
+def turned(text: str, sort: Sort, *, full: bool) -> str:
+    """The same in the other width: only the digits with their stops, the letters, or the outer brackets."""
+    match sort:
+        case "digits":
+            marks = str.maketrans(",.", "，．") if full else str.maketrans("，．", ",.")
+            return (glyphs.full_digits(text) if full else glyphs.half_digits(text)).translate(marks)
+        case "letters":
+            return glyphs.full_letters(text) if full else glyphs.half_letters(text)
+        case "brackets":
+            return f"（{text[1:-1]}）" if full else f"({text[1:-1]})"
+
+
+def _message(old: str, new: str, own: int, *, full: bool) -> Message:
+    old, new = (f"{one[:11]}…{one[-1]}" if len(one) > 14 else one for one in (old, new))
+    ja, en = ("全角", "full width") if full else ("半角", "half width")
+    return Message(
+        ja=f"「{old}」だけ幅が違います。この文書は{ja}です（ほかに {own} か所）。「{new}」にそろえます",
+        en=f"“{old}” differs in width: this document writes {en} ({own} other places); “{new}”",
+    )
