@@ -26,6 +26,7 @@ RULE = Rule(
     rests_on=CONSISTENCY,
     wrong="通信網の整備を",
     right="通信網の整備を支援すること。",
+    repairs="safe",
 )
 #: a line this short without a 。 is a caption or a heading, not a sentence
 SHORTEST = 30
@@ -36,7 +37,7 @@ _VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せ�
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each paragraph, item or clause that breaks off."""
     units = context.units
-    bare = _bare_requests(units)
+    bare, points = _bare_requests(units), _points(units)
     for index, unit in enumerate(units):
         block = unit.node
         if isinstance(block, Section) or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
@@ -44,7 +45,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         how = sentences.cut_off(block.text)
         if how is None or not _is_sentence(block, how) or _leads(units, index, how):
             continue
-        if bare and how == "unended" and _is_bare(block):
+        if how == "unended" and ((bare and _is_bare(block)) or (unit.path[:-1] in points and _is_point(block))):
             continue
         start = split(block.text)[-1].start if block.text.strip() else 0
         tail = block.text.rstrip()[-12:]
@@ -57,6 +58,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             text=block.text,
             span=(max(start, end - 12), end),
             excerpt=("…" if end > 12 else "") + tail,
+            new=f"{tail}。" if how == "unended" else None,
+            safe=True,
         )
 
 
@@ -65,6 +68,20 @@ def _bare_requests(units: tuple[Unit, ...]) -> bool:
     blocks = [unit.node for unit in units if isinstance(unit.node, Block)]
     bare = sum(_is_bare(block) for block in blocks)
     return bare >= 2 and bare > sum(block.text.rstrip().endswith("こと。") for block in blocks)
+
+
+def _points(units: tuple[Unit, ...]) -> frozenset[tuple[int, ...]]:
+    """The sections whose listed lines are points without 。, as slides have them: most of them stand so."""
+    counts: dict[tuple[int, ...], list[int]] = {}
+    for unit in units:
+        if isinstance(unit.node, Block) and unit.node.kind is BlockKind.ITEM:
+            count = counts.setdefault(unit.path[:-1], [0, 0])
+            count[_is_point(unit.node)] += 1
+    return frozenset(path for path, (ended, bare) in counts.items() if bare >= 2 and bare > ended)
+
+
+def _is_point(block: Block) -> bool:
+    return block.kind is BlockKind.ITEM and "。" not in block.text
 
 
 def _is_bare(block: Block) -> bool:
