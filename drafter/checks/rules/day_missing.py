@@ -39,18 +39,22 @@ _BLANK = re.compile(
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
-    """One finding for each such date in running text."""
+    """One finding for each such date in running text, and for the document's own date (８月日)."""
+    if document.date is not None:
+        text = document.date.printed
+        for start, end, _ in (one for one in _found(text) if one[2]):
+            yield context.finding(RULE, document.date, _message(text[start:end]), text=text, span=(start, end))
     for node, path, text in context.texts:
         if kind_of(node) not in ("paragraph", "item", "heading"):
             continue
         for start, end, lost in _found(text):
             if not lost and not (context.final and "。" in text):
                 continue
-            message = Message(
-                ja=f"「{text[start:end]}」は日付の数字が入っていません",
-                en=f"“{text[start:end]}”: a number of the date is missing",
-            )
-            yield context.finding(RULE, node, message, path=path, text=text, span=(start, end))
+            yield context.finding(RULE, node, _message(text[start:end]), path=path, text=text, span=(start, end))
+
+
+def _message(shown: str) -> Message:
+    return Message(ja=f"「{shown}」は日付の数字が入っていません", en=f"“{shown}”: a number of the date is missing")
 
 
 @lru_cache(maxsize=8192)
