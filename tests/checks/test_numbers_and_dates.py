@@ -132,7 +132,8 @@ def _gap_inside(paper: Paper) -> str:
 
 def _two_targets(paper: Paper) -> str:
     figure, year = paper.random.randint(20, 95), paper.fiscal + 4
-    return f": 舗装率を{paper.fy(year)}までに{figure}％とする。舗装率{figure}％を{paper.date(str(year))}までに達成すること。"
+    goal = f"舗装率を{paper.fy(year)}までに{figure}％とする。"
+    return f": {goal}舗装率{figure}％を{paper.date(str(year))}までに達成すること。"
 
 
 def _two_names(paper: Paper) -> str:
