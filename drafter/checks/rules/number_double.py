@@ -27,10 +27,16 @@ RULE = Rule(
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
-    """One finding for each number that stood in the same list before."""
+    """One finding for each number that stood in the same list before; one for a list that is counted anew from 1."""
     for siblings in lists.lists(context):
+        told: lists.Entry | None = None
         for fault in lists.faults(siblings):
-            if fault.kind == "double":
-                label, unit = fault.entry.label, fault.entry.unit
-                message = Message(ja=f"{label} が同じ並びに二度あります", en=f"{label} stands twice in the same list")
-                yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=label)
+            if fault.kind != "double":
+                continue
+            goes_on = told is not None and fault.before is told
+            told = fault.entry
+            if goes_on:
+                continue
+            label, unit = fault.entry.label, fault.entry.unit
+            message = Message(ja=f"{label} が同じ並びに二度あります", en=f"{label} stands twice in the same list")
+            yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=label)
