@@ -18,7 +18,18 @@ from itertools import groupby, pairwise
 from drafter.document import Block, BlockKind, Document, Origin, Part, Section, Span
 from drafter.errors import InputError, Place
 from drafter.language import Message
-from drafter.numbering.recognise import ends, evidence, formatted, matter, noticed, opening, reasons, several
+from drafter.numbering.recognise import (
+    building,
+    deciding,
+    ends,
+    evidence,
+    formatted,
+    matter,
+    noticed,
+    opening,
+    reasons,
+    several,
+)
 from drafter.numbering.recognise import tree as trees
 from drafter.numbering.recognise.levels import place
 from drafter.numbering.recognise.lines import Decision, Passage, Role
@@ -224,7 +235,7 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
     beside = {i for i in front.marks if i - 1 in front.title or (i - 1 in front.subtitle and not front.subtitle[1:])}
     for i in range(front.start):
         role, passage = front.roles[i], passages[i]
-        where = trees.origin(passage, file)
+        where = building.origin(passage, file)
         if i in front.title:
             if i == front.title[0]:
                 text, mark = matter.take_mark(joined([tidy(passages[k].text) for k in front.title]))
@@ -247,7 +258,7 @@ def _front_elements(passages: Sequence[Passage], front: ends.Front, file: str) -
                 if front.title and i > front.title[0] and role is Role.NOTE and not passage.fixed
                 else Part.FRONT
             )
-            elements.append(Element(part, passage.text, where, trees.fixed_block(passage, where)))
+            elements.append(Element(part, passage.text, where, building.fixed_block(passage, where)))
     return elements, mark, bool(mark or front.marks)
 
 
@@ -275,7 +286,7 @@ def _tidied(passage: Passage) -> tuple[Span, ...]:
 
 
 def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
-    where = trees.origin(passage, file)
+    where = building.origin(passage, file)
     if role is Role.DATE:
         found = matter.date_of(passage.text)
         if found is None:
@@ -288,15 +299,15 @@ def _end_elements(passage: Passage, role: Role, file: str) -> list[Element]:
         return pieces
     if role in _LINE_PARTS:
         return [Element(_LINE_PARTS[role], tidy(passage.text), replace(where, spans=_tidied(passage)))]
-    return [Element(Part.CLOSING, passage.text, where, trees.fixed_block(passage, where))]
+    return [Element(Part.CLOSING, passage.text, where, building.fixed_block(passage, where))]
 
 
 def _paragraphs(run: _Run, start: int, stop: int) -> list[Element]:
     """The closing paragraphs."""
     elements = []
     for i in range(start, stop):
-        text, where = run.passages[i].text, trees.origin(run.passages[i], run.file)
-        elements.append(Element(Part.CLOSING, text, where, trees.block(BlockKind.PARAGRAPH, text, None, where)))
+        text, where = run.passages[i].text, building.origin(run.passages[i], run.file)
+        elements.append(Element(Part.CLOSING, text, where, building.block(BlockKind.PARAGRAPH, text, None, where)))
         run.roles[i] = Role.BODY
     return elements
 
@@ -310,10 +321,10 @@ def _body(run: _Run, start: int, stop: int) -> tuple[list[Block], tuple[Section,
     if not stretch:
         return [], ()
     root = trees.tree(place(stretch, run.marks[start:stop], run.evidence.at(start)))
-    trees.decide(root)
+    deciding.decide(root)
     _loosen(root, stretch)
     found: list[trees.Outcome | None] = [None] * len(stretch)
-    content = trees.build(root, stretch, run.file, found, run.base)
+    content = building.build(root, stretch, run.file, found, run.base)
     run.roles[start:stop] = [one.role if one else None for one in found]
     for one in filter(None, found):  # from here on by indices of the whole document
         one.placed.index += start
