@@ -72,6 +72,7 @@ class Context:
         words: the katakana words of the library, counted (``damage.Words``); asked only when one is doubtful.
         told: whether damage was looked for when the document was read: a past document's reader hands it over.
         account: of the file's lines, for a past document whose damage is looked for.
+        used: the ids of the clauses that the workspace's drafts use; None where no drafts are known.
         today: the day of the check, against which years have passed; None: rules that need one say nothing.
     """
 
@@ -82,6 +83,7 @@ class Context:
     source: str = ""
     before: Callable[[], Document | None] | None = None
     library: Library | None = None
+    used: Callable[[], frozenset[str]] | None = None
     today: date | None = None
     words: Callable[[], Mapping[str, int]] | None = None
     told: bool = False

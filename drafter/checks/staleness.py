@@ -93,9 +93,19 @@ def ended(
         return
     table = known(context.settings)
     for node, path, text in context.texts:
+        if _settled(node, context):
+            continue
         for mention in current(text, table):
             if mention.fact.kind in kinds and mention.fact.ended(day):
                 yield node, path, Stale(mention, text)
+
+
+def _settled(node: Node, context: Context) -> bool:
+    """Whether it is a clause of a collection that was fulfilled or withdrawn: it tells what was asked at its time."""
+    if context.is_draft or context.library is None:
+        return False
+    entry = context.library.clauses.get(node.origin.clause or "")
+    return entry is not None and entry.clause.status != "active"
 
 
 def report(rule: Rule, document: Document, context: Context, kinds: tuple[Kind, ...]) -> Iterable[Finding]:

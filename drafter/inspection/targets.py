@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from drafter import pipeline
@@ -26,6 +28,7 @@ from drafter.readers import DEFAULTS, Options
 from drafter.workspace import SETTINGS, Workspace
 
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
+_USE = re.compile(r"\buse[ \t]*:[ \t]*['\"]?([a-z0-9-]+)")
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
 _SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output"}
 
@@ -133,10 +136,13 @@ class Targets:
             library = self._libraries[folder] = index.load([folder])
         found = library.of_file(file)
         ids = Counter(clause.id for clause in loaded.value.clauses)
-        context = engine.Context(settings=self.near(file).settings, file=file, source=loaded.text, library=library)
+        workspace = self.near(file)
+        context = engine.Context(settings=workspace.settings, file=file, source=loaded.text, library=library)
+        context.today = date.today()  # noqa: DTZ011  the user's own calendar is meant
+        context.used = partial(_used, workspace)
         texts = [
             finding
-            for finding in engine.run(_as_document(loaded), context)
+            for finding in engine.run(as_document(loaded), context)
             if finding.name != "clause-doubled" or ids[finding.clause or ""] < 2  # told as duplicate-clause-id
         ]
         findings = engine.settle([*found, *texts], self.near(file).settings)
@@ -161,7 +167,13 @@ def yaml_kind(file: str, text: str | None = None) -> Kind:
     return "settings" if keys and keys <= {"template", *_SETTINGS_KEYS} and keys & _SETTINGS_KEYS else "draft"
 
 
-def _as_document(loaded: Loaded[Collection]) -> Document:
+def _used(workspace: Workspace) -> frozenset[str]:
+    """The ids of the clauses that a workspace's drafts use; of drafts that cannot be read what can be told."""
+    texts = (reading.read_text(str(path)).text for path in workspace.drafts())
+    return frozenset(found for text in texts for found in _USE.findall(text))
+
+
+def as_document(loaded: Loaded[Collection]) -> Document:
     """A collection's clauses beneath one empty heading, so that the rules on wording see them."""
     blocks: list[Block] = []
     for at, clause in enumerate(loaded.value.clauses):

@@ -14,6 +14,8 @@ nothing has no ``fix``. ``text`` (and ``item``, ``heading``, ``note``, ``cell``)
 with that one text; ``rest`` for further paragraphs (a list). In ``fix``, ``to`` is the text after all repairs of the
 rule; ``safe: false`` says that they are not safe. ``today`` is a date, ``previous`` the outline of the year before.
 
+A collection (YAML) is checked as such: ``collection``, with ``used`` the ids of the clauses that drafts use.
+
 Keys of a case: ``outline`` or ``draft`` (YAML, composed with ``template`` and ``library``), ``is_draft``, ``status``,
 ``template`` (a bundled one's name, or keys), ``settings``; in ``fail`` also ``finds`` (the excerpts, in order).
 """
@@ -31,6 +33,7 @@ from drafter.checks import engine
 from drafter.compose import compose
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.findings import Finding
+from drafter.inspection import targets
 from drafter.library import index
 from drafter.model import loading
 from drafter.model.settings import Settings
@@ -104,6 +107,12 @@ def run(case: Case) -> list[Finding]:
         document = compose(loaded, template or bundled("nga"), index.assemble(collections))
         context = engine.Context(template or bundled("nga"), settings, FILE, True, data["draft"])
         context.library = index.assemble(collections)
+    elif "collection" in data:
+        shelf = loading.parse("collection", data["collection"], FILE)
+        document = targets.as_document(shelf)
+        context = engine.Context(None, settings, FILE, source=data["collection"], library=index.assemble([shelf]))
+        if "used" in data:
+            context.used = lambda: frozenset(data["used"])
     else:
         outline = outline_of(data)
         document = read(outline, data.get("status", "final"))
