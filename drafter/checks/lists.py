@@ -174,7 +174,9 @@ def _steps(readings: Sequence[Reading | None]) -> int:
 
 
 def _linked(found: list[Siblings]) -> list[Siblings]:
-    """Lists that go on where an earlier one of their depth and style ended."""
+    """Lists that go on where an earlier one of their depth and style ended, or where the last of their style did:
+    under 《…省》 the count may go on though the tree does not.
+    """
     last: dict[tuple[object, ...], int] = {}
     for index, siblings in enumerate(found):
         numbers = [entry.number for entry in siblings.entries if entry.number]
@@ -182,13 +184,15 @@ def _linked(found: list[Siblings]) -> list[Siblings]:
             continue
         unit = siblings.entries[0].unit
         key = (unit.depth, isinstance(unit.node, Section), getattr(unit.node, "level", 0), siblings.style)
-        earlier = last.get(key)
-        if earlier is not None and numbers[0][0] > 1:
+        for earlier in dict.fromkeys((last.get(key), last.get((siblings.style,)))):
+            if earlier is None or numbers[0][0] == 1:
+                continue
             end = [entry.number for entry in found[earlier].entries if entry.number][-1]
             if end[0] + 1 == numbers[0][0]:
                 found[index] = replace(siblings, start=end[0])
                 found[earlier] = replace(found[earlier], goes_on=True)
-        last[key] = index
+                break
+        last[key] = last[(siblings.style,)] = index
     return found
 
 

@@ -43,8 +43,9 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         usual = lists.usual(siblings, odd)
         first = odd[0]
         labels = joined(entry.label for entry in odd)
+        against_ja, against_en = (f"{usual} に対して ", f"{usual} against ") if usual else ("", "")
         message = Message(
-            ja=f"項目番号の半角と全角が混在しています（{usual} に対して {labels}）",
-            en=f"half-width and full-width labels are mixed ({usual} against {labels})",
+            ja=f"項目番号の半角と全角が混在しています（{against_ja}{labels}）",
+            en=f"half-width and full-width labels are mixed ({against_en}{labels})",
         )
         yield context.finding(RULE, first.unit.node, message, path=first.unit.path, excerpt=first.label)
