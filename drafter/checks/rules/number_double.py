@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
@@ -25,13 +26,16 @@ RULE = Rule(
     right="(1) … (2) … (3) …",
 )
 
+#: the rest of a label of two numbers, Ⅰ－１, of which only the first was taken for the label
+_SECOND = re.compile(r"[-－‐–−.．][ 　]?[0-9０-９]")
+
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each number that stood in the same list before; one for a list that is counted anew from 1."""
     for siblings in lists.lists(context):
         told: lists.Entry | None = None
         for fault in lists.faults(siblings):
-            if fault.kind != "double":
+            if fault.kind != "double" or _SECOND.match(fault.entry.unit.text):
                 continue
             goes_on = told is not None and fault.before is told
             told = fault.entry
