@@ -56,19 +56,20 @@ class _Target:
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each deadline whose kind differs from an earlier one of the same target."""
-    seen: dict[int, list[tuple[_Target, str]]] = {}
+    # year, kind, figure, term → the deadline as printed
+    seen: dict[tuple[int, bool, str, str], str] = {}
     for node, path, text in context.texts:
         if kind_of(node) not in ("paragraph", "item", "note"):
             continue
         for target in _targets(text):
-            earlier = seen.setdefault(target.year, [])
-            other = next((shown for one, shown in earlier if _differ(one, target)), None)
-            if other is not None:
-                place = (target.start, target.end)
-                yield context.finding(
-                    RULE, node, _message(other, text[slice(*place)]), path=path, text=text, span=place
-                )
-            earlier.append((target, text[target.start : target.end]))
+            pairs = [(figure, term) for figure in sorted(target.figures) for term in sorted(target.terms)]
+            others = (seen.get((target.year, not target.fiscal, *pair)) for pair in pairs)
+            place = (target.start, target.end)
+            if other := next((shown for shown in others if shown), None):
+                message = _message(other, text[slice(*place)])
+                yield context.finding(RULE, node, message, path=path, text=text, span=place)
+            for pair in pairs:
+                seen.setdefault((target.year, target.fiscal, *pair), text[slice(*place)])
 
 
 def _message(other: str, shown: str) -> Message:
@@ -76,10 +77,6 @@ def _message(other: str, shown: str) -> Message:
         ja=f"同じ目標の期限が、他の所では「{other}」、ここでは「{shown}」です",
         en=f"the same target is due by “{other}” elsewhere, and by “{shown}” here",
     )
-
-
-def _differ(one: _Target, other: _Target) -> bool:
-    return one.fiscal != other.fiscal and bool(one.figures & other.figures) and bool(one.terms & other.terms)
 
 
 @lru_cache(maxsize=8192)
