@@ -13,10 +13,10 @@ from conftest import ROOT, Run
 from drafter.cli import main
 
 EXPECTED = (
-    *("build", "check", "edit", "import", "init", "lineage", "new", "outline", "render", "rules", "schema"),
+    *("build", "check", "edit", "import", "init", "lineage", "lsp", "new", "outline", "render", "rules", "schema"),
     "search",
 )
-HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber")
+HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber", "pygls", "lsprotocol")
 
 
 def loaded_by(*words: str) -> set[str]:
