@@ -33,6 +33,8 @@ _HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐]
 _LATIN_WORD = re.compile("[A-Za-z]+")
 #: more stray blanks than that in one text are the way in which it is set
 _FEW = 3
+#: no lead before a sentence is longer
+_LEAD = 16
 #: no word is longer
 _LONG = 40
 
@@ -98,7 +100,7 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
     for gap in gaps:
         before, after = text.text[max(0, gap - 2) : gap], text.text[gap + 1 : gap + 3]
         within = _one_word(before[-1], after[0]) and (known.stands(before + after) or _lone(text.text, gap, known))
-        if within or (text.text[gap] == " " and _goes_on(text.text, gap)):
+        if within or (text.text[gap] == " " and (_goes_on(text.text, gap) or _in_sentence(text.text, gap))):
             yield Hit("stray", gap, gap + 1, "", safe=True)
 
 
@@ -109,6 +111,16 @@ def _lone(text: str, gap: int, known: Known) -> bool:
     if left is None or right is None or 1 not in (len(left[0]), len(right[0])):
         return False
     return _LISTED.fullmatch(left[0] + right[0]) is None and known.stands(left[0][-1] + right[0][0])
+
+
+def _in_sentence(text: str, gap: int) -> bool:
+    """Whether the blank lies next to kana within a sentence; one behind a lead (はじめに 国は) sets it apart."""
+    if "。" not in text[gap:]:
+        return False
+    if re.match(f"[{HIRAGANA}]", text[gap + 1]):
+        return True
+    start = text.rfind("。", 0, gap) + 1
+    return re.match(f"[{HIRAGANA}]", text[gap - 1]) is not None and gap - start > _LEAD
 
 
 def _one_word(left: str, right: str) -> bool:

@@ -101,6 +101,15 @@ def listed() -> frozenset[str]:
     return frozenset(WORDS.split())
 
 
+def composed(word: str, parts: Mapping[str, int] | frozenset[str]) -> bool:
+    """Whether a word is two or more known ones written together."""
+    reached = [False] * (len(word) + 1)
+    reached[0] = True
+    for end in range(2, len(word) + 1):
+        reached[end] = any(reached[start] and word[start:end] in parts for start in range(max(0, end - 14), end - 1))
+    return reached[-1]
+
+
 def around(text: str, start: int, end: int) -> tuple[str, str]:
     """The characters next to a stretch, empty at the ends of the text."""
     return text[start - 1 : start] if start else "", text[end : end + 1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.damage import _tables
-from drafter.damage._hit import JAPANESE, KANJI, KATAKANA, Hit, Known, around, listed
+from drafter.damage._hit import JAPANESE, KANJI, KATAKANA, Hit, Known, around, composed, listed
 from drafter.damage._texts import Text
 
 _ALIKE = "".join(_tables.LATIN)
@@ -102,9 +102,11 @@ def _within(run: str, offset: int, known: Known) -> Iterator[Hit]:
     own = len(run) - len(wrong)
     for start, end in _stretches(run, wrong):
         word, printed = plain[start:end], run[start:end]
-        if end - start >= 3 and own >= 2 and word not in listed() and not known.stands(word):
+        if end - start < 3 or own < 2:
             continue
-        if end - start >= 3 and own >= 2 and known.is_word(word) and not known.is_word(printed):
+        sure = not listed().isdisjoint((word, word + "ー")) or composed(word, listed())
+        sure = sure or (known.stands(word) and known.is_word(word))
+        if sure and not known.is_word(printed):
             yield Hit("lookalike", offset + start, offset + end, word, safe=True)
             return
 

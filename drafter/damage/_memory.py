@@ -32,15 +32,8 @@ def hits(text: Text, known: Known) -> tuple[Hit, ...]:
 
 
 def _find(text: Text, known: Known) -> list[Hit]:
-    found = [
-        *_markup.find(text, known),
-        *_characters.find(text, known),
-        *_lookalikes.find(text, known),
-        *_blanks.find(text, known),
-    ]
-    found += _misspelt.find(text, known)
-    found += _doubles.find(text, known)
-    if text.kind == "running":
-        found += _joins.numbers(text, known, dict, ())
-        found += _joins.titles(text, known)
-    return found
+    running = text.kind == "running"
+    found = list(_joins.titles(text, known)) if running else []
+    for kind in (_markup, _characters, _lookalikes, _blanks, _misspelt, _doubles):
+        found += kind.find(text, known)
+    return [*found, *_joins.numbers(text, known, dict, ())] if running else found

@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.damage._hit import KATAKANA, Hit, Known, listed
+from drafter.damage._hit import KATAKANA, Hit, Known, composed, listed
 from drafter.damage._texts import Text
 
-_WORD = re.compile(f"[{KATAKANA}]{{4,}}")
+_WORD = re.compile(f"[{KATAKANA}]{{3,}}")
+#: words that a slip of three letters is looked for in (シテム); others only where the document has them twice
+_FREQUENT = frozenset({"システム", "デジタル", "インフラ", "サービス", "センター", "イベント", "スキーム"})
 #: a word that stands more often than this is what its author writes
 _RARE = 2
 #: how often the neighbour must stand where drafter does not list it
@@ -54,10 +56,16 @@ class Misspelt:
     def judge(self, word: str) -> tuple[str, bool] | None:
         """What it should be, and whether that is certain; None for a word as it should be."""
         known = self._known
-        if word in listed() or known.katakana[word] > _RARE or _composed(word, listed()):
+        if word in listed() or known.katakana[word] > _RARE or composed(word, listed()):
             return None
         near = [other for other in self._near(word) if _slip(word, other)]
-        if not near or word in known.library or _composed(word, known.library):
+        if len(word) == 3:
+            near = [
+                other
+                for other in near
+                if known.katakana[word] == 1 and (other in _FREQUENT or known.katakana[other] > 1)
+            ]
+        if not near or word in known.library or composed(word, known.library):
             return None
         best = max(near, key=lambda other: (known.katakana[other], other in listed(), other))
         # two witnesses that know nothing of one another: drafter's list, and this document or the user's library
@@ -86,15 +94,6 @@ class Misspelt:
         return self._often
 
 
-def _composed(word: str, parts: Mapping[str, int] | frozenset[str]) -> bool:
-    """Whether a word is two or more known ones written together."""
-    reached = [False] * (len(word) + 1)
-    reached[0] = True
-    for end in range(2, len(word) + 1):
-        reached[end] = any(reached[start] and word[start:end] in parts for start in range(max(0, end - 14), end - 1))
-    return reached[-1]
-
-
 def _exchanged(word: str, other: str) -> bool:
     """Whether one letter stands for another: the slip that real words differ by."""
     return len(word) == len(other) and sorted(word) != sorted(other)
@@ -112,4 +111,4 @@ def _slip(word: str, other: str) -> bool:
         return len(word) >= 8 or (len(word) >= 6 and frozenset((word[index], other[index])) in _PAIRS)
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
     index = next((i for i, char in enumerate(shorter) if char != longer[i]), len(shorter))
-    return len(longer) >= 5 and 0 < index < len(longer) - 1
+    return len(longer) >= 4 and 0 < index < len(longer) - 1 and longer[-1] == shorter[-1]
