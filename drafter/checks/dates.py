@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import calendar
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -55,7 +57,22 @@ def quoted(text: str) -> tuple[tuple[int, int], ...]:
 
 def is_quoted(text: str, at: int) -> bool:
     """Whether a character stands in quotation marks."""
-    return any(start <= at < end for start, end in quoted(text))
+    spans = quoted(text)
+    near = bisect_right(spans, at, key=_start_of) - 1
+    return near >= 0 and at < spans[near][1]
+
+
+def within(found: Sequence[Dated], start: int, end: int) -> Sequence[Dated]:
+    """Those of a text's dates that begin within a stretch of it."""
+    return found[bisect_left(found, start, key=_begin_of) : bisect_left(found, end, key=_begin_of)]
+
+
+def _start_of(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _begin_of(dated: Dated) -> int:
+    return dated.start
 
 
 def days(date: PartialDate) -> Days | None:

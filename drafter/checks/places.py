@@ -69,7 +69,7 @@ def references(text: str) -> tuple[Reference, ...]:
     for match in _CHAIN.finditer(text):
         if any(a <= match.start() < b for a, b in quoted):
             continue
-        before, chain = text[: match.start()], tuple(_TOKENS.findall(match["chain"]))
+        before, chain = text[max(0, match.start() - 40) : match.start()], tuple(_TOKENS.findall(match["chain"]))
         cue = _BEFORE.search(before)
         after = _AFTER.match(text, match.end())
         if cue and not after and not _BEFORE_ENDS.match(text, match.end()):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from drafter.checks.context import Context, split
-from drafter.checks.dates import Dated, dates, days, is_quoted, printed, spoken
+from drafter.checks.dates import Dated, dates, days, is_quoted, printed, spoken, within
 from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
@@ -81,7 +81,7 @@ def _deadlines(text: str) -> tuple[tuple[int, int, Ymd], ...]:
     for sentence in split(text):
         if not _ASKS.search(sentence.core):
             continue
-        held = (_deadline(text, dated, sentence.end) for dated in found if sentence.start <= dated.start < sentence.end)
+        held = (_deadline(text, dated, sentence.end) for dated in within(found, sentence.start, sentence.end))
         result += [place for place in held if place]
     return tuple(result)
 

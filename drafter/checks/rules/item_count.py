@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from drafter.checks.context import Context, Unit
 from drafter.checks.rule import CONSISTENCY, Rule
@@ -36,6 +37,8 @@ _COUNT = re.compile(
     r"(?P<n>[0-9０-９]{1,2}|[二三四五六七八九十]{1,2})"
     r"(?:点(?!数|検)|項目|事項|つの(?:点|事項|項目|視点|柱|取組|提言|原則|方針|措置|施策|対策|課題|観点)|本の柱|つ(?=[をにが、。]))"
 )
+#: announcements in one text that are looked at
+_MOST = 4
 _INLINE = re.compile(r"[①-⑳]")
 
 
@@ -44,8 +47,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     units = context.units
     for i, unit in enumerate(units):
         for start, end, number in _announced(unit.text):
-            # what the last sentence announces stands below; an earlier one may speak of its own text
-            if unit.text.count("。", end) > 1 or isinstance(unit.node, Section):
+            if isinstance(unit.node, Section):
                 continue
             there = _inline(unit.text[end:]) or _items(units, i) or _headings(context, unit, i)
             if there < 2 or there == number:
@@ -60,9 +62,13 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
 
 @lru_cache(maxsize=8192)
 def _announced(text: str) -> tuple[tuple[int, int, int], ...]:
-    """Numbers of items that a text announces: start, end, number."""
+    """Numbers of items that the last sentences of a text announce: start, end, number.
+
+    What the last one announces stands below; an earlier one may speak of its own text.
+    """
     found = []
-    for match in _COUNT.finditer(text):
+    stop = max(0, text.rfind("。", 0, max(0, text.rfind("。"))))
+    for match in islice(_COUNT.finditer(text, stop), _MOST):
         printed = half_digits(match["n"])
         number = int(printed) if printed.isdigit() else glyphs.from_kanji(printed)
         if number and number > 1:

@@ -72,7 +72,7 @@ def _chapters(text: str) -> tuple[tuple[int, int, str, int], ...]:
         return ()
     found = []
     for match in _CHAPTER.finditer(text):
-        before = text[: match.start()]
+        before = text[max(0, match.start() - 16) : match.start()]
         if is_quoted(text, match.start()) or not _FREE.search(before):
             continue
         if _OTHERS.search(before[-12:]) and not _OWN.search(before):

@@ -37,7 +37,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         if caption(text) is not None:
             continue
         for one in references(text):
-            before = text[: one.start]
+            before = text[max(0, one.start - 12) : one.start]
             if one.word not in words or (one.word, one.number) in there or _elsewhere(before):
                 continue
             shown = text[one.start : one.end]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.checks.context import Context, split
-from drafter.checks.dates import dates, days, is_quoted
+from drafter.checks.dates import dates, days, is_quoted, within
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
@@ -87,13 +87,11 @@ def _targets(text: str) -> tuple[_Target, ...]:
         for dated in dates(text)
         if dated.date.month is None and days(dated.date) and _UNTIL.match(text, dated.end)
     ]
-    targets = []
-    for dated in found:
-        if is_quoted(text, dated.start):
-            continue
-        for sentence in split(text):
-            if sentence.start <= dated.start < sentence.end:
-                words = squeeze(text[sentence.start : dated.start] + "、" + text[dated.end : sentence.end])
-                figures, terms = frozenset(_FIGURE.findall(words)), frozenset(_TERM.findall(_COMMON.sub("、", words)))
-                targets.append(_Target(dated.start, dated.end, dated.date.year, dated.date.fiscal, figures, terms))
+    targets: list[_Target] = []
+    for sentence in split(text) if found else ():
+        held = [dated for dated in within(found, sentence.start, sentence.end) if not is_quoted(text, dated.start)]
+        if held:
+            words = squeeze(sentence.text)
+            figures, terms = frozenset(_FIGURE.findall(words)), frozenset(_TERM.findall(_COMMON.sub("、", words)))
+            targets += [_Target(one.start, one.end, one.date.year, one.date.fiscal, figures, terms) for one in held]
     return tuple(targets)

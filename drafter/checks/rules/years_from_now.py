@@ -74,14 +74,18 @@ def _counted(text: str) -> tuple[tuple[int, int, int, int], ...]:
     if "年後" not in text and "年前" not in text:
         return ()
     found = []
-    every = dates(text)
-    for i, dated in enumerate(every):
-        count = _COUNT.search(text[: dated.start])
-        if count is None or dated.date.problem or is_quoted(text, dated.start) or _ELSE.search(text[: count.start()]):
-            continue
-        away = int(half_digits(count["n"])) * (1 if count["way"] == "後" else -1)
-        # counted from a year that was named before: 2027年度末までに…、３年後の2030年になっても
-        if any(abs(each.date.year + away - dated.date.year) <= 1 for each in every[:i]):
-            continue
-        found.append((count.start(), dated.end, away, dated.date.year))
+    named: set[int] = set()
+    for dated in dates(text):
+        year, count = dated.date.year, _COUNT.search(text, max(0, dated.start - 24), dated.start)
+        if count is not None and not dated.date.problem and _from_now(text, count.start()):
+            away = int(half_digits(count["n"])) * (1 if count["way"] == "後" else -1)
+            # counted from a year that was named before: 2027年度末までに…、３年後の2030年になっても
+            if named.isdisjoint(range(year - away - 1, year - away + 2)):
+                found.append((count.start(), dated.end, away, year))
+        named.add(year)
     return tuple(found)
+
+
+def _from_now(text: str, at: int) -> bool:
+    """Whether a number of years is counted from no other time, and stands in no quotation."""
+    return not is_quoted(text, at) and not _ELSE.search(text, max(0, at - 12), at)
