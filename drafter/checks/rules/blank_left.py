@@ -55,7 +55,7 @@ _PATTERNS = (
     ),
     re.compile(rf"(?P<blank>※[ 　]*(?:{_WRITERS}|(?:関係)?(?:省庁|府省|部局|課)と?調整中)[^。\n]{{0,12}})"),
     re.compile(
-        r"(?P<blank>(?<![A-Za-zＡ-Ｚａ-ｚ])(?:T\.?B\.?D\.?|ＴＢＤ)(?![A-Za-zＡ-Ｚａ-ｚ])|後日記入|＿{3,}|_{3,}|〓+)"
+        r"(?P<blank>(?<![A-Za-zＡ-Ｚａ-ｚ])(?:T\.?B\.?D\.?|ＴＢＤ)(?![A-Za-zＡ-Ｚａ-ｚ])|後日記入|＿{3,}|_{3,}|〓{2,})"
     ),
 )
 #: what a table tells of a state of affairs
