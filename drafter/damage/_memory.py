@@ -31,6 +31,11 @@ def hits(text: Text, known: Known) -> tuple[Hit, ...]:
     return found
 
 
+def forget() -> None:
+    """Nothing is remembered any more."""
+    _remembered.clear()
+
+
 def _find(text: Text, known: Known) -> list[Hit]:
     running = text.kind == "running"
     found = list(_joins.titles(text, known)) if running else []
