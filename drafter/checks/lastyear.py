@@ -100,7 +100,8 @@ def changes(context: Context) -> Iterator[Placed]:
 
 
 def _read(previous: Document) -> _Year:
-    if not _year or _year[0].document is not previous:
+    year = _year[0] if _year else None
+    if year is None or year.document is not previous:
         year = _Year(previous)
         for block in previous.blocks():
             if block.kind not in _TEXTS:
@@ -111,7 +112,7 @@ def _read(previous: Document) -> _Year:
                 if block.clause is not None:
                     year.of_clause.setdefault(block.clause, []).append(sentence.text)
         _year[:] = [year]
-    return _year[0]
+    return year
 
 
 def _from(year: _Year, block: Block, sentence: str) -> Change | None:

@@ -7,6 +7,7 @@ but particles, endings and figures was exchanged, or words were only put in or t
 from __future__ import annotations
 
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,8 +19,8 @@ from drafter.library.grams import grams, key
 _RUN = 5
 #: runs of letters that two texts share, of those of the shorter one, so that they are looked at word by word
 _SHARED = 0.45
-#: a run that stands in so many texts is a set phrase, and tells nothing
-_PHRASE = 12
+#: so many texts are remembered
+_REMEMBERED = 4096
 #: of the longer text, at most so much may be put in
 _ADDED = 0.30
 #: what is in the text itself, not its grammar
@@ -48,31 +49,53 @@ def runs(text: str) -> frozenset[str]:
     return frozenset(grams(key(text), _RUN))
 
 
+class _Known:
+    """Every text that was asked for, with those that share much of it: after a key stroke one text is new."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.holders: defaultdict[str, list[str]] = defaultdict(list)
+        self.near: dict[str, dict[str, None]] = {}
+
+    def of(self, text: str) -> dict[str, None]:
+        """The texts met so far, or to be met, that share enough runs with a text."""
+        with self.lock:
+            if text not in self.near:
+                self._meet(text)
+            return self.near[text]
+
+    def _meet(self, text: str) -> None:
+        if len(self.near) >= _REMEMBERED:
+            self.near.clear()
+            self.holders.clear()
+        mine = runs(text)
+        shared: dict[str, int] = {}
+        for run in mine:
+            before = self.holders[run]
+            for other in before:  # mostly none: a Counter's own way costs four times as much
+                shared[other] = shared.get(other, 0) + 1
+            before.append(text)
+        self.near[text] = {}
+        for other, count in shared.items():
+            if count >= _SHARED * min(len(mine), len(runs(other))):
+                self.near[text][other] = self.near[other][text] = None
+
+
+_known = _Known()
+
+
 def twins(texts: Sequence[str]) -> Iterable[Twin]:
     """The pairs of a list that are nearly one text, each later one with the first of its kind; equal ones are none."""
-    for second, shared in _sharing(texts):
-        for first, count in sorted(shared.items()):
-            if count < _SHARED * min(len(runs(texts[first])), len(runs(texts[second]))):
-                continue
-            found = compared(texts[first], texts[second])
-            if found is not None:
-                yield Twin(first, second, found == "figures")
-                break
-
-
-def _sharing(texts: Sequence[str]) -> Iterable[tuple[int, dict[int, int]]]:
-    """For each text how many runs it shares with each of those before it."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for text in texts:
+        _known.of(text)
+    first: dict[str, int] = {}
     for at, text in enumerate(texts):
-        shared: dict[int, int] = {}
-        for run in runs(text):
-            before = holders[run]
-            if len(before) <= _PHRASE:
-                for other in before:  # mostly none: a Counter's own way costs four times as much
-                    shared[other] = shared.get(other, 0) + 1
-            before.append(at)
-        if shared:
-            yield at, shared
+        for before, other in sorted((first[other], other) for other in (*_known.of(text),) if other in first):
+            found = compared(other, text)
+            if found is not None:
+                yield Twin(before, at, found == "figures")
+                break
+        first.setdefault(text, at)
 
 
 @lru_cache(maxsize=4096)

@@ -36,6 +36,8 @@ RULE = Rule(
 )
 #: of the runs of letters of a settled clause and of a text, what both must have
 _SAME = 0.8
+#: so many texts are remembered
+_REMEMBERED = 4096
 _WORDS = {"fulfilled": ("実現済み", "fulfilled"), "withdrawn": ("取下げ済み", "withdrawn")}
 
 
@@ -93,7 +95,8 @@ def _message(clause: Clause, *, used: bool) -> Message:
 
 
 def _settled(library: Library) -> _Settled:
-    if not _last or _last[0].library is not library:
+    found = _last[0] if _last else None
+    if found is None or found.library is not library:
         found = _Settled(library)
         for entry in library.clauses.values():
             if entry.clause.status != "active":
@@ -103,7 +106,7 @@ def _settled(library: Library) -> _Settled:
                 found.clauses.append(entry.clause)
                 found.sizes.append(len(words))
         _last[:] = [found]
-    return _last[0]
+    return found
 
 
 def _plain(text: str) -> str:
@@ -115,6 +118,8 @@ def _plain(text: str) -> str:
 
 def _like(text: str, settled: _Settled) -> Clause | None:
     if text not in settled.answers:
+        if len(settled.answers) >= _REMEMBERED:
+            settled.answers.clear()
         settled.answers[text] = _nearest(text, settled)
     return settled.answers[text]
 

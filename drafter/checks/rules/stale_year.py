@@ -104,7 +104,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
 
 
 def _read(previous: Document) -> _Before:
-    if not _last or _last[0].previous is not previous:
+    found = _last[0] if _last else None
+    if found is None or found.previous is not previous:
         found = _Before(previous)
         for block in previous.blocks():
             if block.clause is not None:
@@ -113,7 +114,7 @@ def _read(previous: Document) -> _Before:
                 found.sentences.add(sentence.text)
                 found.by_words.setdefault(words(sentence.text), _years(sentence.text))
         _last[:] = [found]
-    return _last[0]
+    return found
 
 
 def _note(old: Iterable[_Year], new: tuple[_Year, ...], moved: dict[tuple[int, str], Counter[int]]) -> None:
