@@ -25,7 +25,7 @@ _NOUN = re.compile(_WORD + r"\Z")
 _PARTICLES = frozenset("をがにのではとへも")
 #: verbs that take に
 _TAKES_NI = (
-    r"(?:応じ|基づ|関し|関す|対し|対す|対応|係る|係り|向け|向か|向い|伴[うい]|努め|資す|資し|取り組|当た|より|よる|よっ|おい|おけ|つい|沿[うっ]|即し|備え|至[るりっ]"
+    r"(?:応じ|基づ|関し|関す|対し|対す|対応|係る|係り|向け|向か|向い|伴[ういっ]|努め|資す|資し|取り組|当た|より|よる|よっ|おい|おけ|つい|沿[うっ]|即し|備え|至[るりっ]"
     r"|配慮|反映|なる|なっ|なり|つなが|つなげ|寄与|留意|際し|加え|わた|適[しう]|鑑み|照らし|のっとり|限[るりっ]|十分に?留意|位置付け)"
 )
 #: what follows が and never を
@@ -79,6 +79,8 @@ def slip(change: Change) -> Slip | None:
         return "verb" if _doubled(change) else None
     if _negation_lost(change):
         return "negation"
+    if _NOT.search(now):
+        return None
     if _particle(change):
         return "particle"
     return "verb" if _form_broken(change) or _attribute_lost(change) or _doubled(change) else None
@@ -99,7 +101,8 @@ def _ending_lost(change: Change) -> bool:
 
 # ---------------------------------------------------------------- negation
 
-_NOT = re.compile(r"ない|なく|なけれ|なか|ず|ぬ|ざる")
+#: 講ず, 応ず, 生ず are no negations
+_NOT = re.compile(r"ない|なく|なけれ|なか|(?<![講応生論準感信重転減命禁投通判任乗])ず|ぬ|ざる")
 
 
 def _negation_lost(change: Change) -> bool:
@@ -108,9 +111,8 @@ def _negation_lost(change: Change) -> bool:
         return False
     start = max(0, change.start - 1)
     old, new = change.old[start : change.old_end + 1], change.new[start : change.new_end + 1]
-    return _NOT.search(change.was) is not None or (
-        len(_NOT.findall(old)) > len(_NOT.findall(new)) and change.was in "なくいずか"
-    )
+    fewer = len(_NOT.findall(old)) > len(_NOT.findall(new))
+    return fewer and (_NOT.search(change.was) is not None or change.was in "なくいずか")
 
 
 # ---------------------------------------------------------------- particles
