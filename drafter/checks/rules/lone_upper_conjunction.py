@@ -37,7 +37,7 @@ RULE = Rule(
     repairs="unsafe",
 )
 _PAIRS = (
-    (re.compile("並びに(?!及び)"), re.compile("及び|および|又は|または"), "及び"),
+    (re.compile("(?<=[一-龠々ァ-ヶー」）、])並びに(?!及び)"), re.compile("及び|および|又は|または"), "及び"),
     (re.compile("若しくは"), re.compile("又は|または"), "又は"),
 )
 
