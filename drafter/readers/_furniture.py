@@ -233,6 +233,7 @@ def _headers(rows: Sequence[Row]) -> None:
             if count < 2 or count * 5 < pages * 2:  # left and right pages may differ
                 continue
             places = [i for page in edge for i in page if _key(rows[i].text) == key]
+            places = _one_a_page(places, rows, role)
             if _is_furniture(places, rows, role):
                 for i in places[_first_is_content(places, rows, role) :]:
                     rows[i].role = role
@@ -258,6 +259,12 @@ def _headers_in_sentences(rows: Sequence[Row]) -> None:
         elif parts and parts * 3 >= len(places) - 1 and len({squeeze(rows[i].text) for i in places}) == 1:
             for i in places[_first_is_content(places, rows, Role.HEADER) :]:
                 rows[i].role = Role.HEADER
+
+
+def _one_a_page(places: list[int], rows: Sequence[Row], role: Role) -> list[int]:
+    """The outermost of the places on each page: under the first running header may stand the title, in its words."""
+    order = reversed(places) if role is Role.HEADER else places
+    return sorted({rows[i].page: i for i in order}.values())
 
 
 #: no stop or comma in it, and a noun or a number at its end

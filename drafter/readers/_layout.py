@@ -234,7 +234,7 @@ def _whole_heading(row: Row) -> bool:
 
 def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
     """Whether the one line without a stop is cut: the widest of all, running text, and the next one ends it."""
-    widest = a.right == max(row.right for row in rows)
+    widest = a.right >= max(row.right - 2 * (row.text[-1] in "。、") for row in rows)  # a stop may hang over the edge
     return widest and "、" in a.text and stopped(b.text) and not _labelled(a.text)
 
 
@@ -303,7 +303,9 @@ def _set_in(row: Row, before: Row, after: Sequence[Row]) -> bool:
 
 def _long(row: Row, before: Row, width: int) -> bool:
     """Whether a line is the first of a paragraph: behind a stop, or long enough for running text."""
-    return stopped(before.text) or row.right - row.indent > 0.6 * (width or 60)
+    if row.right - row.indent > 0.6 * (width or 60):
+        return True
+    return stopped(before.text) and matter.role_of(row.text) is None  # no date behind the last paragraph
 
 
 def unit(text: str) -> int:

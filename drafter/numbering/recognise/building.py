@@ -92,6 +92,7 @@ def _unplaced(node: Node) -> bool:
         and not node.held
         and not placed.sentence
         and len(placed.rest) <= 40
+        and not matter.is_greeting(placed.rest)
     )
 
 

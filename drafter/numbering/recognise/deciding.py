@@ -82,6 +82,10 @@ def _decide_group(group: list[Node], run_in_styles: set[Style], marked: bool, *,
         for node in group:
             node.decision = "section" if _has_section(node) else "item"
         return
+    if first.kind == "bullet" and _is_list_of_points(group):
+        for node in group:
+            node.decision = "item"
+        return
     run_in = sum(_run_in(node) for node in group)
     usual = first.style is not None and loose(first.style) in run_in_styles
     if run_in * 2 > len(group) and (usual or run_in > 1 or (len(group) == 1 and _strong_run_in(group[0]))):
@@ -99,6 +103,19 @@ def _is_enumerated(node: Node, group: list[Node]) -> bool:
         return False
     headings = any(_is_marked(n) or _has_section(n) or _text_below(n) for n in group)
     return not headings and _COUNTS_UP.search(node.placed.rest) is not None
+
+
+#: bullets that head parts of a text and of a slide alike
+_ROUND = frozenset("○◯●◎")
+
+
+def _is_list_of_points(group: list[Node]) -> bool:
+    """Whether round bullets are points of a list, some of which have points of their own, as on slides."""
+    mark = group[0].placed.style[3] if group[0].placed is not None and group[0].placed.style else ""
+    if mark not in _ROUND or not any(node.children for node in group) or all(node.children for node in group):
+        return False
+    below = [child for node in group for child in node.children]
+    return all(c.placed is not None and c.placed.kind == "bullet" and c.decision == "item" for c in below)
 
 
 def _is_plain_list(group: list[Node], marked: bool) -> bool:

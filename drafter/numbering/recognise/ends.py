@@ -90,6 +90,8 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             return i, roles
         if role is None and roles.get(i - 1) is Role.DATE and matter.is_named_body(passage.text):
             role = Role.ISSUER
+        if role is None and roles.get(i - 1) is Role.ISSUER and _SEAL.fullmatch(passage.text):
+            role = Role.ISSUER
         if role is not None:
             roles[i] = role
             continue
@@ -98,6 +100,10 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             return i, roles
         titled = titled or matter.ends_title(passage.text)
     return min(len(passages), _FRONT_LINES), roles
+
+
+#: （公印省略）: the letter goes out without its seal
+_SEAL = re.compile(r"[（(【〔]?[ 　]*(?:公印|契印|押印)[はを]?[ 　]*省略[ 　]*[）)】〕]?")
 
 
 def _beside(passages: Sequence[Passage], i: int, roles: Mapping[int, Role]) -> bool:
@@ -209,18 +215,42 @@ def _subtitle(
     """Cut the title after the line that ends as titles do; what follows it directly is the subtitle."""
     last = max((k for k, i in enumerate(title) if matter.ends_title(passages[i].text)), default=None)
     starts = next(
-        (k for k, i in enumerate(title) if k and _is_below(passages[i].text) and not _heads(passages[i].text)), None
+        (
+            k
+            for k, i in enumerate(title)
+            if k
+            and (matter.is_subject(passages[i].text) or _is_below(passages[i].text))
+            and not _heads(passages[i].text)
+        ),
+        None,
     )
     cut = starts if starts is not None else last + 1 if last is not None else len(title)
     head, tail = title[:cut], title[cut:]
-    if tail and _heads(passages[tail[0]].text):
-        return head, ()
+    if tail and (_heads(passages[tail[0]].text) or _opens(passages[tail[0]].text)):
+        return head, _matter_below(tail[0], passages)
+    if tail and matter.is_subject(passages[tail[0]].text):
+        tail = tail[:1]
     if not tail:
         after = next((g for g in groups if g[0] == head[-1] + 1), None)
         if after and _is_below(passages[after[0]].text) and _close(passages[after[0]]):
             closed = next((k for k, i in enumerate(after) if re.search(r"[～〜~∼―—–‐－）)\-]$", passages[i].text)), 0)
             tail = tuple(after[: closed + 1])
     return head, tail
+
+
+def _matter_below(i: int, passages: Sequence[Passage]) -> tuple[int, ...]:
+    """（最重点事項） with the date or the issuer beneath heads nothing: it is the subtitle."""
+    below = matter.role_of(passages[i + 1].text) if i + 1 < len(passages) else None
+    bracketed = matter.is_bracketed(passages[i].text) and passages[i].gap == 0
+    return (i,) if bracketed and below in (Role.DATE, Role.ISSUER) else ()
+
+
+def _opens(text: str) -> bool:
+    """要　旨, 理　由 on a line of its own: the first heading of a petition."""
+    return _OPENS.fullmatch(matter.squeezed(text)) is not None
+
+
+_OPENS = re.compile(r"[^。、]{0,4}(?:要旨|趣旨|理由|事項|目的|背景|現状|経緯)")
 
 
 def _close(passage: Passage) -> bool:
@@ -288,6 +318,8 @@ def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -
         passage = passages[i]
         if passage.fixed is not None or passage.depth:
             break
+        if marks[i].kind == "caption" and any(p.text == passage.text for p in passages[start:i]):
+            return _behind(passages, marks, i)
         role = _role(passage, marks[i])
         if role in (Role.NUMBER,):
             role = None
@@ -308,8 +340,22 @@ def _end_start(passages: Sequence[Passage], marks: Sequence[Mark], start: int) -
 
 def _role(passage: Passage, mark: Mark) -> Role | None:
     """What a line of the end matter is: as the format calls it (Word's Signature), else as its words tell."""
+    if _PETITIONER.match(passage.text) and not mark.sentence and len(passage.text) <= 60:
+        return Role.ISSUER
     named = passage.hint in (Role.SIGNATURE, Role.ISSUER, Role.ADDRESSEE)
     return passage.hint if named and not mark.sentence and len(passage.text) <= 60 else matter.role_of(passage.text)
+
+
+def _behind(passages: Sequence[Passage], marks: Sequence[Mark], i: int) -> int:
+    """Where the end matter begins behind a caption that heads a part of each item, 【担当課】: at the date or 以上."""
+    ends = (k for k in range(i + 1, len(passages)) if _role(passages[k], marks[k]) in (Role.DATE, Role.END))
+    return next(ends, len(passages))
+
+
+#: 陳情者　○○市…: who puts it forward, with the blank or colon of a form
+_PETITIONER = re.compile(
+    r"(?:陳情|請願|要望|要請|提案|提出|申請|代表|申立)(?:者|人|団体)(?:代表)?[ 　]*(?:[ 　]|[：:])[ 　]*\S"
+)
 
 
 def _labelled(mark: Mark) -> bool:

@@ -17,10 +17,10 @@ from drafter.numbering.recognise.indents import STEP, WIDEST
 from drafter.numbering.recognise.lines import Kind, Passage, Role
 from drafter.numbering.recognise.marks import Mark, Style, style
 from drafter.numbering.recognise.numbers import beside_leaf, numbered
-from drafter.numbering.recognise.plain import LEAF, TOP, is_plain_heading
+from drafter.numbering.recognise.plain import ANNEX, LEAF, TOP, is_plain_heading
 from drafter.numbering.recognise.ranks import is_item_bullet
 from drafter.numbering.recognise.scores import HEADING_BULLETS
-from drafter.numbering.recognise.walk import Open, Placed, Walk, begin, follows, marked_below, open_at
+from drafter.numbering.recognise.walk import Open, Placed, Walk, begin, follows, marked_below, open_at, same
 
 #: a document with so many marked headings marks them all: other short lines head nothing, unless they are set so
 _MARKED = 3
@@ -177,14 +177,25 @@ def _over_smaller(walk: Walk, key: Style) -> int | None:
     return next((height for height, own in open_ if key[0] == own[0] == "plain" and own[4] < key[4]), None)
 
 
+def _within_list(walk: Walk, i: int) -> int:
+    """Stack height of 参考, 別表 and the like: within the outermost list if that goes on behind it, else at the top."""
+    following = walk.following[i]
+    if following < len(walk.marks) and walk.stack and walk.stack[0].number:
+        for reading in walk.marks[following].readings:
+            if same(walk.stack[0].style, style(reading)) and follows(walk.stack[0], reading):
+                return 1
+    return 0
+
+
 def _height(walk: Walk, i: int, key: Style) -> int:
     """How high an unnumbered heading stands, told by the next numbered label beneath it.
 
     If that goes on with an open list, the heading is within that list's part; if it begins a list anew that is
     open, the heading stands above that list.
     """
-    if key[0] != "bullet" and TOP.fullmatch(walk.passages[i].text):
-        return 0
+    text = walk.passages[i].text
+    if key[0] != "bullet" and (TOP.fullmatch(text) or ANNEX.fullmatch(text)):
+        return 0 if LEAF.fullmatch(walk.passages[i].text) else _within_list(walk, i)
     if walk.stack and walk.stack[-1].over:
         return len(walk.stack)
     own = open_at(walk, key)

@@ -19,6 +19,7 @@ from drafter.numbering.recognise.sentences import is_cut, is_sentence
 
 _NOTE = re.compile(
     r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}[)）]?(?=[ 　]*\S)"
     r"|[（(]注[ 　]?[0-9０-９]{0,2}[)）]|[（(](?:参考|出典|備考|注記)[)）](?=[ 　]*\S)|\[\^?[0-9]{1,3}\][:：]?)"
 )
 
@@ -29,6 +30,9 @@ _NAMED = re.compile(
     r"[【〔＜<《≪\[［][^【】〔〕＜＞<>《》≪≫\[\]［］]{1,14}[】〕＞>》≫\]］]"
     r"[\s　]*[^\s　。]{1,60}(?:[\s　]+[^\s　。]{1,40})*"
     r"|[（(]?[^\s　。、：:0-9０-９（(]{2,12}[\s　]*[：:][^。]{1,70}"
+    r"|[（(＜<〔［\[][^\s　。、（）()]{0,10}(?:先|局|課|省庁|府省|官庁|所管|担当|部署|窓口|区分|団体)"
+    r"[\s　]+[^\s　。（）()]{2,40}"
+    r"(?:[\s　]+[^\s　。（）()]{2,40})*[）)＞>〕］\]]"
 )
 
 #: 提言１, 【要望２】, 重点項目Ⅲ: a word and a number that head a part
@@ -175,10 +179,26 @@ def _beginning(text: str, sentence: bool, indent: int, before: Passage | None) -
         return Mark("note", rest=text)
     if len(text) <= 70 and captions.ALONE.fullmatch(text) and labels.parse(text) == ():
         return Mark("caption", rest=text, sentence=False)
-    taken = labels.split(glyphs.plain_radicals(text[:200]))
+    taken = _whole(labels.split(glyphs.plain_radicals(text[:200])))
     if taken is None or _is_date(text):
         return Mark("text", rest=text, sentence=sentence)
     return _label(text, taken, sentence, indent, before)
+
+
+#: what belongs to a label though scans set it apart: ``１ . …``, ``ア ）…``, ``第 １ 章 …``
+_SET_APART = re.compile(r"[.．)）、](?=[ 　]|[^0-9０-９\s])|[編部章節款条](?=[ 　])")
+
+
+def _whole(taken: labels.Split | None) -> labels.Split | None:
+    """A label together with the suffix that stands behind a blank; others as they are."""
+    if taken is None or taken.gap not in (" ", "　") or not (found := _SET_APART.match(taken.rest)):
+        return taken
+    readings = labels.parse(re.sub(r"[ 　]", "", taken.printed) + found[0])
+    if not readings:
+        return taken
+    rest = taken.rest[found.end() :]
+    body = rest.lstrip(" \t　")
+    return labels.Split(taken.printed + taken.gap + found[0], rest[: len(rest) - len(body)], body, readings)
 
 
 def _label(text: str, taken: labels.Split, sentence: bool, indent: int, before: Passage | None) -> Mark:

@@ -17,7 +17,7 @@ _BLANKS = re.compile(r"[\s　]+")
 _END = re.compile(r"[（(]?以上[）)]?")
 _NUMBER = re.compile(
     r"(?:[（(〔【]?(?:[^\s。、]{0,16}第[0-9０-９○一二三四五六七八九十百]{1,8}(?:号"
-    r"|号議案)(?:の[0-9０-９]+)?|(?:資料|参考資料|別添|議案|配布資料|配付資料)[番号]{0,2}"
+    r"|号議案)(?:の[0-9０-９]+)?(?:[（(][^（）()。、]{1,8}[）)])?|(?:資料|参考資料|別添|議案|配布資料|配付資料)[番号]{0,2}"
     r"[0-9０-９]{0,3}(?:[-－‐ー][0-9０-９]{1,3})*|[Nn][Oo][.．]?[0-9０-９-]+|[^。、]{0,12}(?:発議|発委"
     r"|意見書案|決議案|議案|議第)[^。、]{0,4}第?[0-9０-９]{1,4}号?)[）)〕】]?)"
 )
@@ -122,6 +122,14 @@ def named_role(text: str) -> Role | None:
     return Role.ISSUER if _PROPOSER.fullmatch(name) else None
 
 
+_GREETING = re.compile(r"敬具|謹言|草々|早々|敬白|拝具|頓首|かしこ")
+
+
+def is_greeting(text: str) -> bool:
+    """The last word of a letter, wherever it stands: before 記 the letter's points still follow."""
+    return _GREETING.fullmatch(squeezed(text)) is not None
+
+
 _BARE_POST = re.compile(rf"{_POST}(?!会)")
 
 
@@ -160,11 +168,17 @@ def is_issuer(bare: str) -> bool:
         or re.match(r"[0-9０-９①-⑳・●■□◆◇【「『]|○(?!○)", bare)
     ):
         return False
-    if _POSTED.fullmatch(bare) or _FORM.fullmatch(bare):
+    if _POSTED.fullmatch(bare) or _FORM.fullmatch(bare) or _are_issuers(bare):
         return True
     if not _ORGANISATION.fullmatch(bare):
         return False
     return bool(_NAMED_ROADS.fullmatch(bare)) or not _NO_ORGANISATION.fullmatch(bare)
+
+
+def _are_issuers(bare: str) -> bool:
+    """Several bodies on one line: 青波市・学校法人青波学園."""
+    bodies = re.split("[・／]", bare)
+    return len(bodies) > 1 and all(len(body) > 2 and is_issuer(body) for body in bodies)
 
 
 def is_named_body(text: str) -> bool:
@@ -261,6 +275,14 @@ def is_matter(text: str) -> bool:
     """Whether a line in the middle of a text is front or end matter all the same: a date, an addressee, a proposer,
     a title that is printed again."""
     return role_of(text) is not None or ends_title(text) or _PROPOSER.fullmatch(squeezed(text)) is not None
+
+
+_SUBJECT = re.compile(r"[\s　]*[【（(〔]?件[\s　]{0,4}名[】）)〕]?(?:[\s　]+|[：:][\s　]*).+")
+
+
+def is_subject(text: str) -> bool:
+    """件　名　…に関する陳情: the line of a petition that says what it is about."""
+    return _SUBJECT.fullmatch(text) is not None
 
 
 def ends_title(line: str) -> bool:

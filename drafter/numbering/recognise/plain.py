@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark
 from drafter.numbering.recognise.sentences import ended, is_cut
@@ -29,6 +30,13 @@ LEAF = re.compile(
 )
 
 
+#: 別紙１　開催実績: an annex with its name
+ANNEX = re.compile(
+    r"[【〔［\[＜<〈《（(]?(?:別紙|別添|別表|別記|参考|参考資料|附属資料|付属資料|添付資料|資料)[ 　]?[-－]?"
+    r"[0-9０-９一二三四五六七八九十①-⑨]{1,2}[】〕］\]＞>〉》）)]?[ 　：:]+[^。、：:]{1,29}[^。、ぁ-ん：:]"
+)
+
+
 _WORDS = re.compile(r"[ぁ-んァ-ヶ一-龠々A-Za-zＡ-Ｚａ-ｚ]{2}|^記$")
 
 
@@ -42,7 +50,7 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
     text = passage.text
     if marks[i].sentence or len(text) > _PLAIN_LENGTH or passage.rows_count > 2 or passage.fixed is not None:
         return False
-    if TOP.fullmatch(text):
+    if TOP.fullmatch(text) or (i + 1 < len(passages) and ANNEX.fullmatch(text)):
         return True
     if not _WORDS.search(re.sub(r"[ 　]+", "", text)):
         return False
@@ -57,7 +65,8 @@ def is_plain_heading(passages: Sequence[Passage], marks: Sequence[Mark], i: int)
         return False
     if after.kind == "text" and passages[i + 1].indent > 40:
         return False
-    before_done = i == 0 or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
+    letter = matter.is_greeting(passages[i - 1].text) if i else False
+    before_done = i == 0 or letter or ended(passages[i - 1].text) or marks[i - 1].kind != "text" or passage.gap > 0
     return before_done and passages[i + 1].fixed is not Role.CONTENTS
 
 
