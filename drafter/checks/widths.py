@@ -1,7 +1,7 @@
-"""Half- and full-width writing within one document: which is its own, and where it is left.
+"""Half- and full-width writing within one document, and its stops: which are its own, and where they are left.
 
-Digits, letters and brackets are each looked at on their own, and only in running text and headings: labels have their
-rule (NUM005), tables and names are set out otherwise, and what stands in 「」 is another document's.
+Digits, letters, brackets and stops (、。 or ，．) are each looked at on their own, and only in running text and headings:
+labels have their rule (NUM005), tables and names are set out otherwise, and what stands in 「」 is another document's.
 
 One figure and several are two choices, too: many houses print １ in full width and 12 in half.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -22,19 +22,22 @@ from drafter.findings import Finding
 from drafter.japanese import glyphs, sentences
 from drafter.language import Message
 
-Sort = Literal["digits", "letters", "brackets"]
+Sort = Literal["digits", "letters", "brackets", "stops"]
 #: where a width is a document's own: so many places, and of these at least so large a share
 FEWEST, SHARE = 12, 0.9
 _KINDS = frozenset({"heading", "paragraph", "item", "note"})
 _QUOTED = re.compile("「[^「」]*」|『[^『』]*』|https?://[!-~]+|[!-~]+@[!-~]+")
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
 _NUMBER = re.compile(
-    rf"(?<![{_LATIN}0-9０-９.．,，\-－/／+＋])[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?![{_LATIN}0-9０-９\-－/／+＋.．])"
+    rf"(?<![{_LATIN}0-9０-９.．,，\-－/／+＋\[［])[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?![{_LATIN}0-9０-９\-－/／+＋.．])"
 )
 _ACRONYM = re.compile(
     rf"(?<![{_LATIN}0-9０-９&＆.．\-－/ 　])(?:[A-Z]{{2,6}}|[Ａ-Ｚ]{{2,6}})(?![{_LATIN}0-9０-９&＆.．\-－/ 　])"
 )
 _JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
+_STOP = re.compile(
+    "(?<=[ぁ-んァ-ヶー一-鿿」』）])(?:[、，,](?=[ぁ-んァ-ヶ一-鿿「『])|[。．](?=[ぁ-んァ-ヶ一-鿿「『]|\\Z)|\\.\\Z)"
+)
 #: a list's label or a reference to one, not a remark
 _LABEL = re.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
 
@@ -67,7 +70,7 @@ def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
         yield context.finding(
             rule,
             node,
-            _message(old, new, own, full=not piece.full),
+            _stop_message(old, new, own) if sort == "stops" else _message(old, new, own, full=not piece.full),
             path=path,
             text=text,
             span=(piece.start, piece.end),
@@ -81,7 +84,7 @@ def pieces(text: str, sort: Sort) -> tuple[Piece, ...]:
     """What of a text is compared."""
     if text.isspace():
         return ()
-    found = _brackets(text) if sort == "brackets" else _runs(text, _NUMBER if sort == "digits" else _ACRONYM)
+    found = _FIND[sort](text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     return tuple(one for one in found if not any(a <= one.start and one.end <= b for a, b in quoted))
 
@@ -100,6 +103,19 @@ def _brackets(text: str) -> Iterator[Piece]:
             yield Piece(start, end + 1, "round", text[start] == "（")
 
 
+def _stops(text: str) -> Iterator[Piece]:
+    for found in _STOP.finditer(text):
+        yield Piece(found.start(), found.end(), "comma" if found[0] in "、，," else "stop", found[0] in "、。")
+
+
+_FIND: dict[Sort, Callable[[str], Iterator[Piece]]] = {
+    "digits": lambda text: _runs(text, _NUMBER),
+    "letters": lambda text: _runs(text, _ACRONYM),
+    "brackets": _brackets,
+    "stops": _stops,
+}
+
+
 def turned(text: str, sort: Sort, *, full: bool) -> str:
     """The same in the other width: only the digits with their stops, the letters, or the outer brackets."""
     match sort:
@@ -108,6 +124,8 @@ def turned(text: str, sort: Sort, *, full: bool) -> str:
             return (glyphs.full_digits(text) if full else glyphs.half_digits(text)).translate(marks)
         case "letters":
             return glyphs.full_letters(text) if full else glyphs.half_letters(text)
+        case "stops":
+            return text.translate(str.maketrans("，,．.", "、、。。") if full else str.maketrans("、。", "，．"))
         case "brackets":
             return f"（{text[1:-1]}）" if full else f"({text[1:-1]})"
 
@@ -118,4 +136,11 @@ def _message(old: str, new: str, own: int, *, full: bool) -> Message:
     return Message(
         ja=f"「{old}」だけ幅が違います。この文書は{ja}です（ほかに {own} か所）。「{new}」にそろえます",
         en=f"“{old}” differs in width: this document writes {en} ({own} other places); “{new}”",
+    )
+
+
+def _stop_message(old: str, new: str, own: int) -> Message:
+    return Message(
+        ja=f"句読点の「{old}」が混ざっています。この文書は「{new}」です（ほかに {own} か所）",
+        en=f"the stop “{old}” among “{new}” ({own} other places)",
     )
