@@ -1,7 +1,8 @@
 """Half- and full-width writing within one document, and its stops: which are its own, and where they are left.
 
-Digits, letters, brackets and stops (、。 or ，．) are each looked at on their own, and only in running text and headings:
-labels have their rule (NUM005), tables and names are set out otherwise, and what stands in 「」 is another document's.
+Digits, letters, brackets and stops (、。 or ，．) are each looked at on their own, and only in running text and
+headings: labels have their rule (NUM005), tables and names are set out otherwise, and what stands in 「」 is another
+document's.
 
 One figure and several are two choices, too: many houses print １ in full width and 12 in half.
 """
@@ -38,6 +39,8 @@ _JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
 _STOP = re.compile(
     "(?<=[ぁ-んァ-ヶー一-鿿」』）])(?:[、，,](?=[ぁ-んァ-ヶ一-鿿「『])|[。．](?=[ぁ-んァ-ヶ一-鿿「『]|\\Z)|\\.\\Z)"
 )
+#: an entry of a bibliography is written in its own way
+_SOURCE = re.compile(r"(?<![A-Za-z])(?:pp?\. ?[0-9]|Vol\. ?[0-9]|ISBN|ISSN|doi[:.])", re.IGNORECASE)
 #: a list's label or a reference to one, not a remark
 _LABEL = re.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
 
@@ -82,7 +85,7 @@ def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
 @lru_cache(maxsize=16384)
 def pieces(text: str, sort: Sort) -> tuple[Piece, ...]:
     """What of a text is compared."""
-    if text.isspace():
+    if _SOURCE.search(text):
         return ()
     found = _FIND[sort](text)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
