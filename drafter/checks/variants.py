@@ -78,6 +78,15 @@ SETS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     ("寄附", (("寄附", "寄附(?=[をのが金])"), ("寄付", "寄付(?=[をのが金])"))),
     ("はじめ", (("をはじめ", "をはじめ(?=と|、)"), ("を始め", "を始め(?=と(?:する|した|して)|、)"))),
 )
+#: the conjunctions between nouns, in kanji and kana; 及び of 影響が及び is a verb
+_AFTER_NOUN = "(?<=[一-龠々ァ-ヶー」）])"
+CONJUNCTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = tuple(
+    (kanji, ((kanji, f"{_AFTER_NOUN}{kanji}(?![、。])"), (kana, f"{_AFTER_NOUN}{kana}(?![、。])")))
+    for kanji, kana in (("及び", "および"), ("並びに", "ならびに"), ("又は", "または"), ("若しくは", "もしくは"))
+)
+#: of which the official spelling knows one: there the ORT rules report the other
+_OFFICIAL = frozenset({"ひも付け", *(kanji for kanji, _ in CONJUNCTIONS)})
+_CONJOINED = frozenset(kanji for kanji, _ in CONJUNCTIONS)
 _NAMED = re.compile(
     r"[^、。「」]{0,8}(?:法(?![人律的])|条例|規則|要綱|計画|プラン|ビジョン|戦略|構想|事業費|協議会|センター|株式会社)"
 )
@@ -106,11 +115,13 @@ def _evened(word: str) -> str:
 
 
 def sets(context: Context) -> Uses:
-    """The words of ``SETS``, each with the spellings that the document has."""
+    """The words of ``SETS`` and the conjunctions, each with the spellings that the document has."""
     found: Uses = defaultdict(lambda: defaultdict(list))
+    official = context.profile.spelling == "official"
     for node, path, text in _texts(context):
         for word, form, start, end in _in_sets(text):
-            found[word][form].append(Use(node, path, text, start, end))
+            if not (official and word in _OFFICIAL):
+                found[word][form].append(Use(node, path, text, start, end))
     return found
 
 
@@ -118,7 +129,7 @@ def sets(context: Context) -> Uses:
 def _in_sets(text: str) -> tuple[tuple[str, str, int, int], ...]:
     return tuple(
         (word, form, at.start(), at.end())
-        for word, forms in SETS
+        for word, forms in (*SETS, *CONJUNCTIONS)
         for form, pattern in forms
         for at in re.finditer(pattern, text)
         if not _named(text, at.start(), at.end())
@@ -149,7 +160,7 @@ def _in_lexicons(text: str, families: tuple[str, ...]) -> tuple[tuple[int, int, 
         (one.start, one.end, one.right)
         for name in families
         for one in lexicon.family(name).find(text)
-        if one.right is not None and one.entry.official
+        if one.right is not None and one.entry.official and one.right not in _CONJOINED
     )
 
 

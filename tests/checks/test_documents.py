@@ -28,9 +28,10 @@ def test_what_is_bundled_has_no_findings(folder: str) -> None:
 #: 2020: a quotation opened full-width and closed half-width. 2024: in section 2 the labels （２） to （８） are
 #: full-width, all others of the document half-width; one request ends with ものとする where all others end with こと;
 #: A I, U I and U X are torn in four paragraphs, デバイド is misspelt in two; a year and a fiscal year stand for one
-#: time, and a fiscal year is given with and without its 末.
+#: time, and a fiscal year is given with and without its 末; 目指す, 踏まえ, 一人ひとり are the documents' usual
+#: spellings, and 紐付け stands beside 紐づけ.
 TRUE = {
-    "nga-2020-10.txt": [("CHR006", 91, 40, "｣")],
+    "nga-2020-10.txt": [("VAR003", 77, 19, "めざす"), ("CHR006", 91, 40, "｣"), ("VAR003", 595, 19, "ふまえ")],
     "nga-2024-08.txt": [
         ("DAT001", 45, 18, "令和9年度（2027年度末）"),
         ("NUM005", 57, 1, "（２）"),
@@ -43,6 +44,8 @@ TRUE = {
         ("VAR001", 149, 29, "デジタルデバインド"),
         *(("CHR012", 151, column, word) for column, word in ((5, "U I"), (23, "U X"), (72, "A I"))),
         ("REQ001", 201, 77, "化につながるものとする。"),
+        ("VAR002", 215, 107, "紐づけ"),
+        ("VAR002", 241, 44, "一人一人"),
     ],
 }
 
