@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 from random import Random
@@ -76,3 +77,33 @@ def test_safe_repairs_give_the_sound_sentence_back(kind: str) -> None:
         found = engine.run(document(text), engine.Context())
         repairs = [one.repair for one in found if one.repair is not None and one.repair.safe]
         assert mended(text, repairs).replace("　", "") == sound.replace("　", ""), text
+
+
+#: rule, what is turned into the other width or style, and into what
+TURNED = [
+    ("digit-width", r"(?<=令和)12(?=年度)", "１２"),
+    ("letter-width", r"(?<![A-Za-zＡ-Ｚａ-ｚ])[Ａ-Ｚ]{2,4}(?=[ぁ-ん一-鿿])", None),
+    ("stops-mixed", "(?<=[一-鿿])、(?=[一-鿿])", "，"),
+    ("stops-mixed", "。$", "．"),
+]
+
+
+#: the library has few abbreviations
+_LETTERS = (
+    "ＧＩＳ、ＡＰＩ、ＰＤＦ、ＫＰＩ、ＮＰＯ、ＳＮＳ、ＢＣＰ、ＲＰＡ、ＰＦＩ、ＩＣＴ、ＤＸ、ＡＩの用語を統一すること。"
+)
+
+
+@pytest.mark.parametrize(("rule", "pattern", "new"), TURNED, ids=[f"{one[0]}-{one[2]}" for one in TURNED])
+def test_one_place_that_leaves_the_documents_width_is_told(rule: str, pattern: str, new: str | None) -> None:
+    texts = [*sentences(), _LETTERS]
+    chance = Random(rule)
+    places = [at for at, text in enumerate(texts) if re.search(pattern, text)]
+    sound = names(*texts)
+    for at in chance.sample(places, 4):
+        found = re.search(pattern, texts[at])
+        assert found is not None
+        turned = new or unicodedata.normalize("NFKC", found[0])
+        text = texts[at][: found.start()] + turned + texts[at][found.end() :]
+        told = names(*texts[:at], text, *texts[at + 1 :]) - sound
+        assert set(told) - {"sentence-cut"} == {rule}, text
