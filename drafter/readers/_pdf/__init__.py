@@ -9,9 +9,11 @@
 ``child``       starts the worker, watches it, turns its answers into pages or one clear error
 ``page``        the plain values that pass between them
 ``numbered``    line numbers along the margin taken out
-``layout``      one page → its lines, by the three that follow
+``layout``      one page → its lines, by the five that follow
 ``lines``       pieces → printed lines: ruby and raised marks taken out, blanks where the page shows them
 ``ruled``       drawn rules → tables with cells
+``strips``      strips of white that run down between lines
+``apart``       tables without upright rules, whose columns only such strips set apart
 ``columns``     lines → reading order: columns, headings across them, boxes
 ``measures``    what the whole file shows: body font, cell, line pitch, margins
 ``margins``     running heads, page numbers and footnotes by their place on the page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from drafter.readers._pdf import columns, ruled
+from drafter.readers._pdf import apart, columns, ruled
 from drafter.readers._pdf.lines import Line, compose, segments
 from drafter.readers._pdf.page import Page, Piece
 from drafter.readers._reflow import join
@@ -14,14 +14,18 @@ from drafter.readers._reflow import join
 _PAGE = 15
 
 
-def lines(page: Page, body: float) -> list[Line]:
+def lines(page: Page, body: float, before: Sequence[Line] = ()) -> list[Line]:
     """The printed lines of a page.
 
     Args:
-        body: size of the file's running text in points.
+        body: size of the file's running text in points. before: the lines of the page before.
     """
     main = [piece for piece in page.pieces if piece.flow == 0]
     found, rest = ruled.fill(ruled.tables(page.rules), main)
+    if not page.vertical:
+        known = next((line.starts for line in reversed(before) if line.cells), ())
+        further, rest = apart.tables(rest, page.rules, body, known)
+        found = sorted([*found, *further], key=lambda table: table.top)
     printed = _around(page, rest, found, body)
     for flow in (1, 2, 3):
         turned = [piece for piece in page.pieces if piece.flow == flow]
@@ -88,7 +92,7 @@ def _rows(page: Page, table: ruled.Table, number: int, region: columns.Region) -
         size = max((p.size for p in pieces), default=region.body)
         text = "　".join(cell for cell in cells if cell).replace("\n", "　")
         line = Line(page.number, text, table.left, table.right, table.ys[r] + size, size, start=region.left)
-        line.end, line.cells, line.group = region.right, tuple(cells), number
+        line.end, line.cells, line.group, line.starts = region.right, tuple(cells), number, tuple(table.xs[:-1])
         found.append(line)
     return found
 

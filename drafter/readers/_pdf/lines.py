@@ -35,7 +35,7 @@ class Line:
         text: without outer blanks. left, right, base, size: in points. bold, gothic: whether all of it is.
         spans: ruby, by characters of ``text``. raised: figures set above the line, by characters.
         start, end: edges of the column or box that it stands in. role: where its place on the page shows it.
-        cells: of a table's row. group: number of the table on its page, from 1.
+        cells: of a table's row. group: number of the table on its page, from 1. starts: where its columns begin.
     """
 
     page: int
@@ -53,6 +53,7 @@ class Line:
     role: Role | None = None
     cells: tuple[str, ...] = ()
     group: int = 0
+    starts: tuple[float, ...] = ()
     turned: bool = False
 
 
@@ -75,17 +76,17 @@ _GUTTER = 1.4
 
 def segments(pieces: Sequence[Piece]) -> list[Segment]:
     """Pieces of one direction of writing → segments, from the top, each with its ruby and raised figures."""
-    small = _small(pieces)
+    set_small = small(pieces)
     found: list[Segment] = []
-    for group in _baselines([piece for piece in pieces if id(piece) not in small]):
+    for group in baselines([piece for piece in pieces if id(piece) not in set_small]):
         found += _cut(group)
     for piece in pieces:
-        if id(piece) in small:
-            _attach(piece, found, small[id(piece)])
+        if id(piece) in set_small:
+            _attach(piece, found, set_small[id(piece)])
     return found
 
 
-def _small(pieces: Sequence[Piece]) -> dict[int, str]:
+def small(pieces: Sequence[Piece]) -> dict[int, str]:
     """Which pieces are ruby over others, or raised or lowered beside others: by ``id``."""
     by_base = sorted(pieces, key=lambda p: p.base)
     bases = [piece.base for piece in by_base]
@@ -119,7 +120,7 @@ def _kind(piece: Piece, other: Piece) -> str:
     return "lowered" if -0.4 <= above <= -0.04 else ""
 
 
-def _baselines(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def baselines(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces grouped by baseline, from the top, each group from the left."""
     groups: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.base, p.left)):

@@ -26,7 +26,12 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
     """
     pages, numbers = numbered.take_out(pages)
     body = measures.body(pages)
-    lines = [line for page in pages for line in layout.lines(page, body.size)] + numbers
+    lines: list[Line] = []
+    before: Sequence[Line] = ()
+    for page in pages:
+        before = layout.lines(page, body.size, before)
+        lines += before
+    lines += numbers
     margins.mark(lines, pages, body)
     lines = _in_place(lines, pages)
     _references(lines)
@@ -34,13 +39,13 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
     edges = measures.margins(lines, body)
     pitch = measures.pitch(text, body)
     found: list[Row] = []
-    before: Line | None = None
+    above: Line | None = None
     for line in lines:
         row = _row(line, len(found) + 1, edges[id(line)], body)
-        row.fed = before is not None and before.page != line.page
-        row.blanks = 0 if before is None or row.fed else _blanks(before, line, pitch, body)
+        row.fed = above is not None and above.page != line.page
+        row.blanks = 0 if above is None or row.fed else _blanks(above, line, pitch, body)
         found.append(row)
-        before = line
+        above = line
     _limits(found, lines, edges, body)
     _blocks(found)
     _groups(found, lines)
@@ -146,8 +151,9 @@ def _groups(found: Sequence[Row], lines: Sequence[Line]) -> None:
 def _goes_on(before: Line, line: Line) -> bool:
     if before.page == line.page:
         return before.group == line.group
-    alike = abs(before.left - line.left) < 4 and abs(before.right - line.right) < 4
-    return alike and len(before.cells) == len(line.cells)
+    return len(before.starts) == len(line.starts) and all(
+        abs(a - b) < 4 for a, b in zip(before.starts, line.starts, strict=True)
+    )
 
 
 def _whole(table: Sequence[tuple[Row, Line]], number: int) -> None:

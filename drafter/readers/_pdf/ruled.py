@@ -57,13 +57,13 @@ def tables(rules: Sequence[Rule]) -> list[Table]:
     """All ruled tables of a page, from the top."""
     if not 4 <= len(rules) <= _MOST:
         return []
-    flat = _merged([r for r in rules if r.flat], flat=True)
-    tall = _merged([r for r in rules if not r.flat], flat=False)
+    flat = merged([r for r in rules if r.flat], flat=True)
+    tall = merged([r for r in rules if not r.flat], flat=False)
     found = [_table(h, v) for h, v in _drawings(flat, tall)]
     return sorted((t for t in found if t is not None), key=lambda t: t.top)
 
 
-def _merged(rules: Sequence[Rule], *, flat: bool) -> list[Rule]:
+def merged(rules: Sequence[Rule], *, flat: bool) -> list[Rule]:
     """Rules on one line that touch or overlap, made one."""
     found: list[Rule] = []
     if flat:
