@@ -60,13 +60,17 @@ def _joined(own: tuple[tuple[str, str, str, str], ...]) -> Facts:
 
 
 def _users(name: str, until: str, now: str, note: str) -> Fact | None:
-    """A fact of ``drafter.yaml``; its day as ISO or as people write it; None where it cannot be read."""
+    """A fact of ``drafter.yaml``; None where its day cannot be read, which the check of that file tells."""
+    day = last_day(until)
+    return Fact(name, facts.kind_of(name), None, day, now, note=(note, note)) if day is not None else None
+
+
+def last_day(until: str) -> date | None:
+    """The last day of what a user writes: 2027-03-31, 2027-03, 2027, 令和９年３月, 令和８年度; else None."""
     read = eras.parse(until)
-    iso = read.iso if read is not None else until
-    if read is not None and read.fiscal:
-        iso = f"{read.year + 1}-03"
+    iso = until if read is None else f"{read.year + 1}-03" if read.fiscal else read.iso
     try:
-        return Fact(name, facts.kind_of(name), None, facts.last_day(iso or ""), now, note=(note, note))
+        return facts.last_day(iso or "")
     except ValueError:
         return None
 

@@ -56,6 +56,7 @@ NOTICED: tuple[Noticed, ...] = (
     _one("SET001", "unknown-rule", _W, "設定に、ない規則の名前がある", "the settings name a rule that does not exist"),
     _one("SET002", "unknown-template", _E, "設定に、ない様式の名前がある", "the settings name an unknown template"),
     _one("SET003", "unknown-format", _E, "設定に、書き出せない形式がある", "the settings name an unknown format"),
+    _one("SET004", "unreadable-day", _E, "facts に日付として読めない日がある", "a day of a fact is no date"),
     _one("TPL001", "bad-pattern", _E, "様式の lead_pattern が読めない", "the template's lead_pattern is no pattern"),
     _one("TPL002", "name-differs", _W, "様式の名前がファイル名と違う", "the template's name is not its file's"),
 )

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from drafter import pipeline
-from drafter.checks import engine
+from drafter.checks import engine, staleness
 from drafter.document import Block, BlockKind, Document, Origin, Section
 from drafter.errors import InputError, Place
 from drafter.files import names, reading
@@ -251,4 +251,12 @@ def _settings(file: str, text: str | None) -> Checked:
             )
             place = loaded.place("output", "formats", at)
             findings.append(Finding("SET003", "unknown-format", Severity.ERROR, message, place, name))
+    for at, fact in enumerate(settings.facts):
+        if staleness.last_day(fact.until) is None:
+            message = Message(
+                ja=f"facts の until「{fact.until}」は日付として読めません（2027-03-31、2027-03、令和８年度 など）",
+                en=f"until of a fact is no date: “{fact.until}” (as 2027-03-31, 2027-03, 令和８年度)",
+            )
+            place = loaded.place("facts", at, "until")
+            findings.append(Finding("SET004", "unreadable-day", Severity.ERROR, message, place, fact.until))
     return Checked(file, tuple(findings), loaded.text)

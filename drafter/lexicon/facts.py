@@ -176,8 +176,9 @@ def first_day(iso: str) -> date:
 def last_day(iso: str) -> date:
     """The last day of an ISO year, month or day. Raises ValueError where it is none."""
     year, month, day = _parts(iso)
-    if month and day:
-        return date(year, month, day)
+    first = date(year, month or 1, day or 1)
+    if day:
+        return first
     return (date(year, month + 1, 1) if month and month < 12 else date(year + 1, 1, 1)) - timedelta(days=1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from rule_cases import read
@@ -11,6 +12,7 @@ from rule_cases import read
 from drafter.checks import engine, staleness
 from drafter.document import DateLine
 from drafter.findings import Finding
+from drafter.inspection.targets import Targets
 from drafter.lexicon import facts
 from drafter.model.settings import Settings
 
@@ -90,3 +92,10 @@ def test_the_users_own_facts(until: str, excerpts: list[str]) -> None:
     settings = Settings.model_validate({"facts": [{"name": "甲庁", "until": until, "now": "乙庁"}]})
     assert [one.excerpt for one in found("甲庁において検討すること。", date(2027, 1, 1), settings)] == excerpts
     assert found("甲庁において検討すること。", date(2024, 1, 1), settings) == []
+
+
+def test_a_day_that_is_none_is_told_at_its_place(tmp_path: Path) -> None:
+    file = tmp_path / "drafter.yaml"
+    file.write_text("facts:\n  - {name: 甲庁, until: 2025-13}\n  - {name: 乙庁, until: 令和７年度}\n", encoding="utf-8")
+    told = Targets().check(str(file)).findings
+    assert [(one.code, one.excerpt, one.place.line) for one in told] == [("SET004", "2025-13", 2)]

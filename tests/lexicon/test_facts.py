@@ -75,9 +75,9 @@ def test_conditions() -> None:
     assert [bool(table.find(text)) for text in ("甲制度を", "新甲制度を", "甲制度案を")] == [True, False, False]
 
 
-@pytest.mark.parametrize("line", ["甲\tthing\t\t2025", "\tplan\t\t2025", "甲\tplan\t\t令和７年"])
+@pytest.mark.parametrize("line", ["甲\tthing\t\t2025", "\tplan\t\t2025", "甲\tplan\t\t令和７年", "甲\tplan\t\t2025-13"])
 def test_a_line_that_is_none_is_told(line: str) -> None:
-    with pytest.raises(ValueError, match=r"line|ISO"):
+    with pytest.raises(ValueError, match=r"line|ISO|month"):
         parse(line)
 
 
