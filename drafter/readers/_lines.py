@@ -33,7 +33,8 @@ class Row:
         group: number of the table that the row belongs to, 0 for none; grid, header: on the table's first row, all
             its cells, and whether the first of them is a heading row.
         limit: cells of the right edge within a box, 0 outside of boxes; box: its number.
-        scale: size of the letters in percent of the running text's. strong: set bold or in another face.
+        scale: size of the letters in percent of the running text's. larger: by how many half points they are larger,
+            0 where they are not or nobody knows. strong: set bold or in another face.
         centred, flush_right: how it is set, where the format shows that. spans: readings and references on the text.
     """
 
@@ -54,6 +55,7 @@ class Row:
     limit: int = 0
     box: int = 0
     scale: int = 100
+    larger: int = 0
     strong: bool = False
     centred: bool = False
     flush_right: bool = False

@@ -130,6 +130,7 @@ def _passage(current: Open, layout: Layout) -> Passage:
         header=first.header,
         full=bool(layout.width) and first.right >= layout.width - 4,
         strong=all(row.strong or row.scale >= _LARGE for row in current.rows),
+        larger=min(row.larger for row in current.rows),
         centred=all(row.centred for row in current.rows),
         flush_right=first.flush_right,
         spans=spans_of(current.rows, text),

@@ -103,6 +103,10 @@ def _in_place(lines: Sequence[Line], pages: Sequence[Page]) -> list[Line]:
     return sorted(lines, key=rank)
 
 
+#: percent of the text's size from which letters are told to be larger: below, a file's sizes may vary by rounding
+_LARGER = 105
+
+
 def _row(line: Line, number: int, edges: Margins, body: Body) -> Row:
     indent = max(0, round((line.left - edges.left) / body.cell))
     right = max(indent + 1, round((line.right - edges.left) / body.cell))
@@ -115,6 +119,7 @@ def _row(line: Line, number: int, edges: Margins, body: Body) -> Row:
         row.role = row.role or Role.TABLE
         return row
     row.scale = round(100 * line.size / body.size)
+    row.larger = max(0, round(2 * (line.size - body.size))) if row.scale >= _LARGER else 0
     row.strong = (line.bold and not body.bold) or (line.gothic and not body.gothic)
     row.centred = set_in and middle < 1.2 * body.size
     row.flush_right = edges.right - line.right < body.size and line.left - edges.left > 0.3 * (edges.right - edges.left)
