@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import os
 import sys
 
@@ -16,6 +15,8 @@ HELP = Message(
     ja="エディターの中で点検・補完・直しをする（LSP サーバー。標準入出力で動く）",
     en="Checks, completes and mends inside an editor (a language server on standard input and output)",
 )
+#: what the extra ``lsp`` brings
+_EXTRA = ("pygls", "lsprotocol", "cattrs", "attrs")
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -34,14 +35,17 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         UsageError: pygls is not installed, or a person has started it in a terminal.
         InputError: ``--workspace`` is no folder, or its settings are not valid.
     """
-    if importlib.util.find_spec("pygls") is None:
+    try:
+        from drafter.lsp import server
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] not in _EXTRA:
+            raise
         raise UsageError(
             Message(
-                ja="drafter lsp には pygls が要ります（入っていません）",
-                en="drafter lsp needs pygls, which is not installed",
+                ja="drafter lsp に要る pygls が入っていません", en="drafter lsp needs pygls, which is not installed"
             ),
             hint=Message(ja='pip install "drafter[lsp]"', en='pip install "drafter[lsp]"'),
-        )
+        ) from error
     if sys.stdin.isatty():
         raise UsageError(
             Message(ja="drafter lsp はエディターが起動します", en="drafter lsp is started by an editor"),
@@ -52,8 +56,6 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         )
     if app.given_workspace is not None:
         app.workspace()
-    from drafter.lsp import server
-
     app.out.flush()
     # the session has an output of its own: whatever else prints goes to the editor's log
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as stream:

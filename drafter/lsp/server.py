@@ -18,6 +18,7 @@ from typing import Any, BinaryIO, TypeVar
 
 from lsprotocol import types
 from pygls.capabilities import get_capability
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
@@ -111,7 +112,11 @@ class Server(LanguageServer):
         self.window_show_message(types.ShowMessageParams(kind, message.text(self.lang)))
 
     def report_server_error(self, error: Exception, source: object) -> None:
-        """A fault of the client or of drafter: into the editor's log, not before the user's eyes."""
+        """A fault of the client or of drafter: into the editor's log, not before the user's eyes. What a request made
+        go wrong is its answer already.
+        """
+        if source is FeatureRequestError:
+            return
         text = f"drafter lsp: {type(error).__name__}: {error}"
         print(text.splitlines()[0], file=sys.stderr, flush=True)
 
