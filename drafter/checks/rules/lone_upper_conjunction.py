@@ -29,8 +29,8 @@ RULE = Rule(
         "若しくは divides within what 又は divides. Sentences that have 及び or 又は as well are left alone.",
     ),
     rests_on=official(
-        "公用文作成の考え方（令和4年1月7日文化審議会建議）Ⅱ-4、法令用語の慣用",
-        "公用文作成の考え方 (2022), Ⅱ-4, and the usage of laws",
+        "公用文作成の考え方（令和4年1月7日文化審議会建議）Ⅱ-1、法令用語の慣用",
+        "公用文作成の考え方 (2022), Ⅱ-1, and the usage of laws",
     ),
     wrong="国並びに地方の役割を示すこと。",
     right="国及び地方の役割を示すこと。",

@@ -24,8 +24,8 @@ RULE = Rule(
         "left alone.",
     ),
     rests_on=Message(
-        ja="公用文作成の考え方（令和4年1月7日文化審議会建議）Ⅱ-4、法令用語の慣用",
-        en="公用文作成の考え方 (2022), Ⅱ-4, and the usage of laws",
+        ja="公用文作成の考え方（令和4年1月7日文化審議会建議）Ⅱ-1、法令用語の慣用",
+        en="公用文作成の考え方 (2022), Ⅱ-1, and the usage of laws",
     ),
     wrong="国及び都道府県及び市町村",
     right="国、都道府県及び市町村",
