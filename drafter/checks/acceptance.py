@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from drafter.findings import Finding
 from drafter.model.accepted import Acceptance
@@ -45,7 +45,7 @@ def fits(finding: Finding, entry: Acceptance) -> bool:
 
 
 def _meet(one: str, other: str) -> bool:
-    shared = len(commonprefix([one, other]))
+    shared = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
     return shared >= _NEAR or (one == other and shared > 0)
 
 

@@ -7,6 +7,7 @@ import difflib
 import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +85,20 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     parser.add_argument(
         "--jobs", metavar="N", type=int, help=say("同時に動かす数（既定: コアの数）", "processes (default: one a core)")
     )
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        type=_day,
+        help=say("この日を今日とみなす（期限や改称の点検）", "take this day for today (deadlines, renamed bodies)"),
+    )
     _reading.arguments(parser, lang)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text}: YYYY-MM-DD") from None
 
 
 @dataclass(slots=True)
@@ -116,7 +130,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     if app.given_workspace is not None:
         app.workspace()  # a wrong --workspace is told once, not once a file
     known = baseline.load(Path(args.baseline)) if args.baseline else None
-    targets = Targets(app.given_workspace, args.from_format, _reading.options(args))
+    targets = Targets(app.given_workspace, args.from_format, _reading.options(args), today=args.as_of)
     result = _Run()
     names = _names(args.files, targets, result, app)
     if args.fix or args.fix_unsafe or args.diff:
@@ -174,7 +188,7 @@ def _names(given: Sequence[str], targets: Targets, result: _Run, app: App) -> li
 
 
 def _check(names: Sequence[str], targets: Targets, jobs: int | None, result: _Run, app: App) -> None:
-    job = inspection.Job(targets.workspace, targets.from_format, targets.options)
+    job = inspection.Job(targets.workspace, targets.from_format, targets.options, targets.today)
     progress = _Progress(app, len(names))
     try:
         outcomes = inspection.check(names, job, jobs, progress.done)

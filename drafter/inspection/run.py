@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +22,7 @@ class Job:
     workspace: Path | None = None
     from_format: str | None = None
     options: Options = DEFAULTS
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ _targets: dict[Job, Targets] = {}
 
 def _one(item: tuple[int, str], job: Job) -> Outcome:
     at, file = item
-    targets = _targets.setdefault(job, Targets(job.workspace, job.from_format, job.options))
+    targets = _targets.setdefault(job, Targets(job.workspace, job.from_format, job.options, today=job.today))
     try:
         return Outcome(at, file, targets.check(file))
     except DrafterError as error:

@@ -50,12 +50,14 @@ class Targets:
         workspace: ``--workspace``; otherwise each file's own counts.
         from_format: the format of every file; None: by its ending. options: how to read past documents.
         skipped: files in folders that are of no known kind.
+        today: the day against which years have passed; None for the day of the check.
     """
 
     workspace: Path | None = None
     from_format: str | None = None
     options: Options = DEFAULTS
     skipped: list[str] = field(default_factory=list)
+    today: date | None = None
     _workspaces: dict[Path, Workspace] = field(default_factory=dict)
     _libraries: dict[Path, Library] = field(default_factory=dict)
 
@@ -115,7 +117,7 @@ class Targets:
         workspace = self.near(file)
         data = text.encode("utf-8") if text is not None else None
         opened = pipeline.open_document(file, workspace, from_format=self.from_format, options=self.options, data=data)
-        return Checked(file, pipeline.check(opened, workspace), opened.text)
+        return Checked(file, pipeline.check(opened, workspace, today=self.today), opened.text)
 
     def near(self, file: str) -> Workspace:
         """The workspace that counts for a file. Raises InputError when its settings are not valid."""
@@ -138,7 +140,7 @@ class Targets:
         ids = Counter(clause.id for clause in loaded.value.clauses)
         workspace = self.near(file)
         context = engine.Context(settings=workspace.settings, file=file, source=loaded.text, library=library)
-        context.today = date.today()  # noqa: DTZ011  the user's own calendar is meant
+        context.today = self.today or date.today()  # noqa: DTZ011  the user's own calendar is meant
         context.used = partial(_used, workspace)
         texts = [
             finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,13 @@ from drafter.model import loading
 from drafter.readers.text import read_text
 from drafter.workspace import Workspace
 
+#: what is bundled was written in this month; plans and bodies change after it, and review dates pass
+TODAY = date(2026, 11, 21)
+
 
 @pytest.mark.parametrize("folder", ["drafts", "library", "templates"])
 def test_what_is_bundled_has_no_findings(folder: str) -> None:
-    targets = Targets(workspace=ROOT)
+    targets = Targets(workspace=ROOT, today=TODAY)
     for file in targets.expand(str(ROOT / folder)):
         assert targets.check(file).findings == ()
 
