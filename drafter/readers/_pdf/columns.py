@@ -7,7 +7,7 @@ and its text or a table without rules, stays on its line.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from drafter.readers._pdf.lines import Line, Segment, compose
@@ -24,6 +24,7 @@ class Region:
 
     Attributes:
         left, right: its edges. body: size of the text in points. loose: a slide, whose boxes hold little text.
+        bold, gothic: whether the text itself is, so that this tells no heading.
     """
 
     page: int
@@ -31,6 +32,8 @@ class Region:
     right: float
     body: float
     loose: bool = False
+    bold: bool = False
+    gothic: bool = False
 
 
 def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list[Line]:
@@ -50,7 +53,7 @@ def order(parts: Sequence[Segment], region: Region, depth: int = _DEPTH) -> list
     def flush() -> None:
         for side, start, end in ((left, region.left, gutter[0]), (right, gutter[1], region.right)):
             if side:
-                found.extend(order(side, Region(region.page, start, end, region.body, region.loose), depth - 1))
+                found.extend(order(side, replace(region, left=start, right=end), depth - 1))
                 side.clear()
 
     groups = _baselines(parts)
@@ -88,7 +91,9 @@ def _set_right(group: Sequence[Segment], gutter: tuple[float, float], region: Re
 
 def _heads(segment: Segment, region: Region) -> bool:
     """Whether it is set as headings are: larger, bold, or in another face."""
-    return segment.size > 1.1 * region.body or all(p.bold or p.gothic for p in segment.pieces)
+    if segment.size > 1.1 * region.body:
+        return True
+    return all((p.bold and not region.bold) or (p.gothic and not region.gothic) for p in segment.pieces)
 
 
 def _below(group: Sequence[Segment], left: Sequence[Segment], right: Sequence[Segment], region: Region) -> bool:

@@ -7,30 +7,35 @@ from dataclasses import replace
 
 from drafter.readers._pdf import apart, columns, ruled
 from drafter.readers._pdf.lines import Line, compose, segments
+from drafter.readers._pdf.measures import Body
 from drafter.readers._pdf.page import Page, Piece
 from drafter.readers._reflow import join
 
 #: lines from which half a sheet may be a page of its own
 _PAGE = 15
+#: ems from one line of a box to the next, at most
+_APART = 3.0
 
 
-def lines(page: Page, body: float, before: Sequence[Line] = ()) -> list[Line]:
+def lines(page: Page, body: Body, before: Sequence[Line] = ()) -> list[Line]:
     """The printed lines of a page.
 
     Args:
-        body: size of the file's running text in points. before: the lines of the page before.
+        body: the file's running text. before: the lines of the page before.
     """
     main = [piece for piece in page.pieces if piece.flow == 0]
     found, rest = ruled.fill(ruled.tables(page.rules), main)
     if not page.vertical:
         known = next((line.starts for line in reversed(before) if line.cells), ())
-        further, rest = apart.tables(rest, page.rules, body, known)
+        further, rest = apart.tables(rest, page.rules, body.size, known)
         found = sorted([*found, *further], key=lambda table: table.top)
     printed = _around(page, rest, found, body)
+    if _slide(page):
+        _boxes(printed)
     for flow in (1, 2, 3):
         turned = [piece for piece in page.pieces if piece.flow == flow]
         if turned:
-            region = columns.Region(page.number, min(p.left for p in turned), max(p.right for p in turned), body)
+            region = columns.Region(page.number, min(p.left for p in turned), max(p.right for p in turned), body.size)
             aside = columns.order(segments(turned), region, 0)
             for line in aside:
                 line.turned = True
@@ -38,13 +43,13 @@ def lines(page: Page, body: float, before: Sequence[Line] = ()) -> list[Line]:
     return printed
 
 
-def _around(page: Page, pieces: Sequence[Piece], found: Sequence[ruled.Table], body: float) -> list[Line]:
+def _around(page: Page, pieces: Sequence[Piece], found: Sequence[ruled.Table], body: Body) -> list[Line]:
     """The lines above, between and below the tables, and the rows of these; a table beside text comes after it."""
     if not pieces and not found:
         return []
     every = [*pieces, *(piece for table in found for cell in table.cells for piece in cell.pieces)]
     left, right = min(p.left for p in every), max(p.right for p in every)
-    region = columns.Region(page.number, left, right, body, _slide(page))
+    region = columns.Region(page.number, left, right, body.size, _slide(page), body.bold, body.gothic)
     printed: list[Line] = []
     waiting = list(pieces)
     for number, table in enumerate(found, 1):
@@ -75,6 +80,17 @@ def _order(page: Page, pieces: Sequence[Piece], region: columns.Region) -> list[
 
 def _slide(page: Page) -> bool:
     return page.width > 1.15 * page.height and not page.vertical
+
+
+def _boxes(printed: Sequence[Line]) -> None:
+    """Number the boxes of a slide: lines that follow one another in one column."""
+    before: Line | None = None
+    for line in printed:
+        alike = before is not None and (line.start, line.end) == (before.start, before.end)
+        same = before is not None and alike and 0 < line.base - before.base < _APART * max(line.size, before.size)
+        same = same and before is not None and not line.cells and abs(line.size - before.size) < 0.1 * line.size
+        line.box = before.box + (not same) if before is not None else 1
+        before = line
 
 
 def _rows(page: Page, table: ruled.Table, number: int, region: columns.Region) -> list[Line]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from drafter.readers._layout import goes_on, nominal, stopped
 from drafter.readers._pdf import ruled
 from drafter.readers._pdf.lines import Line
 from drafter.readers._pdf.page import Page
@@ -93,9 +94,16 @@ def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
     Columns are told apart by their place on the page; odd and even pages may be set off from one another.
     """
     groups: dict[tuple[int, int, int], list[Line]] = {}
-    for line in lines:
-        groups.setdefault(_column(line), []).append(line)
     found: dict[int, Margins] = {}
+    boxes: dict[tuple[int, int], list[Line]] = {}
+    for line in lines:
+        if line.box and line.role is None and not line.cells:
+            boxes.setdefault((line.page, line.box), []).append(line)
+        else:
+            groups.setdefault(_column(line), []).append(line)
+    for box in boxes.values():
+        edges = Margins(min(box[0].start, *(line.left for line in box)), _wrapped(box))
+        found.update((id(line), edges) for line in box)
     for group in groups.values():
         texts = [line for line in group if line.role is None and not line.cells] or group
         left, right = _left(texts, measured), _right(texts, measured)
@@ -104,6 +112,24 @@ def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
         for line in group:
             found[id(line)] = Margins(min(left, max(line.left, left - 40)), right)
     return found
+
+
+#: ems that a box is wide, at least, for its lines to be wrapped; ems by which wrapped lines end before its edge
+_BOX, _SHORT = 8, 1.3
+
+
+def _wrapped(box: Sequence[Line]) -> float:
+    """Where the lines of a box are wrapped; the edge of the column where nothing shows that they are.
+
+    They are where two and more that do not end a sentence end at the same edge, or one that breaks off in a word or
+    is followed by the rest of one.
+    """
+    edge = max(line.right for line in box)
+    if edge - min(line.left for line in box) < _BOX * box[0].size:
+        return box[0].end
+    full = [(a, b) for a, b in pairwise(box) if a.right > edge - _SHORT * a.size and not stopped(a.text)]
+    torn = any(goes_on(b.text) or not nominal(a.text) for a, b in full)
+    return edge if len(full) >= 2 or torn else box[0].end
 
 
 def _column(line: Line) -> tuple[int, int, int]:

@@ -29,7 +29,7 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
     lines: list[Line] = []
     before: Sequence[Line] = ()
     for page in pages:
-        before = layout.lines(page, body.size, before)
+        before = layout.lines(page, body, before)
         lines += before
     lines += numbers
     margins.mark(lines, pages, body)
@@ -72,7 +72,7 @@ def _limits(found: Sequence[Row], lines: Sequence[Line], edges: dict[int, Margin
     usual = counts.most_common(1)[0][0]
     for line, row in zip(lines, found, strict=True):
         width = widths.get(edges[id(line)], usual)
-        if row.role is None and abs(usual - width) > _UNLIKE:
+        if row.role is None and (line.box or abs(usual - width) > _UNLIKE):
             row.limit = max(width, row.right)
 
 
