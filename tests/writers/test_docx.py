@@ -6,7 +6,6 @@ import io
 import re
 import shutil
 import subprocess
-import time
 import unicodedata
 import zipfile
 from dataclasses import replace
@@ -297,20 +296,3 @@ def test_elements_stand_in_the_order_of_the_schema(name: str) -> None:
                 places = [order.index(str(child.tag).removeprefix(W)) for child in element]
                 assert places == sorted(places), etree.tostring(element)
                 assert len(set(places)) == len(places)
-
-
-def test_it_takes_milliseconds() -> None:
-    template = TEMPLATES["nga"]
-    body = [
-        section(f"節{i}", *[paragraph("要望の文を書くこと。" * 12, f"c-{i}-{j}") for j in range(3)]) for i in range(10)
-    ]
-    tree = numbered(template, document(*body))
-    writer.write(tree, template)
-    best = min(_seconds(tree, template) for _ in range(5))
-    assert best < 0.05
-
-
-def _seconds(tree: Document, template: Template) -> float:
-    began = time.perf_counter()
-    writer.write(tree, template)
-    return time.perf_counter() - began
