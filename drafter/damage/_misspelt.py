@@ -3,7 +3,8 @@
 Words of four letters and more, one slip apart (design, section 9). Many real words are one letter apart, as
 オンライン and オフライン, or マッチング and マッピング; so a letter exchanged counts only where the two look or sound
 alike or the word is long, a letter put in, left out or swapped with the next only inside a word. Variants of a long
-vowel are style.
+vowel at a word's end are style (サーバ); one lost within a word is not (ネットワク). A compound that nobody lists is
+mended where a single slip makes it up of words that are listed (クラウドサビス).
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ _FREQUENT = frozenset({"システム", "デジタル", "インフラ", "サー�
 _RARE = 2
 #: how often the neighbour must stand where drafter does not list it
 _OFTEN = 3
+#: a word that a long vowel may be missing in; a compound that is mended by its parts
+_LONG_VOWEL, _COMPOUND = 5, 8
 #: letters that are written for one another by a slip of the hand or the ear
 _PAIRED = """
 カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ハパ バパ ヒビ ヒピ
@@ -65,6 +68,7 @@ class Misspelt:
                 for other in near
                 if known.katakana[word] == 1 and (other in _FREQUENT or known.katakana[other] > 1)
             ]
+        near = near or list(self._compounds(word))
         if not near or word in known.library or composed(word, known.library):
             return None
         best = max(near, key=lambda other: (known.katakana[other], other in listed(), other))
@@ -81,6 +85,17 @@ class Misspelt:
             for other in pools.get(length, ()):
                 if other[0] == word[0] and OSA.distance(word, other, score_cutoff=1) == 1:
                     yield other
+
+    def _compounds(self, word: str) -> Iterator[str]:
+        """The compounds of two words of which one is listed and the other has a slip."""
+        if len(word) < _COMPOUND:
+            return
+        for at in range(3, len(word) - 2):
+            left, right = word[:at], word[at:]
+            if right in listed():
+                yield from (other + right for other in self._near(left) if other in listed() and _slip(left, other))
+            if left in listed():
+                yield from (left + other for other in self._near(right) if other in listed() and _slip(right, other))
 
     def _pools(self) -> Mapping[int, list[str]]:
         if self._often is None:
@@ -99,10 +114,21 @@ def _exchanged(word: str, other: str) -> bool:
     return len(word) == len(other) and sorted(word) != sorted(other)
 
 
+def _broken(word: str, other: str) -> bool:
+    """Whether a variant of style is none: a long vowel lost within the word, ティ written テイ."""
+    if len(word) == len(other):
+        differ = [at for at in range(len(word)) if word[at] != other[at]]
+        index = differ[0]
+        return len(differ) == 2 or ((word[index], other[index]) == ("イ", "ィ") and other[index - 1] in "テデ")
+    longer, shorter = (word, other) if len(word) > len(other) else (other, word)
+    index = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
+    return len(longer) >= _LONG_VOWEL and longer[index] == "ー" and 0 < index < len(longer) - 1
+
+
 def _slip(word: str, other: str) -> bool:
     """Whether one is the other with a single slip inside that no real word is made by."""
     if word.translate(_STYLE) == other.translate(_STYLE):
-        return False
+        return _broken(word, other)
     if len(word) == len(other):
         differ = [index for index in range(len(word)) if word[index] != other[index]]
         if len(differ) == 2:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from random import Random
@@ -12,6 +13,7 @@ import yaml
 
 from drafter import pipeline
 from drafter.checks import engine
+from drafter.damage import katakana
 from drafter.document import Document
 from drafter.findings import Finding
 from drafter.library.index import Library
@@ -20,6 +22,7 @@ from drafter.model.template import Template
 from drafter.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parents[3]
+_ENDED = re.compile(r"(?<!こと)。")
 #: the day of all checks here: between the samples' writing and the day that they bear
 TODAY = datetime.date(2027, 7, 1)
 #: further clean documents, of kinds that are no proposals of the samples' shape
@@ -72,6 +75,17 @@ class Clean:
     polite: bool = False
     draft: str = field(default="", repr=False)
 
+    @property
+    def sentences(self) -> int:
+        """How many sentences its body has that are no requests."""
+        return sum(len(_ENDED.findall(block.text)) for _, section in self.document.walk() for block in section.blocks)
+
+    def without_commas(self) -> Clean:
+        """The same in a house that writes no comma before 及び, 又は and the like."""
+        assert self.template is not None
+        wording = self.template.wording.model_copy(update={"commas": "none"})
+        return replace(self, template=self.template.model_copy(update={"wording": wording}))
+
     def check(self, document: Document | None = None, *, before: Document | None = None) -> tuple[Finding, ...]:
         """All findings of it, or of what became of it; ``before`` is the document of last year."""
         context = engine.Context(
@@ -79,6 +93,7 @@ class Clean:
             file=self.name,
             is_draft=self.template is not None,
             library=self.library,
+            words=lambda: katakana(entry.clause.text for entry in self.library.clauses.values()) if self.library else {},
             today=TODAY,
             before=(lambda: before) if before is not None else None,
         )

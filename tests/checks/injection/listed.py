@@ -3,7 +3,8 @@
 Each kind names the ``rules`` that may tell it, and either ``swaps`` (``right>wrong``, done where the word stands in a
 text) or ``texts`` (a sentence with ``[right>wrong]``, put before a random text: first right, then wrong).
 ``profile: official``: only in documents whose house follows the official spelling; ``style``: only in documents of that
-style; ``requests``: put only into texts that ask for something; ``draft``: only in drafts, whose template is known.
+style (with ``least`` so many sentences); ``requests``: put only into texts that ask for something; ``draft``: only in
+drafts, whose template is known; ``commas: none``: with a template that wants none before conjunctions.
 """
 
 from __future__ import annotations
@@ -67,7 +68,9 @@ def _fitting(inject: Injector, data: dict[str, Any]) -> Injector:
             return None
         if "style" in data and (data["style"] == "polite") != clean.polite:
             return None
-        return inject(clean, chance)
+        if clean.sentences < data.get("least", 0):
+            return None
+        return inject(clean.without_commas() if "commas" in data else clean, chance)
 
     return checked
 

@@ -50,6 +50,7 @@ def injectors() -> dict[tuple[str, str], Injector]:
         ("TXT", "bracket-width"): one(_width, "bracket-mixed", "half-width-kana"),
         ("END", "stop-lost"): one(_stop_lost, "sentence-cut", "stop-missing", "stop-in-list"),
         ("END", "stop-doubled"): one(_stop_doubled, "doubled-stop"),
+        ("END", "request"): _in_drafts(one(_request, "request-ending", "sentence-cut", "style-mixed")),
         ("END", "cut"): one(_cut, "sentence-cut", "sentence-torn"),
         ("LAY", "blank"): one(_put(" 　"), "stray-blank", "spaced-letters", "sentence-torn"),
         ("LAY", "markup"): one(_markup, "markup-left"),
@@ -57,6 +58,38 @@ def injectors() -> dict[tuple[str, str], Injector]:
         ("DAT", "two-years"): one(_two_years, "impossible-date", "double-date-units"),
         ("DAT", "no-such-day"): one(_no_day, "impossible-date"),
     }
+
+
+def _in_drafts(inject: Injector) -> Injector:
+    return lambda clean, chance: inject(clean, chance) if clean.template is not None else None
+
+
+def _request(text: str, chance: Random) -> Damage | None:
+    """The request ends as letters or other houses put it."""
+    ends = [
+        (
+            "講ずること。",
+            ("講じられたい。", "講じてください。", "講ずるべきである。", "講ずるよう要望する。", "講じてほしい。"),
+        ),
+        (
+            "すること。",
+            (
+                "されたい。",
+                "してください。",
+                "すべきである。",
+                "していただきたい。",
+                "するものとする。",
+                "するように。",
+            ),
+        ),
+        ("図ること。", ("図られたい。", "図ってください。", "図ることを求める。", "図ることが必要だ。")),
+    ]
+    fitting = [(old, new) for old, every in ends for new in every if text.endswith(old)]
+    if not fitting:
+        return None
+    old, new = chance.choice(fitting)
+    changed = text.removesuffix(old) + new
+    return Damage(changed, len(changed) - len(new), len(changed), text)
 
 
 def _inside(text: str) -> list[int]:
