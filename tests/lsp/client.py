@@ -21,7 +21,7 @@ from urllib.parse import quote
 
 from conftest import ROOT
 
-SECONDS = 60.0
+SECONDS = 30.0
 _SIZES = {"utf-8": ("utf-8", 1), "utf-16": ("utf-16-le", 2), "utf-32": ("utf-32-le", 4)}
 CAPABILITIES: dict[str, Any] = {
     "workspace": {
@@ -208,6 +208,14 @@ class Editor:
         """Close a file."""
         self.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
 
+    def tidy(self) -> None:
+        """Close all files and forget what was told."""
+        for uri in list(self.texts):
+            self.close(uri)
+        for kept in (self.texts, self.versions, self.diagnostics, self.messages):
+            kept.clear()
+        self.choose = lambda choices: None
+
     def found(self, uri: str, version: int | None = None) -> list[dict[str, Any]]:
         """The next diagnostics of a file, for its present version unless told otherwise."""
         wanted = self.versions[uri] if version is None else version
@@ -216,10 +224,6 @@ class Editor:
             self.diagnostics.append(news)
             if news["uri"] == uri and news.get("version", wanted) == wanted:
                 return list(news["diagnostics"])
-
-    def quiet(self) -> bool:
-        """Whether no diagnostics have come since the last ones that were taken."""
-        return self._news.empty()
 
     # ------------------------------------------------------------ positions
 

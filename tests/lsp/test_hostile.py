@@ -6,26 +6,19 @@ import random
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 from lsp.client import Editor, uri_of
-from lsp.test_session import DRAFT, by_code, workspace
-
-pytest.importorskip("pygls")
-
+from lsp.samples import DRAFT, by_code
 from lsprotocol import types
 
 from drafter.lsp.actions import differences
 from drafter.lsp.buffers import Buffer, characters, units, whole
 
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return workspace(tmp_path)
+pytest_plugins = ["lsp.sessions"]
 
 
 def big(clauses: int) -> str:
@@ -41,62 +34,62 @@ def big(clauses: int) -> str:
     return "\n".join(lines) + "\n"
 
 
-def test_half_typed_yaml_is_a_finding_at_its_place(folder: Path) -> None:
-    with Editor(folder) as editor:
-        uri = editor.open(folder / "drafts" / "a.yaml")
-        editor.found(uri)
-        for typed in ("      - use: [", "  heading", "\t- x: 1", '      - id: "', "x: &a [*a]", "sections: []", "\x07"):
-            editor.replace(uri, DRAFT + typed + "\n")
-            found = editor.found(uri)
-            assert found, typed
-            assert {one["code"] for one in found} == {"input"}
-            for one in found:
-                editor.words(uri, one["range"])  # it is a place in the text
-            assert editor.actions(uri, found[0]["range"]) == []
-        editor.replace(uri, DRAFT)
-        assert by_code(editor.found(uri), "TYP001")
-
-
-def test_a_draft_cut_anywhere_never_ends_the_session(folder: Path) -> None:
-    places = random.Random(4).sample(range(len(DRAFT)), 25)
-    with Editor(folder) as editor:
-        uri = editor.open(folder / "drafts" / "a.yaml")
-        editor.found(uri)
-        for at in places:
-            editor.replace(uri, DRAFT[:at])
-            end = editor.position(uri, at)
-            for method in ("completion", "hover", "definition"):
-                editor.ask(f"textDocument/{method}", {"textDocument": {"uri": uri}, "position": end})
-            editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
-        editor.found(uri)
-
-
-def test_fifty_edits_in_a_burst_give_the_last_text(folder: Path) -> None:
-    with Editor(folder) as editor:
-        uri = editor.open(folder / "drafts" / "big.yaml", big(300))
-        editor.found(uri)
-        at = editor.texts[uri].index("必要な財源を")
-        for _ in range(49):
-            editor.type(uri, at, at, "真に")
-        editor.type(uri, at, at + 98, "𠮷野町をを")
+def test_half_typed_yaml_is_a_finding_at_its_place(folder: Path, english: Editor) -> None:
+    editor = english
+    uri = editor.open(folder / "drafts" / "a.yaml")
+    editor.found(uri)
+    for typed in ("      - use: [", "  heading", "\t- x: 1", '      - id: "', "x: &a [*a]", "sections: []", "\x07"):
+        editor.replace(uri, DRAFT + typed + "\n")
         found = editor.found(uri)
-        assert editor.words(uri, by_code(found, "TYP001")["range"]) == "をを"
-        # the states between were never told
-        assert [one["version"] for one in editor.diagnostics] == [1, 51]
+        assert found, typed
+        assert {one["code"] for one in found} == {"input"}
+        for one in found:
+            editor.words(uri, one["range"])  # it is a place in the text
+        assert editor.actions(uri, found[0]["range"]) == []
+    editor.replace(uri, DRAFT)
+    assert by_code(editor.found(uri), "TYP001")
 
 
-def test_five_megabytes(folder: Path) -> None:
+def test_a_draft_cut_anywhere_never_ends_the_session(folder: Path, english: Editor) -> None:
+    places = random.Random(4).sample(range(len(DRAFT)), 25)
+    editor = english
+    uri = editor.open(folder / "drafts" / "a.yaml")
+    editor.found(uri)
+    for at in places:
+        editor.replace(uri, DRAFT[:at])
+        end = editor.position(uri, at)
+        for method in ("completion", "hover", "definition"):
+            editor.ask(f"textDocument/{method}", {"textDocument": {"uri": uri}, "position": end})
+        editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    editor.found(uri)
+
+
+def test_fifty_edits_in_a_burst_give_the_last_text(folder: Path, english: Editor) -> None:
+    editor = english
+    uri = editor.open(folder / "drafts" / "big.yaml", big(300))
+    editor.found(uri)
+    at = editor.texts[uri].index("必要な財源を")
+    for _ in range(49):
+        editor.type(uri, at, at, "真に")
+    editor.type(uri, at, at + 98, "𠮷野町をを")
+    found = editor.found(uri)
+    assert editor.words(uri, by_code(found, "TYP001")["range"]) == "をを"
+    # the states between were never told
+    assert [one["version"] for one in editor.diagnostics if one["uri"] == uri] == [1, 51]
+
+
+def test_five_megabytes(folder: Path, english: Editor) -> None:
     text = big(300)
     text = text.replace("title: 提言\n", "title: 提言\n" + "# 注釈の行\n" * (5 * 1024 * 1024 // 15))
     assert len(text.encode()) > 5 * 1024 * 1024
-    with Editor(folder) as editor:
-        uri = editor.open(folder / "drafts" / "big.yaml", text)
-        at = text.index("必要な財源を")
-        editor.type(uri, at, at, "𠮷野町をを")
-        assert editor.words(uri, by_code(editor.found(uri), "TYP001")["range"]) == "をを"
-        one_line = editor.open(folder / "a.txt", "提言をを" * 200_000, language="plaintext")
-        editor.replace(one_line, "提言書\n\n整備をを進めること。\n")
-        assert "TYP001" in {one["code"] for one in editor.found(one_line)}
+    editor = english
+    uri = editor.open(folder / "drafts" / "big.yaml", text)
+    at = text.index("必要な財源を")
+    editor.type(uri, at, at, "𠮷野町をを")
+    assert editor.words(uri, by_code(editor.found(uri), "TYP001")["range"]) == "をを"
+    one_line = editor.open(folder / "a.txt", "提言をを" * 200_000, language="plaintext")
+    editor.replace(one_line, "提言書\n\n整備をを進めること。\n")
+    assert "TYP001" in {one["code"] for one in editor.found(one_line)}
 
 
 @pytest.mark.parametrize(
@@ -110,43 +103,37 @@ def test_five_megabytes(folder: Path) -> None:
         ("style.css", "提言をを"),
     ],
 )
-def test_files_of_other_kinds_are_let_be(other: Editor, name: str, text: str) -> None:
-    uri = other.open(other.folder / name, text)
+def test_files_of_other_kinds_are_let_be(folder: Path, draft: Path, english: Editor, name: str, text: str) -> None:
+    uri = english.open(folder / name, text)
     place = {"textDocument": {"uri": uri}, "position": {"line": 0, "character": 0}}
-    assert [other.ask(f"textDocument/{m}", place) for m in ("hover", "completion", "definition")] == [None, None, None]
-    assert other.actions(uri, {"start": place["position"], "end": place["position"]}) == []
-    own = other.open(other.folder / "drafts" / "a.yaml")
-    other.found(own)
-    assert {one["uri"] for one in other.diagnostics} == {own}
+    for method in ("hover", "completion", "definition", "documentSymbol"):
+        assert english.ask(f"textDocument/{method}", place) is None
+    assert english.actions(uri, {"start": place["position"], "end": place["position"]}) == []
+    english.found(english.open(draft))
+    assert uri not in {one["uri"] for one in english.diagnostics}
 
 
-@pytest.fixture(scope="module")
-def other(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    with Editor(workspace(tmp_path_factory.mktemp("other"))) as editor:
-        yield editor
-
-
-def test_unknown_files_and_nonsense(folder: Path) -> None:
-    with Editor(folder) as editor:
-        ghost = uri_of(folder / "drafts" / "nowhere.yaml")
-        editor.versions[ghost], editor.texts[ghost] = 1, "x"
-        editor.type(ghost, 0, 1, "y")
-        editor.close(ghost)
-        editor.save(ghost)
-        assert editor.actions(ghost, {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 9}}) == []
-        editor.open(folder / "x", "title: x\n", uri="untitled:Untitled-1")
-        new = editor.open(folder / "drafts" / "new.yaml", "")  # not on the disk yet
-        assert [one["code"] for one in editor.found(new)] == ["input"]
-        far = {"textDocument": {"uri": new}, "position": {"line": 99_999, "character": 99_999}}
-        assert editor.ask("textDocument/hover", far) is None
-        editor.replace(new, "title: \ud842 \udfb7\n")  # halves of a character
-        editor.found(new)
-        for given in ([], [None], ["x"], [{"uri": new, "finding": [1, 2, 3, {}]}], [{"uri": new, "finding": "x"}]):
-            assert editor.ask("workspace/executeCommand", {"command": "drafter.accept", "arguments": given}) is False
-        assert "error" in editor.answer(editor.begin("workspace/executeCommand", {"command": "rm", "arguments": []}))
-        assert "error" in editor.answer(editor.begin("textDocument/frobnicate", {}))
-        editor.tell("$/frobnicate", {"x": 1})
-        assert editor.ask("codeAction/resolve", {"title": "x", "data": {"uri": new, "finding": None}})["title"] == "x"
+def test_unknown_files_and_nonsense(folder: Path, english: Editor) -> None:
+    editor = english
+    ghost = uri_of(folder / "drafts" / "nowhere.yaml")
+    editor.versions[ghost], editor.texts[ghost] = 1, "x"
+    editor.type(ghost, 0, 1, "y")
+    editor.close(ghost)
+    editor.save(ghost)
+    assert editor.actions(ghost, {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 9}}) == []
+    editor.open(folder / "x", "title: x\n", uri="untitled:Untitled-1")
+    new = editor.open(folder / "drafts" / "new.yaml", "")  # not on the disk yet
+    assert [one["code"] for one in editor.found(new)] == ["input"]
+    far = {"textDocument": {"uri": new}, "position": {"line": 99_999, "character": 99_999}}
+    assert editor.ask("textDocument/hover", far) is None
+    editor.replace(new, "title: \ud842 \udfb7\n")  # halves of a character
+    editor.found(new)
+    for wrong in ([], [None], ["x"], [{"uri": new, "finding": [1, 2, 3, {}]}], [{"uri": new, "finding": "x"}]):
+        assert editor.ask("workspace/executeCommand", {"command": "drafter.accept", "arguments": wrong}) is False
+    assert "error" in editor.answer(editor.begin("workspace/executeCommand", {"command": "rm", "arguments": []}))
+    assert "error" in editor.answer(editor.begin("textDocument/frobnicate", {}))
+    editor.tell("$/frobnicate", {"x": 1})
+    assert editor.ask("codeAction/resolve", {"title": "x", "data": {"uri": new, "finding": None}})["title"] == "x"
 
 
 def test_a_broken_message_does_not_end_the_session(folder: Path) -> None:
@@ -179,7 +166,7 @@ def test_it_ends_when_the_editor_is_gone(folder: Path) -> None:
 def test_without_pygls_it_says_what_to_install(drafter: Run, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import sys\nclass No:\n    def find_spec(self, name, path=None, target=None):\n"
-        "        if name == 'pygls': raise ModuleNotFoundError(name)\nsys.meta_path.insert(0, No())\n",
+        "        if name == 'pygls': raise ModuleNotFoundError(name, name=name)\nsys.meta_path.insert(0, No())\n",
         encoding="utf-8",
     )
     done = drafter("lsp", PYTHONPATH=f"{tmp_path}:{ROOT}")

@@ -2,98 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lsp.client import CAPABILITIES, RESOLVES, Editor, uri_of
-
-pytest.importorskip("pygls")
+from lsp.samples import DRAFT, LIBRARY, REASONS, by_code, titled
 
 from drafter.language import Lang
 from drafter.lsp import settings
 
-DRAFT = """\
-# yaml-language-server: $schema=../schema/draft.schema.json
-title: 地方のデジタル化に関する提言
-template: nga
-issuer: ○○知事会
-date: 2027-08
-status: draft
-values:
-  整備年度: 令和9年度
-preamble:
-  - 𠮷野町の窓口では、申請をを待つ人が多い。
-  - ついては、次のとおり提言する。
-sections:
-  - heading: 基盤の整備
-    clauses:
-      - use: fiber
-      - id: local-1
-        text: 生成A I の活用を支援すること。
-  - heading: 人材の確保
-    clauses:
-      - use: people
-        text: 専門人材のの派遣を続けること。
-"""
-LIBRARY = """\
-collection: base
-sources:
-  - {id: kenkai-2026, title: 基盤に関する要望, issuer: ○○県, date: 2026-06-01}
-clauses:
-  - id: fiber
-    heading: 光ファイバの整備
-    text: 光ファイバの整備を{{整備年度}}までに終えること。
-    slots: {整備年度: {kind: fiscal-year, example: 令和10年度}}
-    topics: [情報通信基盤]
-    ministries: [総務省]
-    precedents:
-      - {source: kenkai-2026, at: "1 (2)", relation: reworded}
-  - id: people
-    heading: 専門人材の派遣
-    text: 専門人材の派遣を続けること。
-    topics: [人材]
-    status: fulfilled
-    outcome: 派遣の制度ができた
-"""
-
-
-def workspace(at: Path) -> Path:
-    (at / "drafts").mkdir()
-    (at / "library").mkdir()
-    (at / "drafts" / "a.yaml").write_text(DRAFT, encoding="utf-8")
-    (at / "library" / "base.yaml").write_text(LIBRARY, encoding="utf-8")
-    return at
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return workspace(tmp_path)
-
-
-@pytest.fixture(scope="module")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
-    """One session for what changes nothing on the disk."""
-    with Editor(workspace(tmp_path_factory.mktemp("shared")), options={"lang": "ja"}) as editor:
-        yield editor
-
-
-@pytest.fixture
-def draft(folder: Path) -> Path:
-    return folder / "drafts" / "a.yaml"
-
-
-def by_code(found: list[dict[str, Any]], code: str, at: int = 0) -> dict[str, Any]:
-    """The finding of a rule: the first, or another."""
-    return [one for one in found if one["code"] == code][at]
-
-
-def titled(actions: list[dict[str, Any]], part: str) -> dict[str, Any]:
-    """The one action whose title has these words."""
-    (one,) = [action for action in actions if part in action["title"]]
-    return one
-
+pytest_plugins = ["lsp.sessions"]
 
 # ---------------------------------------------------------------- findings
 
@@ -119,68 +38,68 @@ def test_findings_stand_at_their_words_in_every_encoding(
         assert editor.words(uri, by_code(found, "CHR012")["range"]) == "A I"
 
 
-def test_typing_moves_findings_and_closing_clears_them(draft: Path, folder: Path) -> None:
-    with Editor(folder) as editor:
-        uri = editor.open(draft)
-        before = editor.found(uri)
-        at = editor.texts[uri].index("をを")
-        editor.type(uri, at, at + 1, "")
-        after = editor.found(uri)
-        assert len(after) == len(before) - 1
-        assert "をを" not in [editor.words(uri, one["range"]) for one in after]
-        editor.type(uri, at, at, "𩸽\r\n    ")  # a pair of surrogates, and another line end than the file's
-        assert editor.words(uri, by_code(editor.found(uri), "CHR012")["range"]) == "A I"
-        editor.close(uri)
-        assert editor.found(uri) == []
+def test_typing_moves_findings_and_closing_clears_them(draft: Path, folder: Path, english: Editor) -> None:
+    editor = english
+    uri = editor.open(draft)
+    before = editor.found(uri)
+    at = editor.texts[uri].index("をを")
+    editor.type(uri, at, at + 1, "")
+    after = editor.found(uri)
+    assert len(after) == len(before) - 1
+    assert "をを" not in [editor.words(uri, one["range"]) for one in after]
+    editor.type(uri, at, at, "𩸽\r\n    ")  # a pair of surrogates, and another line end than the file's
+    assert editor.words(uri, by_code(editor.found(uri), "CHR012")["range"]) == "A I"
+    editor.close(uri)
+    assert editor.found(uri) == []
 
 
-def test_a_text_keeps_its_form_feeds(folder: Path) -> None:
+def test_a_text_keeps_its_form_feeds(folder: Path, english: Editor) -> None:
     path = folder / "過去 の提言.txt"
     path.write_text(
         "提言書\n\n１　基盤の整備\n　整備をを進めること。\n\f２　人材の確保\n　派遣をを続けること。\n", encoding="utf-8"
     )
-    with Editor(folder) as editor:
-        uri = editor.open(path, language="plaintext")
-        doubled = [one["range"]["start"] for one in editor.found(uri) if one["code"] == "TYP001"]
-        assert doubled == [{"line": 3, "character": 3}, {"line": 5, "character": 3}]
-        # a form feed is no end of a line: what is typed behind it lands where the client put it
-        place = {"start": {"line": 4, "character": 1}, "end": {"line": 4, "character": 2}}
-        editor._changed(uri, {"range": place, "text": "３"})
-        editor.found(uri)
-        names = [one["name"] for one in editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})]
-        assert names[-1].startswith("３ 人材")
-        after = titled(editor.actions(uri, {"start": doubled[0], "end": doubled[0]}), "をを")
-        (change,) = after["edit"]["documentChanges"][0]["edits"]
-        assert change == {
-            "range": {"start": {"line": 3, "character": 4}, "end": {"line": 3, "character": 5}},
-            "newText": "",
-        }
+    editor = english
+    uri = editor.open(path, language="plaintext")
+    doubled = [one["range"]["start"] for one in editor.found(uri) if one["code"] == "TYP001"]
+    assert doubled == [{"line": 3, "character": 3}, {"line": 5, "character": 3}]
+    # a form feed is no end of a line: what is typed behind it lands where the client put it
+    place = {"start": {"line": 4, "character": 1}, "end": {"line": 4, "character": 2}}
+    editor._changed(uri, {"range": place, "text": "３"})
+    editor.found(uri)
+    names = [one["name"] for one in editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})]
+    assert names[-1].startswith("３ 人材")
+    after = titled(editor.actions(uri, {"start": doubled[0], "end": doubled[0]}), "をを")
+    (change,) = after["edit"]["documentChanges"][0]["edits"]
+    assert change == {
+        "range": {"start": {"line": 3, "character": 4}, "end": {"line": 3, "character": 5}},
+        "newText": "",
+    }
 
 
-def test_a_collection_and_its_duplicates(folder: Path) -> None:
+def test_a_collection_and_its_duplicates(folder: Path, english: Editor) -> None:
     path = folder / "library" / "more.yaml"
     path.write_text("collection: more\nclauses:\n  - {id: fibre, text: 光ファイバを整備すること。}\n", encoding="utf-8")
-    with Editor(folder) as editor:
-        uri = editor.open(path)
-        editor.found(uri)
-        at = editor.texts[uri].index("fibre")
-        editor.type(uri, at, at + 5, "fiber")  # unsaved: the other collection has this id
-        (double,) = [one for one in editor.found(uri) if one["code"] == "LIB001"]
-        assert double["range"]["start"]["line"] == 2
-        symbols = editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
-        assert [one["name"] for one in symbols] == ["fiber"]
+    editor = english
+    uri = editor.open(path)
+    editor.found(uri)
+    at = editor.texts[uri].index("fibre")
+    editor.type(uri, at, at + 5, "fiber")  # unsaved: the other collection has this id
+    (double,) = [one for one in editor.found(uri) if one["code"] == "LIB001"]
+    assert double["range"]["start"]["line"] == 2
+    symbols = editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
+    assert [one["name"] for one in symbols] == ["fiber"]
 
 
-def test_templates_and_settings_are_checked_unsaved(folder: Path) -> None:
+def test_templates_and_settings_are_checked_unsaved(folder: Path, english: Editor) -> None:
     settings = folder / "drafter.yaml"
     settings.write_text("template: nga\n", encoding="utf-8")
-    with Editor(folder) as editor:
-        uri = editor.open(settings, "template: nga\nrules: {no-such-rule: off}\n")
-        assert [one["code"] for one in editor.found(uri)] == ["SET001"]
-        template = editor.open(
-            folder / "templates" / "own.yaml", "template: own\nphrases: {lead_pattern: '('}\nnumbering: nga\n"
-        )
-        assert "TPL001" in [one["code"] for one in editor.found(template)]
+    editor = english
+    uri = editor.open(settings, "template: nga\nrules: {no-such-rule: off}\n")
+    assert [one["code"] for one in editor.found(uri)] == ["SET001"]
+    template = editor.open(
+        folder / "templates" / "own.yaml", "template: own\nphrases: {lead_pattern: '('}\nnumbering: nga\n"
+    )
+    assert "TPL001" in [one["code"] for one in editor.found(template)]
 
 
 @pytest.mark.parametrize(
@@ -201,49 +120,49 @@ def test_which_language_counts(given: Any, locale: str | None, lang: Lang | None
     assert options.reasons
 
 
-def test_the_client_has_a_locale(draft: Path, folder: Path) -> None:
-    with Editor(folder, locale="ja-JP") as editor:
-        assert "重なり" in by_code(editor.found(editor.open(draft)), "TYP001")["message"]
+def test_the_client_has_a_locale(draft: Path, folder: Path, japanese: Editor) -> None:
+    editor = japanese
+    assert "重なり" in by_code(editor.found(editor.open(draft)), "TYP001")["message"]
 
 
 # ---------------------------------------------------------------- repairs and acceptances
 
 
-def test_one_repair_a_finding_and_all_safe_ones_at_once(draft: Path, folder: Path) -> None:
-    with Editor(folder) as editor:
-        uri = editor.open(draft)
-        found = editor.found(uri)
-        place = by_code(found, "CHR012")["range"]
-        fix = titled(editor.actions(uri, place), "A I")
-        assert (fix["kind"], fix["isPreferred"]) == ("quickfix", True)
-        assert editor.edited(uri, fix["edit"]) == DRAFT.replace("A I", "AI")
-        (every,) = editor.actions(uri, place, ["source.fixAll"])
-        assert every["kind"] == "source.fixAll.drafter"
-        assert all(not one["newText"] for one in every["edit"]["documentChanges"][0]["edits"])
-        mended = editor.edited(uri, every["edit"])
-        assert mended == DRAFT.replace("をを", "を").replace("A I", "AI").replace("のの", "の")
-        editor.replace(uri, mended)
-        assert not {"TYP001", "CHR012"} & {one["code"] for one in editor.found(uri)}
-        assert editor.actions(uri, place, ["source.fixAll.drafter"]) == []
-        assert editor.actions(uri, place, ["refactor"]) == []
+def test_one_repair_a_finding_and_all_safe_ones_at_once(draft: Path, folder: Path, english: Editor) -> None:
+    editor = english
+    uri = editor.open(draft)
+    found = editor.found(uri)
+    place = by_code(found, "CHR012")["range"]
+    fix = titled(editor.actions(uri, place), "A I")
+    assert (fix["kind"], fix["isPreferred"]) == ("quickfix", True)
+    assert editor.edited(uri, fix["edit"]) == DRAFT.replace("A I", "AI")
+    (every,) = editor.actions(uri, place, ["source.fixAll"])
+    assert every["kind"] == "source.fixAll.drafter"
+    assert all(not one["newText"] for one in every["edit"]["documentChanges"][0]["edits"])
+    mended = editor.edited(uri, every["edit"])
+    assert mended == DRAFT.replace("をを", "を").replace("A I", "AI").replace("のの", "の")
+    editor.replace(uri, mended)
+    assert not {"TYP001", "CHR012"} & {one["code"] for one in editor.found(uri)}
+    assert editor.actions(uri, place, ["source.fixAll.drafter"]) == []
+    assert editor.actions(uri, place, ["refactor"]) == []
 
 
-def test_a_repair_that_needs_an_eye_is_marked_so(folder: Path) -> None:
+def test_a_repair_that_needs_an_eye_is_marked_so(folder: Path, japanese: Editor) -> None:
     path = folder / "a.txt"
     path.write_text(
         "提言書\n\n１　基盤の整備\n　デバインドの解消を図ること。\n　デジタルデバイドの解消を進めること。\n",
         encoding="utf-8",
     )
     unsafe = []
-    with Editor(folder, options={"lang": "ja"}) as editor:
-        uri = editor.open(path, language="plaintext")
-        for one in editor.found(uri):
-            unsafe += [a for a in editor.actions(uri, one["range"]) if a["title"].startswith("要確認")]
-        assert unsafe
-        assert all(action["isPreferred"] is False for action in unsafe)
-        everywhere = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
-        for every in editor.actions(uri, everywhere, ["source.fixAll"]):
-            assert "デバインド" in editor.edited(uri, every["edit"])
+    editor = japanese
+    uri = editor.open(path, language="plaintext")
+    for one in editor.found(uri):
+        unsafe += [a for a in editor.actions(uri, one["range"]) if a["title"].startswith("要確認")]
+    assert unsafe
+    assert all(action["isPreferred"] is False for action in unsafe)
+    everywhere = {"start": {"line": 0, "character": 0}, "end": {"line": 9, "character": 0}}
+    for every in editor.actions(uri, everywhere, ["source.fixAll"]):
+        assert "デバインド" in editor.edited(uri, every["edit"])
 
 
 def test_a_client_that_fetches_edits_later(draft: Path, folder: Path) -> None:
@@ -273,40 +192,52 @@ def test_a_client_without_versions(draft: Path, folder: Path) -> None:
         assert editor.registered == []
 
 
-@pytest.mark.parametrize("how", ["chosen", "given", "fixed", "refused"])
-def test_accepting_with_a_reason(draft: Path, folder: Path, how: str) -> None:
-    options = {
-        "lang": "ja",
-        "reasons": ["引用のため", "様式の慣行"],
-        **({"reason": "確認した"} if how == "fixed" else {}),
-    }
-    with Editor(folder, options=options) as editor:
-        asked: list[list[str]] = []
-        editor.choose = lambda choices: (asked.append(choices), "様式の慣行" if how == "chosen" else None)[1]
+@pytest.mark.parametrize("how", ["chosen", "given", "refused"])
+def test_accepting_with_a_reason(draft: Path, japanese: Editor, how: str) -> None:
+    asked: list[list[str]] = []
+
+    def choose(choices: list[str]) -> str | None:
+        asked.append(choices)
+        return REASONS[1] if how == "chosen" else None
+
+    japanese.choose = choose
+    uri = japanese.open(draft)
+    found = japanese.found(uri)
+    command = titled(japanese.actions(uri, by_code(found, "CHR012")["range"]), "了承する（CHR012")["command"]
+    given = command["arguments"][0] | ({"reason": "出典のまま"} if how == "given" else {})
+    call = {"command": command["command"], "arguments": [given]}
+    done = japanese.ask("workspace/executeCommand", call)
+    sidecar = draft.with_name("a.accepted.yaml")
+    assert asked == ([] if how == "given" else [REASONS])
+    if how == "refused":
+        assert (done, sidecar.exists()) == (False, False)
+        return
+    assert done is True
+    assert (REASONS[1] if how == "chosen" else "出典のまま") in sidecar.read_text(encoding="utf-8")
+    left = [one["code"] for one in found if one["code"] != "CHR012"]
+    assert [one["code"] for one in japanese.found(uri)] == left
+    assert japanese.messages == ["a.accepted.yaml に加えました"]
+    assert japanese.ask("workspace/executeCommand", call) is False
+
+
+def test_accepting_in_an_editor_that_cannot_ask(draft: Path, folder: Path) -> None:
+    with Editor(folder, options={"reason": "checked"}) as editor:
         uri = editor.open(draft)
-        found = editor.found(uri)
-        command = titled(editor.actions(uri, by_code(found, "CHR012")["range"]), "了承する（CHR012")["command"]
-        given = command["arguments"][0] | ({"reason": "出典のまま"} if how == "given" else {})
-        done = editor.ask("workspace/executeCommand", {"command": command["command"], "arguments": [given]})
-        sidecar = draft.with_name("a.accepted.yaml")
-        if how == "refused":
-            assert (done, sidecar.exists(), asked) == (False, False, [["引用のため", "様式の慣行"]])
-            return
-        assert done is True
-        assert {"chosen": "様式の慣行", "given": "出典のまま", "fixed": "確認した"}[how] in sidecar.read_text(
-            encoding="utf-8"
+        command = titled(editor.actions(uri, by_code(editor.found(uri), "CHR012")["range"]), "reason (CHR012")[
+            "command"
+        ]
+        assert editor.ask(
+            "workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]}
         )
-        assert [one["code"] for one in editor.found(uri)] == [one["code"] for one in found if one["code"] != "CHR012"]
-        assert editor.messages == ["a.accepted.yaml に加えました"]
-        assert editor.ask("workspace/executeCommand", {"command": command["command"], "arguments": [given]}) is False
+        assert "checked" in draft.with_name("a.accepted.yaml").read_text(encoding="utf-8")
 
 
 # ---------------------------------------------------------------- questions
 
 
-def test_hovering(shared: Editor) -> None:
-    editor = shared
-    uri = editor.open(editor.folder / "drafts" / "a.yaml")
+def test_hovering(folder: Path, draft: Path, japanese: Editor) -> None:
+    editor = japanese
+    uri = editor.open(draft)
     editor.found(uri)
     clause = editor.at("hover", uri, "fiber", 2)
     assert editor.words(uri, clause["range"]) == "fiber"
@@ -318,26 +249,26 @@ def test_hovering(shared: Editor) -> None:
     for part in ("TYP001", "根拠", "をを → を"):
         assert part in rule["contents"]["value"]
     assert editor.at("hover", uri, "○○知事会") is None
-    library = editor.open(editor.folder / "library" / "base.yaml")
+    library = editor.open(folder / "library" / "base.yaml")
     editor.found(library)
     assert "○○県" in editor.at("hover", library, "source: kenkai", 10)["contents"]["value"]
 
 
-def test_where_names_lead(shared: Editor) -> None:
-    editor = shared
-    uri = editor.open(editor.folder / "drafts" / "a.yaml")
+def test_where_names_lead(folder: Path, draft: Path, japanese: Editor) -> None:
+    editor = japanese
+    uri = editor.open(draft)
     place = editor.at("definition", uri, "use: people", 6)
     assert place["uri"].endswith("/library/base.yaml")
     assert LIBRARY.splitlines()[place["range"]["start"]["line"]] == "  - id: people"
     assert editor.at("definition", uri, "template: nga", 11)["uri"].endswith("/templates/nga.yaml")
     assert editor.at("definition", uri, "local-1") is None
-    library = editor.open(editor.folder / "library" / "base.yaml")
+    library = editor.open(folder / "library" / "base.yaml")
     assert editor.at("definition", library, "source: kenkai", 9)["range"]["start"]["line"] == 2
 
 
-def test_the_outline_has_the_numbers(shared: Editor) -> None:
-    editor = shared
-    uri = editor.open(editor.folder / "drafts" / "a.yaml")
+def test_the_outline_has_the_numbers(folder: Path, draft: Path, japanese: Editor) -> None:
+    editor = japanese
+    uri = editor.open(draft)
     title, one, two = editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": uri}})
     assert [symbol["name"] for symbol in (title, one, two)] == [
         "地方のデジタル化に関する提言",
@@ -374,19 +305,19 @@ def test_the_outline_has_the_numbers(shared: Editor) -> None:
     ],
 )
 def test_completion_in_a_half_typed_draft(
-    shared: Editor, typed: str, behind: str, offered: set[str], not_offered: set[str]
+    folder: Path, draft: Path, japanese: Editor, typed: str, behind: str, offered: set[str], not_offered: set[str]
 ) -> None:
-    editor = shared
-    uri = editor.open(editor.folder / "drafts" / "a.yaml", DRAFT + typed + "\n")
+    editor = japanese
+    uri = editor.open(draft, DRAFT + typed + "\n")
     names = editor.completions(uri, behind)
     assert offered <= set(names)
     assert not not_offered & set(names)
 
 
-def test_what_completion_inserts(shared: Editor) -> None:
-    editor = shared
+def test_what_completion_inserts(folder: Path, draft: Path, japanese: Editor) -> None:
+    editor = japanese
     head = DRAFT.replace("template: nga", "template: ng")
-    uri = editor.open(editor.folder / "drafts" / "a.yaml", head + "      - id: x\n        text: 整備を{{整備}}まで\n")
+    uri = editor.open(draft, head + "      - id: x\n        text: 整備を{{整備}}まで\n")
     template = editor.completions(uri, "template: n")["nga"]["textEdit"]
     assert (editor.words(uri, template["range"]), template["newText"]) == ("ng", "nga")
     slot = editor.completions(uri, "整備を{{整")["整備年度"]["textEdit"]
@@ -396,25 +327,25 @@ def test_what_completion_inserts(shared: Editor) -> None:
     value = editor.completions(uri, "values:\n  整")["整備年度"]
     assert (editor.words(uri, value["textEdit"]["range"]), value["textEdit"]["newText"]) == ("整", "整備年度: ")
     assert value["detail"] == "fiscal-year 令和10年度 — fiber"
-    library = editor.open(editor.folder / "library" / "base.yaml", LIBRARY.replace("kenkai-2026, at", "ken, at"))
+    library = editor.open(folder / "library" / "base.yaml", LIBRARY.replace("kenkai-2026, at", "ken, at"))
     source = editor.completions(library, "source: ken")["kenkai-2026"]["textEdit"]
     assert editor.words(library, source["range"]) == "ken"
 
 
-def test_a_saved_collection_and_a_changed_file_refresh_the_draft(draft: Path, folder: Path) -> None:
+def test_a_saved_collection_and_a_changed_file_refresh_the_draft(draft: Path, folder: Path, english: Editor) -> None:
     base = folder / "library" / "base.yaml"
-    with Editor(folder) as editor:
-        uri = editor.open(draft)
-        assert "CMP001" not in [one["code"] for one in editor.found(uri)]
-        base.write_text(LIBRARY.replace("id: people", "id: folk"), encoding="utf-8")
-        editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri_of(base), "type": 2}]})
-        assert "CMP001" in [one["code"] for one in editor.found(uri)]
-        base.write_text(LIBRARY, encoding="utf-8")
-        editor.save(uri_of(base))
-        assert "CMP001" not in [one["code"] for one in editor.found(uri)]
-        base.write_text("collection: [\n", encoding="utf-8")
-        editor.save(uri_of(base))
-        (broken,) = editor.found(uri)
-        assert "base.yaml" in broken["message"]
-        assert broken["relatedInformation"][0]["location"]["uri"].endswith("/library/base.yaml")
-        assert editor.registered == ["workspace/didChangeWatchedFiles"]
+    editor = english
+    uri = editor.open(draft)
+    assert "CMP001" not in [one["code"] for one in editor.found(uri)]
+    base.write_text(LIBRARY.replace("id: people", "id: folk"), encoding="utf-8")
+    editor.tell("workspace/didChangeWatchedFiles", {"changes": [{"uri": uri_of(base), "type": 2}]})
+    assert "CMP001" in [one["code"] for one in editor.found(uri)]
+    base.write_text(LIBRARY, encoding="utf-8")
+    editor.save(uri_of(base))
+    assert "CMP001" not in [one["code"] for one in editor.found(uri)]
+    base.write_text("collection: [\n", encoding="utf-8")
+    editor.save(uri_of(base))
+    (broken,) = editor.found(uri)
+    assert "base.yaml" in broken["message"]
+    assert broken["relatedInformation"][0]["location"]["uri"].endswith("/library/base.yaml")
+    assert editor.registered == ["workspace/didChangeWatchedFiles"]
