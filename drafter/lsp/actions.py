@@ -57,7 +57,7 @@ def resolved(action: types.CodeAction, seen: Seen, desk: Desk, client: Client) -
     """An action with its edit, computed on the present state; unchanged where the finding is gone."""
     data = action.data if isinstance(action.data, dict) else {}
     if data.get("all"):
-        action.edit = _edit(seen.buffer, _all_mended(seen, desk), client)
+        action.edit = _edit(seen.buffer, _all_mended(seen, desk, thorough=True), client)
     else:
         finding = find(seen, data.get("finding"))
         action.edit = _edit(seen.buffer, _mended(seen, finding), client) if finding is not None else None
@@ -184,7 +184,7 @@ def _title(finding: Finding, lang: Lang) -> str:
 
 def _fix_all(seen: Seen, desk: Desk, client: Client, *, asked: bool) -> Iterator[types.CodeAction]:
     later = client.resolves and not asked  # whoever asks for this kind alone is about to do it
-    edit = None if later else _edit(seen.buffer, _all_mended(seen, desk), client)
+    edit = None if later else _edit(seen.buffer, _all_mended(seen, desk, thorough=asked), client)
     if not later and edit is None:
         return
     title = Message(ja="意味の変わらない直しを全て施す", en="do all repairs that cannot change what is said")
@@ -203,11 +203,15 @@ def _mended(seen: Seen, finding: Finding) -> str:
         return seen.buffer.text
 
 
-def _all_mended(seen: Seen, desk: Desk) -> str:
+def _all_mended(seen: Seen, desk: Desk, *, thorough: bool) -> str:
+    """The text with the safe repairs done; ``thorough``: also those for which the first ones make room."""
+    file, text = seen.buffer.file, seen.buffer.text
     try:
-        return mend.mend(seen.buffer.file, desk.targets.check, unsafe=False, text=seen.buffer.text).after
+        if thorough:
+            return mend.mend(file, desk.targets.check, unsafe=False, text=text).after
+        return mend.applied(file, text, [f for f in seen.findings if f.repair is not None and f.repair.safe])[0]
     except DrafterError:
-        return seen.buffer.text
+        return text
 
 
 def _edit(buffer: Buffer, new: str, client: Client) -> types.WorkspaceEdit | None:
