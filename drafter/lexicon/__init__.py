@@ -58,11 +58,13 @@ class Lexicon:
 
     def __init__(self, entries: tuple[Entry, ...]) -> None:
         self.entries = entries
-        self._by_first: dict[str, list[Entry]] = {}
+        #: by their first two letters, which hardly any place of a text has; those of one letter by it
+        self._by_start: dict[str, list[Entry]] = {}
         self._patterns = [entry for entry in entries if _is_regex(entry.wrong)]
         for entry in entries:
             if not _is_regex(entry.wrong):
-                self._by_first.setdefault(entry.wrong[0], []).append(entry)
+                self._by_start.setdefault(entry.wrong[:2], []).append(entry)
+        self._single = any(len(start) == 1 for start in self._by_start)
 
     def find(self, text: str) -> Iterator[Found]:
         """What of the family stands in a text, from the left; of entries that overlap the longest at the first place
@@ -77,14 +79,17 @@ class Lexicon:
 
     def _places(self, text: str) -> list[int]:
         """Where an entry may begin."""
-        places = {at for at, char in enumerate(text) if char in self._by_first}
+        starts = self._by_start
+        places = {at for at in range(len(text) - 1) if text[at : at + 2] in starts}
+        if self._single:
+            places.update(at for at, char in enumerate(text) if char in starts)
         for entry in self._patterns:
             places.update(matched.start() for matched in _compiled(entry.wrong[1:-1]).finditer(text))
         return sorted(places)
 
     def _at(self, text: str, start: int) -> Found | None:
         best: Found | None = None
-        for entry in self._by_first.get(text[start], ()):
+        for entry in (*self._by_start.get(text[start : start + 2], ()), *self._by_start.get(text[start], ())):
             end = start + len(entry.wrong)
             longer = best is None or end > best.end
             if longer and text.startswith(entry.wrong, start) and _fits(entry, text, start, end):
