@@ -120,6 +120,28 @@ def _set(rows: Sequence[Entry], start: int, end: int) -> None:
         row.role = Role.CONTENTS
 
 
+_PAGE_BEHIND = re.compile(r"[ 　\t]+[（(pPｐＰ.．－\-]*[\d０-９]{1,3}[）)－\-]*(?:頁|ページ)?$")
+
+
+def titles(rows: Sequence[Entry]) -> frozenset[str]:
+    """The headings, without blanks, that a marked table of contents lists: a heading over two lines is one of them.
+
+    An entry over two lines is one title, its leader stands behind the second.
+    """
+    found: set[str] = set()
+    begun = ""
+    for row in rows:
+        title = squeeze(_PAGE_BEHIND.sub("", _without_leader(row.text))) if row.role is Role.CONTENTS else ""
+        goes = bool(begun and title) and (row.text[0] in NO_LABEL or labels.split(row.text) is None)
+        found.update(filter(None, (begun + title,) if goes else (begun,)))
+        begun = title if title and not goes and not _is_entry(row.text) else ""
+        if title and not goes and not begun:
+            found.add(title)
+    found.add(begun)
+    found.discard("")
+    return frozenset(found)
+
+
 def _end(rows: Sequence[Entry], start: int) -> int:
     """Where the entries after 目次 stop: entries have a leader or a page, or come again as lines further down."""
     leadered = sum(_is_entry(row.text) for row in rows[start : start + 12])

@@ -29,6 +29,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"[（(\[]?(?:p|page|ページ)?\.?(?P<n>\d{1,4})(?:/|／|of)(?P<t>\d{1,4})(?:ページ|頁)?[）)\]]?", re.IGNORECASE
         ),
     ),
+    ("dots", re.compile(r"[・･·•](?P<n>\d{1,4})[・･·•]")),
     ("brackets", re.compile(r"[（(〔\[［<＜](?P<n>\d{1,4})[）)〕\]］>＞]")),
     ("page", re.compile(r"[（(]?第?(?P<n>\d{1,4})(?:ページ|頁|ぺーじ|丁)[）)]?(?:目)?")),
     ("p", re.compile(r"(?:p|pp|page|ページ|頁|[-－]p)\.?(?P<n>\d{1,4})[-－]?", re.IGNORECASE)),
@@ -38,7 +39,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _MAY_NUMBER = re.compile(r"[0-9０-９ivxlＩｉ]|^[一二三四五六七八九十百 　]{1,8}$")
 #: forms that nothing else on a line of its own has
-_PLAIN_TO_SEE = frozenset({"dashes", "of-total", "page", "p"})
+_PLAIN_TO_SEE = frozenset({"dashes", "dots", "of-total", "page", "p"})
 #: characters of text that the shortest page in the middle of a document holds
 _PAGE_CHARACTERS = 150
 
@@ -290,7 +291,7 @@ def _parts_sentence(index: int, rows: Sequence[Row]) -> bool:
 
 
 def _edges(rows: Sequence[Row]) -> tuple[list[list[int]], list[list[int]]]:
-    """Indices of the first and the last two unmarked rows of each page."""
+    """Indices of the first and the last two unmarked rows of each page; beneath larger letters stands no head."""
     pages: dict[int, list[int]] = defaultdict(list)
     for index, row in enumerate(rows):
         if row.role is None and not is_rule(row.text):

@@ -144,6 +144,8 @@ def _same_paragraph(current: Open, row: Row, layout: Layout) -> bool:
     margin = _margin(current, layout)
     if len(current.rows) > 1 and row.indent < margin - 2:
         return False  # lines that were seen to be set in go on there: what stands further out is something else
+    if _listed(current) and row.indent < margin - 1 and (0 < row.indent == layout.indented or _hangs(current, layout)):
+        return False  # neither at the margin nor under the text behind the label: a paragraph begins
     if layout.indented:
         return row.indent <= margin + 1
     if layout.spaced:
@@ -166,6 +168,11 @@ def _hang(begins: Mark, layout: Layout) -> int:
     """How much further in than its label a labelled text goes on: as measured, else under its first letter."""
     known = layout.hangs.get(loose(style(begins.readings[0]))) if begins.readings else None
     return cells(begins.printed + begins.gap) if known is None else known
+
+
+def _hangs(current: Open, layout: Layout) -> bool:
+    """Whether the file shows how texts with the label of what is open go on."""
+    return current.mark is not None and not _doubtful(current.mark, layout)
 
 
 def _set_right(row: Row, last: Row, layout: Layout) -> bool:

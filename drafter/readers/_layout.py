@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from drafter.japanese import sentences
+from drafter.japanese.width import cells
 from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Role
@@ -21,6 +22,8 @@ from drafter.readers._lines import Row
 _STOPS = "。｡．！？!?"
 _SURE_STOPS = "。｡．！？!?：:"
 _CLOSERS = "」』）)】〕”"
+#: cells of the widest line that pages are printed with
+_PRINTED = 120
 #: marks of footnotes that stand behind a stop
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰※*＊†"
 #: characters that no line ends with (行末禁則): they go with the next one
@@ -203,16 +206,17 @@ def _width(rows: Sequence[Row]) -> int:
     near = [w for w in counts.elements() if peak - 6 <= w <= peak + 4]
     if len(near) < 2:
         return single
+    printed = single if single <= _PRINTED else 0  # the one cut line of a short document
     longer = sum(1 for row in rows if row.right > peak + 6)
     if longer * 12 > len(rows):
-        return 0
+        return printed
     #: lines that might have gone on to that width and are no headings: those that the next line clearly continues
     long = [a for a, b in opened if a.right >= peak * 0.6]
     if len(near) * 2 < len(long):
-        return 0
+        return printed
     edge = [(a, b) for a, b in opened if peak - 6 <= a.right <= peak + 4 and not _whole_heading(a)]
     if len(edge) < (3 if peak > 100 else 1) or sum(_follows(a, b) for a, b in edge) * 2 < len(edge):
-        return 0
+        return printed
     return _refined(counts, peak)
 
 
@@ -235,7 +239,13 @@ def _whole_heading(row: Row) -> bool:
 def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
     """Whether the one line without a stop is cut: the widest of all, running text, and the next one ends it."""
     widest = a.right >= max(row.right - 2 * (row.text[-1] in "。、") for row in rows)  # a stop may hang over the edge
-    return widest and "、" in a.text and stopped(b.text) and not _labelled(a.text)
+    if not widest or not stopped(b.text) or b.right > a.right:
+        return False
+    if not _labelled(a.text):
+        return "、" in a.text
+    taken = labels.split(a.text[:12])
+    under = taken is not None and b.indent - a.indent == cells(taken.printed + taken.gap)
+    return (goes_on(b.text) and 0 < b.indent - a.indent <= 8) or (under and "、" in a.text)
 
 
 def _follows(a: Row, b: Row) -> bool:
@@ -305,14 +315,13 @@ def _long(row: Row, before: Row, width: int) -> bool:
     """Whether a line is the first of a paragraph: behind a stop, or long enough for running text."""
     if row.right - row.indent > 0.6 * (width or 60):
         return True
-    return stopped(before.text) and matter.role_of(row.text) is None  # no date behind the last paragraph
+    # no 記, and no date behind the last paragraph
+    return stopped(before.text) and len(row.text) > 2 and matter.role_of(row.text) is None
 
 
 def unit(text: str) -> int:
     """Cells of what would have had to fit at the end of the line before: the first character with those that may
     not begin a line, and brackets with what they open, or a whole Latin word or number."""
-    from drafter.japanese.width import cells
-
     end = 1
     while end < len(text) and end < 4 and text[end - 1] in _NO_LINE_END:
         end += 1

@@ -49,7 +49,8 @@ def read_rows(
     _tables.mark(content)
     layout = replace(_layout.measure([row for row in content if row.role is None]), even=even)
     footnotes = [row for row in content if row.role is Role.NOTE] if paged else []
-    passages, members = _reflow.reflow([row for row in content if not footnotes or row.role is not Role.NOTE], layout)
+    running = [row for row in content if not footnotes or row.role is not Role.NOTE]
+    passages, members = _reflow.reflow(running, layout, _contents.titles(content))
     _between(passages, members, footnotes)
     recognised = recognise(passages, file, document)
     read = replace(recognised.document, origin=Origin(file, rows[0].number, rows[-1].number))

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from drafter.japanese.glyphs import squeeze
 from drafter.numbering import labels
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import of_line
@@ -20,18 +21,25 @@ from drafter.readers._lines import Row, spans_of
 
 #: a paragraph longer than this is not looked at whole
 _LOOK = 400
+#: no heading is longer
+_TITLE = 120
 #: percent of the text's size from which letters are those of a heading
 _LARGE = 112
 
 
-def reflow(rows: Sequence[Row], layout: Layout) -> tuple[list[Passage], list[list[Row]]]:
+def reflow(
+    rows: Sequence[Row], layout: Layout, titles: frozenset[str] = frozenset()
+) -> tuple[list[Passage], list[list[Row]]]:
     """Join the rows that are no furniture.
+
+    Args:
+        titles: the headings that the table of contents lists, without blanks.
 
     Returns:
         The passages, and for each the rows it was made of.
     """
     notes = _footnotes.between(rows, layout)
-    made = _Made(layout)
+    made = _Made(layout, titles)
     held = {id(row) for group in notes.values() for row in group}
     for i, row in enumerate(rows):
         if id(row) in held:
@@ -52,6 +60,7 @@ class _Made:
     """The passages so far, with the rows of each, and the one that is open."""
 
     layout: Layout
+    titles: frozenset[str] = frozenset()
     passages: list[Passage] = field(default_factory=list)
     members: list[list[Row]] = field(default_factory=list)
     current: Open | None = None
@@ -71,14 +80,27 @@ class _Made:
         begins = of_line(row.text[:_LOOK], row.indent) if row.role is None else None
         if current is not None and not apart:
             last = current.rows[-1]
-            if _same_table(last, row) or (
-                begins is not None and last.role is None and joins(current, row, begins, _boxed(self.layout, row.limit))
+            if (
+                _same_table(last, row)
+                or self._names(current, row)
+                or (
+                    begins is not None
+                    and last.role is None
+                    and joins(current, row, begins, _boxed(self.layout, row.limit))
+                )
             ):
                 _add(current, row)
                 return
         self.close()
         self.current = Open(gap=max(int(apart), row.blanks - self.layout.spacing), mark=begins)
         _add(self.current, row)
+
+    def _names(self, current: Open, row: Row) -> bool:
+        """Whether a row goes on with a heading that the table of contents has whole."""
+        if not self.titles or row.role is not None or current.rows[0].role is not None or current.length > _TITLE:
+            return False
+        begun = squeeze("".join(one.text for one in current.rows))
+        return begun not in self.titles and begun + squeeze(row.text) in self.titles
 
     def close(self) -> None:
         """The open passage is whole; the notes that parted it follow."""

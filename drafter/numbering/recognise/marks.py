@@ -19,7 +19,7 @@ from drafter.numbering.recognise.sentences import is_cut, is_sentence
 
 _NOTE = re.compile(
     r"(?:[※＊*†‡](?:[0-9０-９]{1,3})?|[（(]?注[0-9０-９]{0,2}[)）]?[:：.．　 、]"
-    r"|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}[)）]?(?=[ 　]*\S)"
+    r"|[¹²³⁴⁵⁶⁷⁸⁹][⁰¹²³⁴⁵⁶⁷⁸⁹]{0,2}[)）]?(?=[ 　]*[^\s。、，．・）)」』】])"
     r"|[（(]注[ 　]?[0-9０-９]{0,2}[)）]|[（(](?:参考|出典|備考|注記)[)）](?=[ 　]*\S)|\[\^?[0-9]{1,3}\][:：]?)"
 )
 
@@ -46,7 +46,10 @@ _WORDED = re.compile(
     r"[】〕＞>〉》≫］\]）)]?)(?P<gap>[：:．.、]?[ 　\t]*)(?P<rest>.*)",
     re.DOTALL,
 )
-_MINISTRY = r"[^、・，,／/（）()【】。]{0,14}(?:省|庁|府|内閣官房|委員会|人事院|会計検査院|関係省庁|各省)"
+_MINISTRY = (
+    r"[^、・，,／/（）()【】。]{0,14}(?:省|庁|府|内閣官房|委員会|人事院|会計検査院|関係省庁|各省)"
+    r"(?:[^、・，,／/（）()【】。をのはがに]{1,14}(?:局|室|部|課|本部|事務局|事務所|院))?"
+)
 #: what stands on a line of its own beside a heading: the ministries asked, 新規, 継続
 _TAG = re.compile(
     rf"[【〔＜<〈《≪［\[（(](?:{_MINISTRY}(?:[ 　]*[、・，,／/][ 　]*{_MINISTRY})*(?:[ 　]*(?:等|ほか|関係))?"
@@ -173,8 +176,8 @@ def of_line(text: str, indent: int = 0, before: Passage | None = None) -> Mark:
 def _beginning(text: str, sentence: bool, indent: int, before: Passage | None) -> Mark:
     if _NOTE.match(text):
         return _note(text, sentence)
-    if worded := _worded_label(text, sentence):
-        return worded
+    if named := _worded_label(text, sentence) or _compound(text, sentence):
+        return named
     if _aside(text, sentence, before):
         return Mark("note", rest=text)
     if len(text) <= 70 and captions.ALONE.fullmatch(text) and labels.parse(text) == ():
@@ -286,6 +289,27 @@ def _worded_label(text: str, sentence: bool) -> Mark | None:
     )
     printed = found["label"] + gap.rstrip(" 　\t")
     return Mark("number", printed, gap[len(gap.rstrip(" 　\t")) :], rest, (reading,), 3, sentence)
+
+
+_COMPOUND = re.compile(
+    r"(?P<label>(?P<above>[Ⅰ-Ⅻ]|[IVX]{1,4}|[A-ZＡ-Ｚ])[-－‐–―ー](?P<number>[0-9０-９]{1,2}))(?P<suffix>[.．、]?)"
+    r"(?P<gap>[ 　\t]+)(?P<rest>\S.*)",
+    re.DOTALL,
+)
+
+
+def _compound(text: str, sentence: bool) -> Mark | None:
+    """``Ⅱ－１　…``, ``A-1 …``: the first within chapter Ⅱ or A."""
+    found = _COMPOUND.fullmatch(text[:400])
+    if found is None:
+        return None
+    above, number = labels.parse(found["above"]), labels.parse(found["number"])
+    if not above or not number:
+        return None
+    family = next((r for r in above if r.family == "roman"), above[0])
+    reading = labels.Reading("decimal", number[0].number, (), (family.number,), "", "", "", number[0].width)
+    printed = found["label"] + found["suffix"]
+    return Mark("number", printed, found["gap"], found["rest"] + text[400:], (reading,), 3, sentence)
 
 
 _DOTTED = re.compile(r"([0-9０-９]{1,2}[.．])([0-9０-９]{1,4})(?![0-9０-９])")
