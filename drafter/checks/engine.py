@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -19,6 +19,7 @@ from drafter.findings import SEVERITIES, Finding, ordered
 
 if TYPE_CHECKING:
     from drafter.model.settings import Settings, Suppression
+    from drafter.model.template import Template
 
 __all__ = ["Check", "Context", "Rule", "by_key", "checks", "run", "settle", "unknown_keys"]
 
@@ -48,18 +49,18 @@ def run(document: Document, context: Context) -> tuple[Finding, ...]:
     (those of its reader or of compose), with the settings applied to all of them.
     """
     bound = context.about(document)
-    asked = _asked(context.settings)
+    levels = _levels(context.settings, context.template)
+    asked = _asked(levels)
     found: list[Finding] = list(document.findings)
     for entry in checks():
         if entry.apply is not None and entry.rule.code in asked:
             found += entry.apply(document, bound)
     found += _in_texts(bound, asked)
-    return settle(found, context.settings)
+    return settle(found, context.settings, context.template)
 
 
-def _asked(settings: Settings | None) -> frozenset[str]:
-    """Codes of the rules that are asked: those that are on unless the settings say otherwise."""
-    levels = {key.lower(): level for key, level in _levels(settings).items()}
+def _asked(levels: Mapping[str, str]) -> frozenset[str]:
+    """Codes of the rules that are asked: those that are on unless the house says otherwise."""
     rules = [entry.rule for entry in checks()]
     given = {rule.code: levels.get(rule.code.lower()) or levels.get(rule.name) for rule in rules}
     return frozenset(rule.code for rule in rules if given[rule.code] != "off" and (given[rule.code] or rule.on))
@@ -84,9 +85,11 @@ def _in_texts(context: Context, asked: frozenset[str]) -> Iterable[Finding]:
             )
 
 
-def settle(findings: Iterable[Finding], settings: Settings | None) -> tuple[Finding, ...]:
-    """Findings of any origin with the severities and suppressions of the settings applied, in order."""
-    levels = {key.lower(): level for key, level in _levels(settings).items()}
+def settle(
+    findings: Iterable[Finding], settings: Settings | None, template: Template | None = None
+) -> tuple[Finding, ...]:
+    """Findings of any origin with the severities and suppressions of the house applied, in order."""
+    levels = _levels(settings, template)
     suppressions = settings.suppress if settings else ()
     kept: list[Finding] = []
     for finding in findings:
@@ -97,20 +100,25 @@ def settle(findings: Iterable[Finding], settings: Settings | None) -> tuple[Find
     return ordered(kept)
 
 
-def unknown_keys(settings: Settings, others: Iterable[str] = ()) -> tuple[str, ...]:
-    """Codes and names in the settings that no rule has, in their order.
+def unknown_keys(used: Iterable[str], others: Iterable[str] = ()) -> tuple[str, ...]:
+    """Codes and names that no rule has, in their order.
 
     Args:
+        used: those that somebody wrote.
         others: further codes and names that are known (those of compose and the readers).
     """
     known = {key.lower() for entry in checks() for key in (entry.rule.code, entry.rule.name)}
     known |= {key.lower() for key in others}
-    used = (*settings.rules, *(entry.rule for entry in settings.suppress))
     return tuple(dict.fromkeys(key for key in used if key.lower() not in known))
 
 
-def _levels(settings: Settings | None) -> dict[str, str]:
-    return dict(settings.rules) if settings else {}
+def _levels(settings: Settings | None, template: Template | None) -> dict[str, str]:
+    """Severities by code in small letters (by name for findings that are no rule's): the template's, over them those
+    of ``drafter.yaml``.
+    """
+    codes = {entry.rule.name: entry.rule.code.lower() for entry in checks()}
+    given = [dict(one.rules) for one in (template, settings) if one is not None]
+    return {codes.get(key.lower(), key.lower()): level for rules in given for key, level in rules.items()}
 
 
 def _suppressed(finding: Finding, entry: Suppression) -> bool:

@@ -148,7 +148,8 @@ def kind_of(node: object) -> Kind:
 
 def profile_of(template: Template | None, settings: Settings | None = None) -> Profile:
     """A house's conventions: its template's and its term list's; without a template only what every house shares."""
-    terms = tuple((old, term.use, term.note) for term in settings.terms for old in term.instead_of) if settings else ()
+    lists = [one.terms for one in (settings, template) if one is not None]
+    terms = tuple((old, term.use, term.note) for terms in lists for term in terms for old in term.instead_of)
     if template is None:
         return Profile(terms=terms)
     wording = template.wording

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from drafter import pipeline
 from drafter.checks import engine, staleness
@@ -195,7 +197,7 @@ def _template(file: str, text: str | None) -> Checked:
     """A template: valid, its scheme known, its pattern a regular expression."""
     loaded = loading.load_template(file) if text is None else loading.parse("template", text, file)
     template: Template = usable(loaded)
-    findings: list[Finding] = []
+    findings = _unknown_rules(loaded, {key: ("rules", key) for key in template.rules})
     if Path(file).stem != template.template and file != "-":
         message = Message(
             ja=f"様式の名前「{template.template}」がファイル名と違います（原案では {Path(file).stem} と書きます）",
@@ -218,14 +220,17 @@ def _template(file: str, text: str | None) -> Checked:
 def _accepted(file: str, text: str | None) -> Checked:
     """Accepted findings: valid, and every rule that they name is known."""
     loaded = loading.load_accepted(file) if text is None else loading.parse("accepted", text, file)
-    known = {key.lower() for n in NOTICED for key in (n.code, n.name)}
-    findings = []
-    for at, entry in enumerate(loaded.value.accepted):
-        if engine.by_key(entry.rule) is None and entry.rule.lower() not in known:
-            message = Message(ja=f"「{entry.rule}」という規則はありません", en=f"there is no rule “{entry.rule}”")
-            place = loaded.place("accepted", at, "rule")
-            findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, place, entry.rule))
-    return Checked(file, tuple(findings), loaded.text)
+    named = {entry.rule: ("accepted", at, "rule") for at, entry in enumerate(loaded.value.accepted)}
+    return Checked(file, tuple(_unknown_rules(loaded, named)), loaded.text)
+
+
+def _unknown_rules(loaded: Loaded[Any], named: Mapping[str, tuple[str | int, ...]]) -> list[Finding]:
+    """A finding for each rule that is named and does not exist. Args: named: where each stands."""
+    found = []
+    for key in engine.unknown_keys(named, (key for n in NOTICED for key in (n.code, n.name))):
+        message = Message(ja=f"「{key}」という規則はありません", en=f"there is no rule “{key}”")
+        found.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, loaded.place(*named[key]), key))
+    return found
 
 
 def _settings(file: str, text: str | None) -> Checked:
@@ -233,11 +238,10 @@ def _settings(file: str, text: str | None) -> Checked:
     loaded = loading.load_settings(file) if text is None else loading.parse("settings", text, file)
     settings = loaded.value
     findings = []
-    suppressed = [entry.rule for entry in settings.suppress]
-    for key in engine.unknown_keys(settings, (key for n in NOTICED for key in (n.code, n.name))):
-        where = ("rules", key) if key in settings.rules else ("suppress", suppressed.index(key), "rule")
-        message = Message(ja=f"「{key}」という規則はありません", en=f"there is no rule “{key}”")
-        findings.append(Finding("SET001", "unknown-rule", Severity.WARNING, message, loaded.place(*where), key))
+    named: dict[str, tuple[str | int, ...]] = {
+        entry.rule: ("suppress", at, "rule") for at, entry in enumerate(settings.suppress)
+    }
+    findings += _unknown_rules(loaded, named | {key: ("rules", key) for key in settings.rules})
     try:
         if settings.template:
             Workspace(Path(file).parent).template_file(settings.template)

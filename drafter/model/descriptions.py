@@ -83,6 +83,8 @@ DESCRIPTIONS: dict[str, str] = {
     "Wording.characters": "使える文字：cp932 Windows の標準、jis2004、any / characters that may be printed",
     "Wording.style": "文体：plain である、polite です・ます、any / style of the sentences",
     "Wording.digits": "文中の数字：half、full、values 差込欄の値と同じ、any / digits in running text",
+    "Template.rules": "規則ごとの扱い。drafter.yaml が優先 / severity of rules; drafter.yaml counts first",
+    "Template.terms": "用語の決まり / the house's term list",
     "Template.text": "テキスト出力の体裁 / layout of plain text",
     "Template.page": "Word のページ / the Word page",
     "Template.fonts": "Word の書体 / fonts of the Word file",

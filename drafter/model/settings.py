@@ -8,6 +8,9 @@ from pydantic import Field
 
 from drafter.model._base import FilledText, Sequence, Shape, Text
 
+#: severity of rules, by code or name
+RuleLevels = dict[str, Literal["off", "info", "warning", "error"]]
+
 
 class Suppression(Shape):
     """Findings of one rule (by code or name) that are accepted: everywhere, in a file, or in a clause."""
@@ -49,7 +52,7 @@ class Settings(Shape):
     """Settings of a workspace."""
 
     template: Text = ""
-    rules: dict[str, Literal["off", "info", "warning", "error"]] = Field(default_factory=dict)
+    rules: RuleLevels = Field(default_factory=dict)
     suppress: Annotated[tuple[Suppression, ...], Sequence] = ()
     terms: Annotated[tuple[Term, ...], Sequence] = ()
     facts: Annotated[tuple[Fact, ...], Sequence] = ()

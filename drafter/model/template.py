@@ -18,6 +18,7 @@ from drafter.model._base import (
     ToCount,
     ToMeasure,
 )
+from drafter.model.settings import RuleLevels, Term
 from drafter.numbering.schemes import LevelForm, Role
 
 Digits = Literal["half", "full"]
@@ -129,7 +130,10 @@ class Fonts(Shape):
 
 
 class Template(Shape):
-    """様式: numbering, parts, phrases, endings, page."""
+    """様式: numbering, parts, phrases, endings, wording, page.
+
+    ``rules`` and ``terms`` are as in ``drafter.yaml``, which counts before them.
+    """
 
     template: Identifier
     title: Text = ""
@@ -141,6 +145,12 @@ class Template(Shape):
     request_endings: Annotated[tuple[FilledText, ...], Sequence] = ("こと。",)
     formats: Formats = Formats()
     wording: Wording = Wording()
+    rules: RuleLevels = Field(default_factory=dict)
+    terms: Annotated[tuple[Term, ...], Sequence] = ()
     text: TextLayout = TextLayout()
     page: Page = Page()
     fonts: Fonts = Fonts()
+
+    def __hash__(self) -> int:
+        """By its name: ``rules`` is a mapping, which has no hash; equal templates have equal names."""
+        return hash(self.template)

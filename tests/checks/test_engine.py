@@ -84,11 +84,18 @@ def test_a_suppression_names_a_file_by_the_end_of_its_path(file: str, wanted: st
 
 
 def test_unknown_rules_in_the_settings_are_told() -> None:
-    rules = Settings.model_validate(
-        {"rules": {"NUM001": "off", "numbergap": "off"}, "suppress": ({"rule": "LIB001", "reason": "例"},)}
-    )
-    assert engine.unknown_keys(rules) == ("numbergap", "LIB001")
-    assert engine.unknown_keys(rules, ["lib001"]) == ("numbergap",)
+    assert engine.unknown_keys(["NUM001", "numbergap", "LIB001"]) == ("numbergap", "LIB001")
+    assert engine.unknown_keys(["NUM001", "numbergap", "LIB001"], ["lib001"]) == ("numbergap",)
+
+
+def test_a_template_says_how_severe_a_rule_is_and_the_workspace_before_it() -> None:
+    house = rule_cases.bundled("nga").model_copy(update={"rules": {"NUM001": "info", "lone-item": "off"}})
+    finding = Finding("NUM001", "number-gap", Severity.ERROR, Message("例", "example"))
+    lone = Finding("STR002", "lone-item", Severity.INFO, Message("例", "example"))
+    (left,) = engine.settle([finding, lone], None, house)
+    assert left.severity is Severity.INFO
+    own = Settings.model_validate({"rules": {"number-gap": "warning"}})
+    assert [f.severity for f in engine.settle([finding], own, house)] == [Severity.WARNING]
 
 
 def test_the_findings_of_reader_and_compose_are_settled_too() -> None:
