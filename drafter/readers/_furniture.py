@@ -296,7 +296,7 @@ def _edges(rows: Sequence[Row]) -> tuple[list[list[int]], list[list[int]]]:
     for index, row in enumerate(rows):
         if row.role is None and not is_rule(row.text):
             pages[row.page].append(index)
-    tops = [page[:2] for page in pages.values()]
+    tops = [page[: 2 if rows[page[0]].scale <= 110 else 1] for page in pages.values()]
     feet = [page[-2:] for page in pages.values() if len(page) > 2]
     return tops, feet
 

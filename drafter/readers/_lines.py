@@ -32,6 +32,7 @@ class Row:
         page: from 1. role: set where the row is known to be no running text. cells: of a row of a table.
         group: number of the table that the row belongs to, 0 for none; grid, header: on the table's first row, all
             its cells, and whether the first of them is a heading row.
+        apart: whether it begins a box or column that goes on with nothing.
         limit: cells of the right edge within a box, 0 outside of boxes; box: its number.
         scale: size of the letters in percent of the running text's. larger: by how many half points they are larger,
             0 where they are not or nobody knows. strong: set bold or in another face.
@@ -52,6 +53,7 @@ class Row:
     group: int = 0
     grid: tuple[tuple[str, ...], ...] = ()
     header: bool = False
+    apart: bool = False
     limit: int = 0
     box: int = 0
     scale: int = 100

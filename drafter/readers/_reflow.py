@@ -76,7 +76,7 @@ class _Made:
         if row.role is Role.RULE:
             self.apart = True
             return
-        current, apart = self.current, self.apart
+        current, apart = self.current, self.apart or row.apart
         begins = of_line(row.text[:_LOOK], row.indent) if row.role is None else None
         if current is not None and not apart:
             last = current.rows[-1]

@@ -171,10 +171,22 @@ def _behind_list(walk: Walk, i: int) -> int:
     return at
 
 
+#: half points by which a heading without label stands above points (■) that are set smaller
+_ABOVE = 4
+
+
 def _over_smaller(walk: Walk, key: Style) -> int | None:
-    """Stack height of the outermost open heading without label that is set in smaller letters; None without one."""
-    open_ = enumerate(entry.style for entry in walk.stack)
-    return next((height for height, own in open_ if key[0] == own[0] == "plain" and own[4] < key[4]), None)
+    """Stack height of the outermost open heading without label, or point, that is set in smaller letters; None without
+    one."""
+    if key[0] != "plain":
+        return None
+    for height, entry in enumerate(walk.stack):
+        own = entry.style
+        if own[0] == "plain" and own[4] < key[4]:
+            return height
+        if own[0] == "bullet" and walk.passages[entry.index].larger + _ABOVE <= key[4]:
+            return height
+    return None
 
 
 def _within_list(walk: Walk, i: int) -> int:

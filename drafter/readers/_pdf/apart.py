@@ -114,7 +114,7 @@ def _best(
     best: tuple[int, int, ruled.Table] | None = None
     seen: set[tuple[int, int]] = set()
     for first, last in strips.runs(lines, body):
-        if (first, last) in seen:
+        if (first, last) in seen or (not known and last - first + 1 < _ROWS):
             continue
         seen.add((first, last))
         grid = _grid(lines[first : last + 1], body)
@@ -277,11 +277,12 @@ def _shows(grid: _Grid, rows: Sequence[range]) -> bool:
     """Whether nothing but a table looks so: enough rows of unlike cells, and names, not labels, in the first column."""
     full = [row for row in rows if len(_cells(grid, row)) >= 2]
     uneven = sum(len({len(lines) for lines in _cells(grid, row)}) > 1 for row in rows)
-    if len(full) < _ROWS or uneven < _UNEVEN or len(full) * 5 < len(rows) * 4:
+    if len(full) < _ROWS or len(full) * 5 < len(rows) * 4:
         return False
     tall = sum(len(row) > 1 for row in rows)
     two = len(grid.columns) == 2
-    if two and (uneven * 2 < tall or uneven < _ROWS) and not (tall > _ROWS and uneven and _end_together(grid, rows)):
+    enough = uneven >= _ROWS and uneven * 2 >= tall if two else uneven >= _UNEVEN
+    if not enough and not (tall > _ROWS and uneven and _end_together(grid, rows)):
         return False
     if two and grid.columns[0][1] - grid.columns[0][0] <= 2.2 * grid.body:
         return False

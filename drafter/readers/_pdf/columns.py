@@ -119,7 +119,7 @@ def _lines(parts: Sequence[Segment], region: Region) -> list[Line]:
     for group in _baselines(sorted(parts, key=lambda s: (s.base, s.left))):
         line = compose(group, region.page)
         if line is not None:
-            line.start, line.end = region.left, region.right
+            line.start, line.end, line.loose = region.left, region.right, region.loose
             found.append(line)
     return found
 

@@ -30,8 +30,7 @@ def lines(page: Page, body: Body, before: Sequence[Line] = ()) -> list[Line]:
         further, rest = apart.tables(rest, page.rules, body.size, known)
         found = sorted([*found, *further], key=lambda table: table.top)
     printed = _around(page, rest, found, body)
-    if _slide(page):
-        _boxes(printed)
+    _boxes([line for line in printed if line.loose])
     for flow in (1, 2, 3):
         turned = [piece for piece in page.pieces if piece.flow == flow]
         if turned:

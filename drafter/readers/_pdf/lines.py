@@ -36,7 +36,7 @@ class Line:
         spans: ruby, by characters of ``text``. raised: figures set above the line, by characters.
         start, end: edges of the column or box that it stands in. role: where its place on the page shows it.
         cells: of a table's row. group: number of the table on its page, from 1. starts: where its columns begin.
-        box: number of the box of a slide in which it stands, on its page; 0 on other pages.
+        loose: whether it stands on a slide; box: number of the box in which it stands there, on its page.
     """
 
     page: int
@@ -55,6 +55,7 @@ class Line:
     cells: tuple[str, ...] = ()
     group: int = 0
     starts: tuple[float, ...] = ()
+    loose: bool = False
     box: int = 0
     turned: bool = False
 

@@ -82,10 +82,11 @@ def pitch(lines: Sequence[Line], measured: Body) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Left and right edge of the text of a column, in points."""
+    """Left and right edge of the text of a column, in points, and whether lines may be wrapped there."""
 
     left: float
     right: float
+    wraps: bool = True
 
 
 def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
@@ -101,8 +102,12 @@ def margins(lines: Sequence[Line], measured: Body) -> dict[int, Margins]:
             boxes.setdefault((line.page, line.box), []).append(line)
         else:
             groups.setdefault(_column(line), []).append(line)
+    known = [(box[0].start, edge) for box in boxes.values() if (edge := _wrapped(box))]
     for box in boxes.values():
-        edges = Margins(min(box[0].start, *(line.left for line in box)), _wrapped(box))
+        reach = max(line.right for line in box)
+        alike = any(abs(box[0].start - x) < 4 and abs(reach - edge) < _SHORT * box[0].size for x, edge in known)
+        left = min(box[0].start, *(line.left for line in box))
+        edges = Margins(left, reach) if alike else Margins(left, box[0].end, wraps=False)
         found.update((id(line), edges) for line in box)
     for group in groups.values():
         texts = [line for line in group if line.role is None and not line.cells] or group
@@ -119,17 +124,17 @@ _BOX, _SHORT = 8, 1.3
 
 
 def _wrapped(box: Sequence[Line]) -> float:
-    """Where the lines of a box are wrapped; the edge of the column where nothing shows that they are.
+    """Where the lines of a box are wrapped, in points; 0 where nothing shows that they are.
 
     They are where two and more that do not end a sentence end at the same edge, or one that breaks off in a word or
     is followed by the rest of one.
     """
     edge = max(line.right for line in box)
     if edge - min(line.left for line in box) < _BOX * box[0].size:
-        return box[0].end
+        return 0.0
     full = [(a, b) for a, b in pairwise(box) if a.right > edge - _SHORT * a.size and not stopped(a.text)]
     torn = any(goes_on(b.text) or not nominal(a.text) for a, b in full)
-    return edge if len(full) >= 2 or torn else box[0].end
+    return edge if len(full) >= 2 or torn else 0.0
 
 
 def _column(line: Line) -> tuple[int, int, int]:

@@ -44,6 +44,7 @@ def rows(pages: Sequence[Page]) -> tuple[list[Row], bool]:
         row = _row(line, len(found) + 1, edges[id(line)], body)
         row.fed = above is not None and above.page != line.page
         row.blanks = 0 if above is None or row.fed else _blanks(above, line, pitch, body)
+        row.apart = above is not None and _parts(above, line)
         found.append(row)
         above = line
     _limits(found, lines, edges, body)
@@ -73,7 +74,7 @@ def _limits(found: Sequence[Row], lines: Sequence[Line], edges: dict[int, Margin
     for line, row in zip(lines, found, strict=True):
         width = widths.get(edges[id(line)], usual)
         if row.role is None and (line.box or abs(usual - width) > _UNLIKE):
-            row.limit = max(width, row.right)
+            row.limit = max(width, row.right) + (0 if edges[id(line)].wraps else _OPEN)
 
 
 def _blocks(found: Sequence[Row]) -> None:
@@ -87,6 +88,9 @@ def _blocks(found: Sequence[Row]) -> None:
 
 #: cells by which the width of a column differs from that of most of the text, at least
 _UNLIKE = 8
+
+#: cells that lines of a box which are not wrapped might have gone on, at least
+_OPEN = 20
 
 _FURNITURE = (Role.PAGE_NUMBER, Role.HEADER, Role.FOOTER)
 
@@ -134,6 +138,12 @@ def _blanks(before: Line, line: Line, pitch: float, body: Body) -> int:
     usual = max(pitch, 1.15 * max(line.size, before.size) if max(line.size, before.size) > 1.2 * body.size else 0.0)
     more = (line.base - before.base) - usual
     return max(1, round(more / pitch)) if more > 0.33 * pitch else 0
+
+
+def _parts(above: Line, line: Line) -> bool:
+    """Whether a line begins another box of a slide than the one above, and no word is broken between them."""
+    other = above.box != line.box or above.page != line.page
+    return bool(line.box) and other and (stopped(above.text) or not goes_on(line.text))
 
 
 def _groups(found: Sequence[Row], lines: Sequence[Line]) -> None:
