@@ -64,7 +64,6 @@ class Lexicon:
         for entry in entries:
             if not _is_regex(entry.wrong):
                 self._by_start.setdefault(entry.wrong[:2], []).append(entry)
-        self._single = any(len(start) == 1 for start in self._by_start)
 
     def find(self, text: str) -> Iterator[Found]:
         """What of the family stands in a text, from the left; of entries that overlap the longest at the first place
@@ -79,10 +78,8 @@ class Lexicon:
 
     def _places(self, text: str) -> list[int]:
         """Where an entry may begin."""
-        starts = self._by_start
-        places = {at for at in range(len(text) - 1) if text[at : at + 2] in starts}
-        if self._single:
-            places.update(at for at, char in enumerate(text) if char in starts)
+        begun = _beginnings(text)
+        places = {at for start in begun.keys() & self._by_start.keys() for at in begun[start]}
         for entry in self._patterns:
             places.update(matched.start() for matched in _compiled(entry.wrong[1:-1]).finditer(text))
         return sorted(places)
@@ -120,6 +117,16 @@ def _holds(condition: str, near: str, *, last: bool) -> bool:
     pattern = condition.removeprefix("!")
     found = _compiled(f"(?:{pattern})\\Z").search(near) if last else _compiled(pattern).match(near)
     return (found is not None) == wanted
+
+
+@lru_cache(maxsize=64)
+def _beginnings(text: str) -> dict[str, list[int]]:
+    """The single letters and pairs of a text, and where each stands: every family of a check asks the same text."""
+    found: dict[str, list[int]] = {}
+    for at in range(len(text)):
+        found.setdefault(text[at], []).append(at)
+        found.setdefault(text[at : at + 2], []).append(at)
+    return found
 
 
 @lru_cache(maxsize=4096)
