@@ -64,16 +64,20 @@ def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
         for piece in pieces(text, sort)
     ]
     count = Counter((piece.group, piece.full) for *_, piece in places)
+    house = context.profile.digits if sort == "digits" else "any"
     for node, path, text, piece in places:
         own, other = count[piece.group, not piece.full], count[piece.group, piece.full]
-        if own < FEWEST or own < SHARE * (own + other):
+        if house != "any":
+            if piece.full == (house == "full"):
+                continue
+        elif own < FEWEST or own < SHARE * (own + other):
             continue
         old = text[piece.start : piece.end]
         new = turned(old, sort, full=not piece.full)
         yield context.finding(
             rule,
             node,
-            _stop_message(old, new, own) if sort == "stops" else _message(old, new, own, full=not piece.full),
+            _told(sort, old, new, own, full=not piece.full, house=house != "any"),
             path=path,
             text=text,
             span=(piece.start, piece.end),
@@ -131,6 +135,18 @@ def turned(text: str, sort: Sort, *, full: bool) -> str:
             return text.translate(str.maketrans("，,．.", "、、。。") if full else str.maketrans("、。", "，．"))
         case "brackets":
             return f"（{text[1:-1]}）" if full else f"({text[1:-1]})"
+
+
+def _told(sort: Sort, old: str, new: str, own: int, *, full: bool, house: bool) -> Message:
+    if sort == "stops":
+        return _stop_message(old, new, own)
+    if house:
+        ja, en = ("全角", "full width") if full else ("半角", "half width")
+        return Message(
+            ja=f"この様式の数字は{ja}です。「{old}」を「{new}」にします",
+            en=f"the template has digits in {en}: “{old}” should be “{new}”",
+        )
+    return _message(old, new, own, full=full)
 
 
 def _message(old: str, new: str, own: int, *, full: bool) -> Message:
