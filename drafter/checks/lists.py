@@ -316,3 +316,8 @@ def _widths(entry: Entry) -> tuple[bool, ...]:
 def _label(unit: Unit) -> str:
     node: Block | Section = unit.node
     return node.label or ""
+
+
+def is_article(section: Section | None) -> bool:
+    """Whether it is an article (第３条): its paragraphs count from 2, as the first bears no number."""
+    return section is not None and re.fullmatch(r"第.{1,6}条(?:の.{1,3})?", section.label or "") is not None

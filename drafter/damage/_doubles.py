@@ -23,7 +23,7 @@ _PHRASES = re.compile(
     "(?P<phrase>について|において|に対して|に対し|に向けて|に向けた|に関する|による|として|とともに|ための|すること|するため|してい|である|であり|"
     "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
 )
-_STOPS = re.compile("(?<![。、])(?:。。|、、|、。)(?![。、])")
+_STOPS = re.compile("(?<![。、．])(?:。。|、、|、。|。、|．。|。．)(?![。、．])")
 _KANJI = re.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
 _KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
 #: words that Japanese says twice
@@ -43,7 +43,8 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
     for found in _PHRASES.finditer(text.text):
         yield Hit("phrase", found.start(), found.end(), found["phrase"], safe=True)
     for found in _STOPS.finditer(text.text):
-        yield Hit("stops", found.start(), found.end(), found[0][-1], safe=True)
+        new = "。" if "。" in found[0] else found[0][-1]
+        yield Hit("stops", found.start(), found.end(), new, safe=True)
     if text.kind == "running":
         yield from _words(text)
 

@@ -11,6 +11,10 @@ from drafter.document import Block, BlockKind
 from drafter.numbering.account import AccountLine
 
 _NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])")
+#: a number between two dashes stands in no sentence of its own
+_DASHED = re.compile(
+    rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—])[ 　]*[0-9０-９]{{1,3}}[ 　]*(?P=dash)[ 　]*(?=[{JAPANESE}])"
+)
 _BARE = re.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
 _VERB = re.compile("(?:する|した|して|され|させ|しな|し、)")
 #: no paragraph begins so
@@ -36,6 +40,9 @@ def numbers(
     bare = {start for start, number in joins().items() if _BARE.fullmatch(lines[number].text)} if alone_at else set()
     for found in _NUMBER.finditer(text.text):
         start, end = found.span()
+        if _DASHED.fullmatch(text.text, start, end) or _DASHED.match(text.text, start):
+            yield Hit("page", start, end, "", safe=True)
+            continue
         alone = any(index in bare for index in range(start, end))
         if not alone and not (found[0][0] in " 　" and found[0][-1] in " 　"):
             continue

@@ -31,6 +31,11 @@ _DIGITS = re.compile(
 _DIGIT_OF = str.maketrans("OolIＯｌ", "0011０１")
 _ROMANS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "Ｉ": "Ⅰ", "ＩＩ": "Ⅱ", "ＩＩＩ": "Ⅲ"}
 _ROMAN = re.compile("第(?P<number>I{1,3}|IV|VI?|Ｉ{1,3})(?=期|章|部|編|節|類|種|次|回)")
+#: a dash or long vowel for 一: ー層, 統ー, ―般
+_ONE = re.compile(
+    f"(?<![{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９ー―—])[ー―—](?=[層部般定方時体律連貫環元旦切緒致因人])"
+    f"|(?<=[統単同唯均画第万])[ー―—](?=[的化さしすのをがにで、。性])"
+)
 _DASH = re.compile("(?<=[0-9０-９])ー(?=[0-9０-９])")
 
 
@@ -62,6 +67,8 @@ def _letters(text: Text, known: Known) -> Iterator[Hit]:
         plain = _ROMANS[found["number"]]
         if any(known.stands("第" + roman) for roman in _ROMANS.values()):
             yield Hit("roman", found.start("number"), found.end("number"), plain, safe=True)
+    for found in _ONE.finditer(text.text):
+        yield Hit("lookalike", found.start(), found.end(), "一")
     for found in _DASH.finditer(text.text):
         yield Hit("dash", found.start(), found.end(), None)
 

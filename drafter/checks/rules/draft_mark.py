@@ -27,7 +27,11 @@ RULE = Rule(
     wrong="…に関する提言（案）",
     right="…に関する提言",
 )
-_MARK = re.compile(r"[（(〔［\[【][ 　]*(?:素|原|修正)?案[ 　]*[）)〕］\]】]")
+#: a title that speaks of another's draft goes on: 条例（案）に対する提言
+_MARK = re.compile(
+    r"[（(〔［\[【][ 　]*(?:素|原|修正)?案[ 　]*[）)〕］\]】]"
+    r"(?!に対する|について|に関する|への|に係る|を|の(?:作成|策定|修正))"
+)
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

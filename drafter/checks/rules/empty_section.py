@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
@@ -25,13 +26,24 @@ RULE = Rule(
     right="(2) 人材の確保\n　…すること。",
 )
 
+#: what stands beneath such a heading closes the document
+_CONTACT = re.compile(r"(?:連絡|問い?合わ?せ|照会|申込み?|提出)先|担当|事務局$")
+
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each section without content."""
+    following = {(*u.path[:-1], u.path[-1] - 1): u.node for u in context.sections if isinstance(u.node, Section)}
     for unit in context.sections:
         node = unit.node
-        if isinstance(node, Section) and not node.content:
+        if isinstance(node, Section) and not node.content and not _CONTACT.search(node.heading):
+            if not context.is_draft and _shape(following.get(unit.path)) not in ("", _shape(node)):
+                continue  # what follows under labels of another kind belongs to it (２ 提言, 【提言１】 …)
             message = Message(
                 ja=f"「{name(node)}」の下に本文がありません", en=f"there is nothing beneath “{name(node)}”"
             )
             yield context.finding(RULE, node, message, path=unit.path, text=node.heading, excerpt=name(node))
+
+
+def _shape(section: Section | None) -> str:
+    """The kind of its label: 【提言n】, (n), 第n; empty for no section."""
+    return re.sub(r"[\d０-９一二三四五六七八九十①-⑳Ⅰ-Ⅻ]+", "n", section.label or "-") if section is not None else ""

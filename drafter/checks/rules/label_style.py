@@ -32,6 +32,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         odd = lists.strangers(siblings)
         usual = lists.usual(siblings, odd)
         for entry in odd:
+            if lists.is_article(entry.unit.parent):
+                continue  # 第２項 after the items of 第１項
             message = Message(
                 ja=f"項目番号 {entry.label} の形が、同じ並びの {usual} と違います",
                 en=f"the label {entry.label} is of another kind than {usual} in the same list",

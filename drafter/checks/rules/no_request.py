@@ -30,10 +30,10 @@ RULE = Rule(
     right="(1) 道路の整備\n　老朽化が進んでいる。ついては、更新を支援すること。",
 )
 #: in a file: where more of the headings than this ask for nothing, that is its custom
-ODD = 0.5
+ODD = 0.125
 #: what such headings stand over is no request
 _NO_REQUESTS = re.compile(
-    r"別[紙記表添]|参考|資料|付録|附録|付属|附属"
+    r"別[紙記表添]|参考|資料|付録|附録|付属|附属|.*(?:背景|現状|情勢|認識|到達点|結語|目指す姿|に当たって|にあたって)"
     r"|(?:はじめに|おわりに|結び|むすび|(?:背景|趣旨|目的|概要|経緯|現状|課題|基本的な考え方)(?:[と・及び]+[^、。]{2,4})?)$"
 )
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM)

@@ -31,7 +31,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each jump in a list of siblings."""
     for siblings in lists.lists(context):
         for fault in lists.faults(siblings):
-            if fault.kind != "gap":
+            if fault.kind != "gap" or _is_second_paragraph(fault):
                 continue
             entry = fault.entry
             missing = joined(map(str, fault.missing))
@@ -47,3 +47,9 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 )
             unit = entry.unit
             yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=entry.label)
+
+
+def _is_second_paragraph(fault: lists.NumberFault) -> bool:
+    """Whether the list is that of an article: its first paragraph (第１項) bears no number."""
+    parent = fault.entry.unit.parent
+    return fault.before is None and list(fault.missing) == [1] and lists.is_article(parent)
