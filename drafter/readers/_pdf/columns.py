@@ -174,12 +174,25 @@ def _parts_text(
     tall = min(s[-1].base - s[0].base for s in (left, right))
     if foot - top < 0.5 * tall:
         return False
+    if not region.loose and _names(left, right, top, foot):
+        return False
     filled = 0.3 if region.loose else 0.55
     for side, width in ((left, strip[0] - sides[0]), (right, sides[1] - strip[1])):
         if sum(s.right - s.left for s in side) < filled * width * len(_baselines(side)):
             return False
     begins = min(s.left for s in right)
     return sum(s.left - begins <= 2.2 * region.body for s in right) * 2 >= len(right)
+
+
+def _names(left: Sequence[Segment], right: Sequence[Segment], top: float, foot: float) -> bool:
+    """Whether the left side only names what stands on the right: text on few lines, each the first of several."""
+    here, there = (sorted(s.base for s in side if top - 1 <= s.base <= foot + 1) for side in (left, right))
+    if not here or len(here) * 5 > len({round(base) for base in there}) * 3:
+        return False
+    beside = sum(any(abs(base - other) < 1.0 for other in there) for base in here)
+    step = min((b - a for a, b in pairwise(there) if b - a > 1.0), default=0.0)
+    lone = 1 + sum(b - a > 1.5 * step for a, b in pairwise(here))
+    return min(beside, lone) * 5 >= len(here) * 4
 
 
 def _bands(parts: Sequence[Segment], body: float) -> list[list[Segment]]:

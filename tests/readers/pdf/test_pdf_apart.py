@@ -180,6 +180,19 @@ def test_what_is_no_table(shape: str) -> None:
     assert not grids(read(around(NONE[shape])))
 
 
+def test_names_beside_their_texts_are_no_column_of_their_own() -> None:
+    """Each heads the text that begins on its line."""
+    content, y = b"", 690.0
+    for name, long in zip(NAMES, LONG * 2, strict=False):
+        lines = wrapped(long * 2, 26)
+        content += text(f"【{name}】", LEFT, y, 11)
+        content += b"".join(text(line, LEFT + 78, y - 18 * n, 11) for n, line in enumerate(lines))
+        y -= 18 * len(lines)
+    document = read(around(content))
+    every = "".join(section.heading + "".join(b.text for b in section.blocks) for _, section in document.walk())
+    assert every == "".join(f"【{name}】{long * 2}" for name, long in zip(NAMES, LONG, strict=True))
+
+
 def _pieces(rows: Sequence[Row], widths: Sequence[int], leading: float, apart: float, white: float) -> list[Piece]:
     """What ``table`` prints, as pieces."""
     found, y = [], 100.0
