@@ -79,12 +79,12 @@ def _built(
         case "fixed":
             return [fixed_block(passage, where), *below]
         case _:
-            kind = BlockKind.NOTE if _unplaced(node) else BlockKind.PARAGRAPH
+            kind = BlockKind.NOTE if _unplaced(node, passage) else BlockKind.PARAGRAPH
             return [block(kind, passage.text, None, where), *below]
 
 
-def _unplaced(node: Node) -> bool:
-    """A fragment in the text that is neither a sentence nor anything else that is known."""
+def _unplaced(node: Node, passage: Passage) -> bool:
+    """A fragment in the text that is neither a sentence nor anything else that is known; what is wrapped is text."""
     placed = node.placed
     return (
         node.decision == "paragraph"
@@ -92,6 +92,7 @@ def _unplaced(node: Node) -> bool:
         and not node.held
         and not placed.sentence
         and len(placed.rest) <= 40
+        and passage.rows_count == 1
         and not matter.is_greeting(placed.rest)
     )
 
@@ -138,7 +139,7 @@ _ROLES: dict[Decision, Role] = {
 def _role(node: Node, passage: Passage) -> Role:
     if node.decision == "fixed":
         return passage.fixed or Role.NOTE
-    if _unplaced(node):
+    if _unplaced(node, passage):
         known = node.placed is not None and matter.is_matter(node.placed.rest)
         return Role.NOTE if known else Role.UNPLACED
     return _ROLES.get(node.decision, Role.BODY)
