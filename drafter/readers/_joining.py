@@ -10,7 +10,7 @@ from drafter.numbering import labels
 from drafter.numbering.recognise import matter
 from drafter.numbering.recognise.lines import Role
 from drafter.numbering.recognise.marks import Mark, loose, style
-from drafter.readers._layout import NO_LINE_START, Layout, goes_on, nominal, stopped, torn, unit
+from drafter.readers._layout import FAR, NO_LINE_START, Layout, goes_on, nominal, stopped, torn, unit
 from drafter.readers._lines import Row
 
 #: percent of the text's size by which two lines are no one paragraph
@@ -278,6 +278,8 @@ def _front_line(current: Open, row: Row) -> bool:
     last = current.rows[-1].text
     if len(row.text) > 64 and len(last) > 64:
         return False
+    if row.indent >= FAR and current.rows[-1].indent >= FAR and Role.ISSUER in map(matter.role_of, (last, row.text)):
+        return True  # signatures beneath one another
     return not _running(current) and (
         (
             matter.role_of(row.text) is not None

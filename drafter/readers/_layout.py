@@ -24,6 +24,8 @@ _SURE_STOPS = "。｡．！？!?：:"
 _CLOSERS = "」』）)】〕”"
 #: cells of the widest line that pages are printed with
 _PRINTED = 120
+#: cells before a line that is set to the right
+FAR = 24
 #: marks of footnotes that stand behind a stop
 _RAISED = "¹²³⁴⁵⁶⁷⁸⁹⁰※*＊†"
 #: characters that no line ends with (行末禁則): they go with the next one
@@ -238,7 +240,9 @@ def _whole_heading(row: Row) -> bool:
 
 def _surely_cut(a: Row, b: Row, rows: Sequence[Row]) -> bool:
     """Whether the one line without a stop is cut: the widest of all, running text, and the next one ends it."""
-    widest = a.right >= max(row.right - 2 * (row.text[-1] in "。、") for row in rows)  # a stop may hang over the edge
+    # a stop may hang over the edge; a signature that is set to the right may stand further out
+    edge = max((row.right - 2 * (row.text[-1] in "。、") for row in rows if row.indent < FAR), default=0)
+    widest = a.right >= edge
     if not widest or not stopped(b.text) or b.right > a.right:
         return False
     if not _labelled(a.text):

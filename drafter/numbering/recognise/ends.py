@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from drafter.document import Inline
-from drafter.numbering.recognise import matter
+from drafter.numbering.recognise import matter, titles
 from drafter.numbering.recognise.lines import Passage, Role
 from drafter.numbering.recognise.marks import Mark
 from drafter.numbering.recognise.plain import TOP
@@ -46,11 +46,11 @@ def front(passages: Sequence[Passage], marks: Sequence[Mark]) -> Front:
     told = [i for i in roles if passages[i].fixed in (None, Role.CONTENTS)]
     loose = [i for i in range(stop) if roles.get(i) is None]
     drafts = tuple(i for i in loose if matter.is_mark(passages[i].text))
-    groups = _groups([i for i in loose if i not in drafts], passages, roles)
-    title = _title(groups, passages)
+    groups = titles.groups([i for i in loose if i not in drafts], passages, roles)
+    title = titles.title(groups, passages)
     subtitle: tuple[int, ...] = ()
     if title:
-        title, subtitle = _subtitle(title, groups, passages)
+        title, subtitle = titles.subtitle(title, groups, passages)
         known = [i for i in (*title, *subtitle, *drafts, *told) if i < stop]
         stop = max(known) + 1  # lines after the title that are nothing known belong to the text
         if _over_all(passages, marks, stop):
@@ -86,6 +86,8 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
         role = matter.role_of(passage.text) or matter.named_role(passage.text)
         if role in (Role.ISSUER, Role.ADDRESSEE) and marks[i].kind == "number" and marks[i].score >= 2:
             role = None  # a heading that names one
+        if role is Role.SIGNATURE and not i and _heads_letter(passages):
+            role = Role.NOTE  # ＦＡＸ送信, the section in charge: over a letter all the same
         if role is Role.END or (role is Role.SIGNATURE and not roles):
             return i, roles
         if role is None and roles.get(i - 1) is Role.DATE and matter.is_named_body(passage.text):
@@ -100,6 +102,11 @@ def _scan(passages: Sequence[Passage], marks: Sequence[Mark]) -> tuple[int, dict
             return i, roles
         titled = titled or matter.ends_title(passage.text)
     return min(len(passages), _FRONT_LINES), roles
+
+
+def _heads_letter(passages: Sequence[Passage]) -> bool:
+    """Whether the second or third line is the date or the addressee of a letter."""
+    return any(matter.role_of(passage.text) in (Role.DATE, Role.ADDRESSEE) for passage in passages[1:3])
 
 
 #: （公印省略）: the letter goes out without its seal
@@ -171,105 +178,6 @@ def _begins_text(passage: Passage, mark: Mark, titled: bool) -> bool:
     if bare in ("記", "拝啓", "謹啓", "前略") or TOP.fullmatch(passage.text):
         return True
     return titled and mark.kind == "caption" and not matter.is_mark(passage.text) and bare[0] in "【〔＜<≪《[［"
-
-
-def _groups(loose: list[int], passages: Sequence[Passage], roles: dict[int, Role]) -> list[list[int]]:
-    """Neighbouring lines that may be one title: no gap and nothing else between them."""
-    groups: list[list[int]] = []
-    for i in loose:
-        if groups and groups[-1][-1] == i - 1 and (passages[i].gap == 0 or _unfinished(passages[i - 1].text)):
-            groups[-1].append(i)
-        else:
-            groups.append([i])
-    return groups
-
-
-def _unfinished(text: str) -> bool:
-    """A title line that asks for another: 〜に関する, 〜に向けた, 〜を求める, 〜の."""
-    return bool(
-        re.search(
-            r"(?:に関する|に関して|に係る|に向けた|を求める|のための|における|めぐる|等の|の|及び|並びに"
-            r"|と|・|する|した|たる|対する|とした|備えた)$",
-            text.rstrip(),
-        )
-    )
-
-
-def _title(groups: list[list[int]], passages: Sequence[Passage]) -> tuple[int, ...]:
-    best: tuple[float, tuple[int, ...]] = (0.0, ())
-    for order, group in enumerate(groups):
-        texts = [passages[i].text for i in group[:6]]
-        if all(matter.is_subtitle(text) for text in texts):
-            continue
-        score = matter.title_score(texts) - 0.25 * order
-        if all(passages[i].indent >= 40 for i in group):
-            score -= 1  # set to the right: a running header, a classification
-        if score > best[0]:
-            best = (score, tuple(group[:6]))
-    return best[1]
-
-
-def _subtitle(
-    title: tuple[int, ...], groups: list[list[int]], passages: Sequence[Passage]
-) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Cut the title after the line that ends as titles do; what follows it directly is the subtitle."""
-    last = max((k for k, i in enumerate(title) if matter.ends_title(passages[i].text)), default=None)
-    starts = next(
-        (
-            k
-            for k, i in enumerate(title)
-            if k
-            and (matter.is_subject(passages[i].text) or _is_below(passages[i].text))
-            and not _heads(passages[i].text)
-        ),
-        None,
-    )
-    cut = starts if starts is not None else last + 1 if last is not None else len(title)
-    head, tail = title[:cut], title[cut:]
-    if tail and (_heads(passages[tail[0]].text) or _opens(passages[tail[0]].text)):
-        return head, _matter_below(tail[0], passages)
-    if tail and matter.is_subject(passages[tail[0]].text):
-        tail = tail[:1]
-    if not tail:
-        after = next((g for g in groups if g[0] == head[-1] + 1), None)
-        if after and _is_below(passages[after[0]].text) and _close(passages[after[0]]):
-            closed = next((k for k, i in enumerate(after) if re.search(r"[～〜~∼―—–‐－）)\-]$", passages[i].text)), 0)
-            tail = tuple(after[: closed + 1])
-    return head, tail
-
-
-def _matter_below(i: int, passages: Sequence[Passage]) -> tuple[int, ...]:
-    """（最重点事項） with the date or the issuer beneath heads nothing: it is the subtitle."""
-    below = matter.role_of(passages[i + 1].text) if i + 1 < len(passages) else None
-    bracketed = matter.is_bracketed(passages[i].text) and passages[i].gap == 0
-    return (i,) if bracketed and below in (Role.DATE, Role.ISSUER) else ()
-
-
-def _opens(text: str) -> bool:
-    """要　旨, 理　由 on a line of its own: the first heading of a petition."""
-    return _OPENS.fullmatch(matter.squeezed(text)) is not None
-
-
-_OPENS = re.compile(r"[^。、]{0,4}(?:要旨|趣旨|理由|事項|目的|背景|現状|経緯)")
-
-
-def _close(passage: Passage) -> bool:
-    """Whether a bracketed line belongs to the title above it; （理由） after a blank line heads the text."""
-    bare = matter.squeezed(passage.text)
-    dashed = not matter.is_bracketed(passage.text)
-    return dashed or (passage.gap == 0 and not _heads(bare))
-
-
-def _heads(text: str) -> bool:
-    """（陳情の趣旨）, （理由）: a bracketed line that heads the text, whatever it stands under."""
-    return bool(re.search(r"(?:趣旨|理由|事項|要旨|目的|背景|現状|課題|内容|説明|前文)[)）]$", text.rstrip()))
-
-
-def _is_below(text: str) -> bool:
-    """Whether a line looks like a subtitle: dashes on both sides or the beginning of one, or brackets."""
-    if matter.is_mark(text):
-        return False
-    return matter.is_subtitle(text) or matter.is_bracketed(text) or text[0] in "～〜~∼―—–－"
 
 
 def _sandwiched(roles: dict[int, Role], stop: int, others: set[int]) -> None:

@@ -18,7 +18,7 @@ _END = re.compile(r"[（(]?以上[）)]?")
 _NUMBER = re.compile(
     r"(?:[（(〔【]?(?:[^\s。、]{0,16}第[0-9０-９○一二三四五六七八九十百]{1,8}(?:号"
     r"|号議案)(?:の[0-9０-９]+)?(?:[（(][^（）()。、]{1,8}[）)])?|(?:資料|参考資料|別添|議案|配布資料|配付資料)[番号]{0,2}"
-    r"[0-9０-９]{0,3}(?:[-－‐ー][0-9０-９]{1,3})*|[Nn][Oo][.．]?[0-9０-９-]+|[^。、]{0,12}(?:発議|発委"
+    r"[0-9０-９]{0,3}(?:[-－‐ー][0-9０-９]{1,3})*(?:第[0-9０-９]{1,3}回[^。、]{2,24})?|[Nn][Oo][.．]?[0-9０-９-]+|[^。、]{0,12}(?:発議|発委"
     r"|意見書案|決議案|議案|議第)[^。、]{0,4}第?[0-9０-９]{1,4}号?)[）)〕】]?)"
 )
 #: 令和８年第３回定例会, 第52回全国大会決議 and the like name the occasion, not the issuer
@@ -181,9 +181,15 @@ def _are_issuers(bare: str) -> bool:
     return len(bodies) > 1 and all(len(body) > 2 and is_issuer(body) for body in bodies)
 
 
+#: names of bodies that are written in Latin letters only
+_LATIN_BODY = re.compile(r"[A-Z][A-Za-z.,&'’/ -]{3,58}")
+
+
 def is_named_body(text: str) -> bool:
     """A short line that ends as names of bodies do, whatever stands in it: 分権型社会を考える研究会."""
     bare = squeezed(text)
+    if _LATIN_BODY.fullmatch(text.strip()):
+        return True
     return len(bare) <= 30 and _BODY_END.search(bare) is not None and not _NO_ORGANISATION.fullmatch(bare)
 
 
