@@ -320,4 +320,5 @@ def _label(unit: Unit) -> str:
 
 def is_article(section: Section | None) -> bool:
     """Whether it is an article (第３条): its paragraphs count from 2, as the first bears no number."""
-    return section is not None and re.fullmatch(r"第.{1,6}条(?:の.{1,3})?", section.label or "") is not None
+    labels = [section.label, *(block.label for block in section.blocks)] if section is not None else []
+    return any(re.fullmatch(r"第.{1,6}条(?:の.{1,3})?", label or "") for label in labels)

@@ -17,6 +17,7 @@ _TORN = re.compile(
 #: three and more letters, each with a blank before the next
 _SPACED = re.compile(
     f"(?<![{JAPANESE}])[{JAPANESE}](?P<gap>[ 　])[{JAPANESE}、。](?:(?P=gap)[{JAPANESE}、。])+(?![{JAPANESE}])"
+    f"|(?<![{KATAKANA}])[{KATAKANA}](?P<space>[ 　])[{KATAKANA}](?:(?P=space)[{KATAKANA}])+(?![{KATAKANA}])"
     f"|(?<![{KANJI}])[{KANJI}](?P<blank>[ 　])[{KANJI}](?:(?P=blank)[{KANJI}])+(?![{KANJI}])"
 )
 #: letters that are told one by one: 大 中 小, 国 県 市
@@ -63,16 +64,21 @@ def _torn(text: Text, known: Known) -> Iterator[Hit]:
 
 def _spaced(text: Text, known: Known) -> Iterator[Hit]:
     for found in _SPACED.finditer(text.text):
-        plain = found[0].replace(found["gap"] or found["blank"], "")
+        plain = found[0].replace(_gap_of(found), "")
         if _LISTED.fullmatch(plain):
             continue
         rest = len("".join(text.text.split())) - len(plain)
         if len(plain) >= 6 or known.stands(plain):
             # the blank that sets the run apart from the word after it is one of its own
-            more = re.compile(f"{found['gap'] or found['blank']}(?=[{JAPANESE}])").match(text.text, found.end())
+            more = re.compile(f"{_gap_of(found)}(?=[{JAPANESE}])").match(text.text, found.end())
             yield Hit("spaced", found.start(), more.end() if more else found.end(), plain, safe=True)
         elif rest >= 6 and (found.end() == len(text.text) or not text.text[found.end()].isspace()):
             yield Hit("spaced", found.start(), found.end(), plain)
+
+
+def _gap_of(found: re.Match[str]) -> str:
+    """The blank that sets the letters apart."""
+    return next(gap for gap in (found["gap"], found["space"], found["blank"]) if gap)
 
 
 def _hyphens(text: Text, known: Known) -> Iterator[Hit]:
@@ -100,7 +106,11 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
     for gap in gaps:
         before, after = text.text[max(0, gap - 2) : gap], text.text[gap + 1 : gap + 3]
         within = _one_word(before[-1], after[0]) and (known.stands(before + after) or _lone(text.text, gap, known))
-        if within or (text.text[gap] == " " and (_goes_on(text.text, gap) or _in_sentence(text.text, gap))):
+        if (
+            within
+            or (text.text[gap] == "　" and _middle(text.text, gap))
+            or (text.text[gap] == " " and (_goes_on(text.text, gap) or _in_sentence(text.text, gap)))
+        ):
             yield Hit("stray", gap, gap + 1, "", safe=True)
 
 
@@ -121,6 +131,12 @@ def _in_sentence(text: str, gap: int) -> bool:
         return True
     start = text.rfind("。", 0, gap) + 1
     return re.match(f"[{HIRAGANA}]", text[gap - 1]) is not None and gap - start > _LEAD
+
+
+def _middle(text: str, gap: int) -> bool:
+    """Whether a full-width blank stands deep in a sentence, next to what no word begins with."""
+    start = text.rfind("。", 0, gap) + 1
+    return gap - start > _LEAD and "。" in text[gap:] and _GOES_ON.match(text, gap + 1) is not None
 
 
 def _one_word(left: str, right: str) -> bool:

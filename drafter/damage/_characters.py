@@ -22,7 +22,7 @@ _HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™
 _ODD = re.compile(
     f"[{_FOREIGN}{_HIDDEN}\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd\u3013"
     f"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\uff61-\uff9f\u3099-\u309c\u0370-\u03ff\u25a1\u25af"
-    f"{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}后縺繧繝‚ƒãâÃ]|\\?\\?"
+    f"{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}后縺繧繝‚ƒãâÃ]|\\?\\?|(?:^|[。、「（])\\?[{KANJI}]"
 )
 _PLAIN: dict[str, re.Pattern[str]] = {
     "radical": re.compile("[\u2e80-\u2fdf]"),
@@ -30,6 +30,7 @@ _PLAIN: dict[str, re.Pattern[str]] = {
     "private": re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
     "lost": re.compile(
         f"\ufffd+|(?<=[{JAPANESE}])(?<!〓)〓(?=[{JAPANESE}])|(?<=[{JAPANESE}])\\?{{2,}}(?=[{JAPANESE}])"
+        f"|(?:^|(?<=[。、「（]))[?〓](?=[{KANJI}])"
     ),
     "control": re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"),
     "half": re.compile("(?<!･)(?!･{2})[\uff61-\uff9f]+"),
@@ -132,7 +133,7 @@ def _chinese(found: re.Match[str], text: Text, known: Known) -> Iterator[Hit]:
     before, after = around(text.text, found.start(), found.end())
     if text.kind == "name" or after in _HONORIFICS or not _japanese(text.text, found.start()):
         return
-    if stands or (len(word) == 1 and re.match(f"[{JAPANESE}]", before + after)):
+    if stands or (len(word) == 1 and re.search(f"[{JAPANESE}]", before + after)):
         yield Hit("chinese", found.start(), found.end(), plain, stands)
 
 

@@ -24,10 +24,12 @@ _PHRASES = re.compile(
     "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
 )
 _STOPS = re.compile("(?<![。、．])(?:。。|、、|、。|。、|．。|。．)(?![。、．])")
+#: a Latin full stop after an ending, in a text that has 。
+_POINT = re.compile(f"(?<=[るたいだん])[.．](?=[{KANJI}{KATAKANA}「ぁ-ん])")
 _KANJI = re.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
 _KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
 #: words that Japanese says twice
-_TWICE = re.compile("[一何数幾毎日各個別時年色様所々〇○]")
+_TWICE = re.compile("[一何数幾毎日各個別年色様々〇○]|[場箇]所|時[代期点折々]|[随逐]時")
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:
@@ -45,6 +47,9 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
     for found in _STOPS.finditer(text.text):
         new = "。" if "。" in found[0] else found[0][-1]
         yield Hit("stops", found.start(), found.end(), new, safe=True)
+    if text.sentence:
+        for found in _POINT.finditer(text.text):
+            yield Hit("stops", found.start(), found.end(), "。")
     if text.kind == "running":
         yield from _words(text)
 

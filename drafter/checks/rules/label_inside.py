@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
-from drafter.checks.context import Context
+from drafter.checks.context import Context, Unit
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.document import Document
+from drafter.document import Block, Document, Section
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.numbering import labels
@@ -43,7 +43,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             continue
         known = {entry.number for entry in siblings.entries}
         for entry in siblings.entries:
-            reading, text = entry.reading, entry.unit.text
+            reading = entry.reading
+            node, path, text = _last_text(entry.unit)
             if reading is None or reading.branches or (reading.number + 1,) in known or not _STOP.search(text):
                 continue
             for match in _TYPED.finditer(text):
@@ -58,5 +59,14 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                     en=f"the text of {entry.label} holds the next item’s label “{typed}”",
                 )
                 place = (match.start("label"), match.start("label") + len(typed))
-                yield context.finding(RULE, entry.unit.node, message, path=entry.unit.path, text=text, span=place)
+                yield context.finding(RULE, node, message, path=path, text=text, span=place)
                 break
+
+
+def _last_text(unit: Unit) -> tuple[Block | Section, tuple[int, ...], str]:
+    """Where the next label may run on: the item itself, or the last paragraph beneath a heading."""
+    node, path = unit.node, unit.path
+    while isinstance(node, Section) and node.content:
+        path = (*path, len(node.content) - 1)
+        node = node.content[-1]
+    return node, path, node.heading if isinstance(node, Section) else node.text

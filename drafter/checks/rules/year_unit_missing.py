@@ -34,7 +34,7 @@ _ERA = re.compile(
     rf"(?:令和|平成|昭和)[ 　]?(?:元|[{_D}]{{1,2}})(?![{_D}元])(?!(?:{_LATER}){{0,16}}年)(?P<after>[^年]|$)"
 )
 #: what follows a year in a sentence; names go on with other letters (令和５農林…)
-_FOLLOWS = set("までにのをはがとも、。以末中当頃時夏春秋冬比予決")
+_FOLLOWS = set("かまでにのをはがとも、。以末中当頃時夏春秋冬比予決")
 _WESTERN = re.compile(
     rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}"
     r"(?=までに|末までに|以降の|末まで延)"
