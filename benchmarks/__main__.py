@@ -1,4 +1,4 @@
-"""``python -m benchmarks [NAME …]``: prints the figures; names: startup, core, checking, screen, reading, lineage."""
+"""``python -m benchmarks [NAME …]``: prints the figures; names: startup, core, checking, detection, screen, reading, lineage."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import importlib
 import platform
 import sys
 
-NAMES = ("startup", "core", "checking", "screen", "reading", "lineage")
+NAMES = ("startup", "core", "checking", "detection", "screen", "reading", "lineage")
 
 
 def main(names: list[str]) -> int:

@@ -38,13 +38,15 @@ _PLAIN = re.compile(r"(?:である|であった|だ|[ぁ-ん一-龠](?:る|た|�
 FEWEST = 6
 #: more than one in this many is no slip but a custom
 SLIPS = 8
+#: how plain documents close as well
+_FORMULA = re.compile(r"(?:お願い|御礼|お礼|感謝)(?:を|の|の意を)?(?:申し上げ|致し|いたし|し|表し)ます。$")
 _LETTER = re.compile(r"はじめに|おわりに|結び|むすび|挨拶|あいさつ|ご?挨拶")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each sentence of the rarer style, as long as they are few."""
     found = list(_sentences(context))
-    polite = [one for one in found if _POLITE.search(one[2].core)]
+    polite = [one for one in found if _POLITE.search(one[2].core) and not _FORMULA.search(one[2].core)]
     plain = [one for one in found if _is_plain(one[2].core)]
     style = context.profile.style
     if style == "any":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -86,6 +87,10 @@ class Clean:
         wording = self.template.wording.model_copy(update={"commas": "none"})
         return replace(self, template=self.template.model_copy(update={"wording": wording}))
 
+    def _words(self) -> Mapping[str, int]:
+        clauses = self.library.clauses.values() if self.library is not None else ()
+        return katakana(entry.clause.text for entry in clauses)
+
     def check(self, document: Document | None = None, *, before: Document | None = None) -> tuple[Finding, ...]:
         """All findings of it, or of what became of it; ``before`` is the document of last year."""
         context = engine.Context(
@@ -93,7 +98,7 @@ class Clean:
             file=self.name,
             is_draft=self.template is not None,
             library=self.library,
-            words=lambda: katakana(entry.clause.text for entry in self.library.clauses.values()) if self.library else {},
+            words=self._words,
             today=TODAY,
             before=(lambda: before) if before is not None else None,
         )
@@ -180,7 +185,9 @@ def read_back() -> tuple[Clean, ...]:
 def kinds() -> tuple[Clean, ...]:
     """Texts of other kinds: statements, resolutions, letters, records, questions …"""
     folder = ROOT / "tests" / "fixtures" / "texts"
-    return tuple(_read(f"{name}.txt", (folder / f"{name}.txt").read_bytes()) for name in KINDS)
+    polite = Path(__file__).with_name("polite.txt")
+    files = [polite, *(folder / f"{name}.txt" for name in KINDS)]
+    return tuple(_read(file.name, file.read_bytes()) for file in files)
 
 
 def _read(name: str, data: str | bytes) -> Clean:

@@ -8,6 +8,7 @@ from random import Random
 
 from checks.injection import clean, listed, made, shaped
 from checks.injection.trial import Injector, Trial, judge
+
 from drafter.findings import Finding
 
 
