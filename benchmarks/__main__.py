@@ -1,4 +1,7 @@
-"""``python -m benchmarks [NAME …]``: prints the figures; names: startup, core, checking, detection, screen, reading, lineage."""
+"""``python -m benchmarks [NAME …]``: prints the figures.
+
+Names: startup, core, checking, detection, screen, reading, lineage.
+"""
 
 from __future__ import annotations
 
