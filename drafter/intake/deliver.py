@@ -20,6 +20,7 @@ from drafter.intake.shelf import Known, Shelf
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 from drafter.library.lineage import Unit
+from drafter.model.draft import Draft
 from drafter.model.loading import parse, to_data
 from drafter.model.template import Template
 
@@ -94,30 +95,16 @@ def prepare(
     source, declared = _settled(_source(document, file, source), document, into, shelf.sources())
     target = into / f"{source}.yaml"
     _mine(target, source, force=force)
-    run = Gathering(
-        document,
-        source,
-        target,
-        shelf=shelf,
-        familiar=familiar or Familiar(shelf.without(target)),
-        accept=accept,
-    )
+    known = familiar or Familiar(shelf.without(target))
+    run = Gathering(document, source, target, shelf=shelf, familiar=known, accept=accept)
     collection, remarks = run.collection(declared=declared)
     made = [(target, run.text(collection)), *run.precedents()]
     _validated(made, target, shelf)
-    redrafted = redraft(
-        document,
-        run.clause_of,
-        templates,
-        file=file,
-        fallback=Path(file).stem or source,
-        texts=run.texts(collection),
-    )
+    fallback = Path(file).stem or source
+    redrafted = redraft(document, run.clause_of, templates, file=file, fallback=fallback, texts=run.texts(collection))
     if draft is not None:
         _mine(draft, source, force=force, edited=True)
-        text = keeping.marked(dumped(to_data(redrafted.draft), "draft"), source)
-        parse("draft", text, str(draft))
-        made.insert(1, (draft, text))
+        made.insert(1, (draft, _drafted(redrafted.draft, source, draft)))
     return Delivery(
         files=tuple((path, text.encode("utf-8")) for path, text in made),
         own=(target,) if draft is None else (target, draft),
@@ -133,6 +120,13 @@ def prepare(
         recognised=tuple(run.recognised),
         accepted=frozenset(run.elsewhere),
     )
+
+
+def _drafted(value: Draft, source: str, path: Path) -> str:
+    """The text of a draft's file, marked with its source. Raises InputError where it is not valid."""
+    text = keeping.marked(dumped(to_data(value), "draft"), source)
+    parse("draft", text, str(path))
+    return text
 
 
 def write(delivery: Delivery) -> None:

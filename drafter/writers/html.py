@@ -78,7 +78,7 @@ def _body(pieces: Iterable[Printed], size: float) -> Iterator[str]:
 
 def _to_level(depth: int, level: int) -> str:
     """From one level of lists to another: a list within an item, or the next item."""
-    opened = '<ul style="list-style-type:none"><li>'
+    opened = '<ul style="list-style:none"><li>'
     if level > depth:
         return opened * (level - depth)
     return "</li></ul>" * (depth - level) + "</li>\n<li>"

@@ -75,7 +75,7 @@ def test_headings_lists_and_tables_are_what_they_are_called() -> None:
         '<span data-label="">Ⅰ　</span>整備</h2>',
         '<div class="heading" role="heading" aria-level="7"',
         '<thead><tr><th scope="col">区分</th><th scope="col">現状</th></tr></thead>',
-        '<ul style="list-style-type:none"><li><p',
+        '<ul style="list-style:none"><li><p',
         "図１<br>国：財源",
         'data-part="signature"',
     ):
