@@ -24,11 +24,16 @@ _SPACED = re.compile(
 _LISTED = re.compile(
     "[甲乙丙丁戊上中下大小春夏秋冬東西南北月火水木金土日国都道府県市区町村郡父母子男女左右前後松竹梅産官学金労言福農商工一二三四五六七八九十]+"
 )
+#: the indent of a wrapped line that was joined to the line before
+_WIDE = re.compile(f"(?<=[{JAPANESE}])[ 　]{{2,8}}(?=[{JAPANESE}])")
 _STRAY = re.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
 #: what goes on with the word before it
 _GOES_ON = re.compile(
     f"(?:する|した|して|され|させ|しな|しつつ|し、|[をがはにの](?=[{KANJI}{KATAKANA}、])|られ|など|による|について)"
 )
+#: no word begins so; no lead before a sentence ends so
+_RUNS_ON = re.compile("[をんっゃゅょー、。]|る[こたと。]|れ[るばた]|られ|りま")
+_LINKS = re.compile(f"[{KANJI}{KATAKANA}][をがにのはと]$")
 _PARTICLE = re.compile(f"[{KANJI}{KATAKANA}][をがは]$")
 _HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐] (?=[a-z])")
 _LATIN_WORD = re.compile("[A-Za-z]+")
@@ -100,6 +105,12 @@ def _hyphens(text: Text, known: Known) -> Iterator[Hit]:
 
 def _stray(text: Text, known: Known) -> Iterator[Hit]:
     """A lone blank within a word, or between a word and what goes on with it."""
+    wide = list(_WIDE.finditer(text.text))
+    if len(wide) <= _FEW:
+        for found in wide:
+            start = text.text.rfind("。", 0, found.start()) + 1
+            if found.start() - start > _LEAD and "。" in text.text[found.end() :]:
+                yield Hit("stray", found.start(), found.end(), "")
     gaps = [found.start() for found in _STRAY.finditer(text.text)]
     if len(gaps) > _FEW:
         return
@@ -134,9 +145,15 @@ def _in_sentence(text: str, gap: int) -> bool:
 
 
 def _middle(text: str, gap: int) -> bool:
-    """Whether a full-width blank stands deep in a sentence, next to what no word begins with."""
-    start = text.rfind("。", 0, gap) + 1
-    return gap - start > _LEAD and "。" in text[gap:] and _GOES_ON.match(text, gap + 1) is not None
+    """Whether a full-width blank stands within a sentence, next to what no word begins or ends with."""
+    if "。" not in text[gap:]:
+        return False
+    if _RUNS_ON.match(text, gap + 1):
+        return True
+    deep = gap - text.rfind("。", 0, gap) - 1 > _LEAD
+    return deep and (
+        _GOES_ON.match(text, gap + 1) is not None or _LINKS.search(text[max(0, gap - 2) : gap]) is not None
+    )
 
 
 def _one_word(left: str, right: str) -> bool:

@@ -20,6 +20,12 @@ _VERB = re.compile("(?:する|した|して|され|させ|しな|し、)")
 #: no paragraph begins so
 _GOES_ON = re.compile("[を、。」』）ーっゃゅょァィゥェォッャュョん]|する|した|され|させ|られ|ること|れる")
 _UNENDED = re.compile(f"[{JAPANESE}、]$")
+#: how long a text is that is no heading without its stop; how a new paragraph begins
+_MUCH = 60
+_ANEW = re.compile(
+    "また|さらに|更に|なお|ついては|よって|しかし|そこで|こうした|このような|この|その|これ|一方|加えて|我々|国[はにと、]|以上|特に|ただし|つきましては"
+    "|地方|本[県市町村会提要]|今|近年|現在|まず|次に|例えば|併せて|そのため|したがって|従って"
+)
 #: what a sentence goes on after
 _GOES = re.compile(f"[{JAPANESE}、]$")
 #: a heading's own line is no running head: it must be that long to be taken for one
@@ -88,9 +94,25 @@ def torn(block: Block, following: Block) -> Hit | None:
     plain = following.kind is BlockKind.PARAGRAPH and not following.label and not following.rows
     if not plain or block.rows or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
-    if _UNENDED.search(block.text) and _GOES_ON.match(following.text) and _long(block, following):
+    if (
+        _UNENDED.search(block.text)
+        and _long(block, following)
+        and (_GOES_ON.match(following.text) or _breaks_off(block.text, following.text))
+    ):
         return Hit("torn-paragraph", len(block.text), len(block.text), "", safe=True)
     return None
+
+
+def _breaks_off(text: str, following: str) -> bool:
+    """Whether a long text with sentences stops without an end, and what follows ends as sentences do."""
+    return (
+        len(text) >= _MUCH
+        and "、" in text
+        and re.search(f"[{KANJI}ァ-ヴー、をがはにの]$", text) is not None
+        and following.endswith("。")
+        and re.match("[一-龠ぁ-んァ-ヴー]", following) is not None
+        and _ANEW.match(following) is None
+    )
 
 
 def _long(block: Block, following: Block) -> bool:

@@ -111,6 +111,12 @@ def check_text(text: str, name: str = "damaged.txt") -> tuple[Finding, ...]:
     return pipeline.check(opened, workspace(), today=TODAY)
 
 
+@lru_cache(maxsize=64)
+def read_text(text: str) -> Document:
+    """The Document of a text, as any file is read."""
+    return pipeline.open_document("read.txt", workspace(), data=text.encode("utf-8")).document
+
+
 @lru_cache(maxsize=1)
 def workspace() -> Workspace:
     return Workspace.find(None, ROOT)

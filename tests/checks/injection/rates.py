@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from random import Random
 
-from checks.injection import clean, listed, made, shaped
+from checks.injection import clean, grown, listed, made, shaped
 from checks.injection.trial import Injector, Trial, judge
 
 from drafter.findings import Finding
@@ -26,7 +26,7 @@ class Rate:
 
 def injectors() -> dict[tuple[str, str], Injector]:
     """All injectors, by family and kind."""
-    return {**listed.injectors(), **made.injectors(), **shaped.injectors()}
+    return {**listed.injectors(), **made.injectors(), **shaped.injectors(), **grown.injectors()}
 
 
 def families() -> tuple[str, ...]:

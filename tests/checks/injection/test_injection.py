@@ -30,12 +30,12 @@ KNOWN_GAPS = {
     ("END", "stop-lost"): 0.7,
     ("GRM", "particle"): 0.5,
     ("GRM", "verb"): 0.6,
-    ("LAY", "blank"): 0.3,
+    ("LAY", "blank"): 0.4,
     ("LAY", "markup"): 0.6,
-    ("LAY", "page-number"): 0.5,
+    ("LAY", "page-number"): 0.6,
     ("LAY", "running-head"): 0.0,
-    ("LAY", "torn"): 0.0,
-    ("LAY", "wrapped-blank"): 0.0,
+    ("LAY", "torn"): 0.6,
+    ("LAY", "wrapped-blank"): 0.7,
     ("NUM", "jump"): 0.5,
     ("NUM", "run-on"): 0.15,
     ("NUM", "style"): 0.7,
@@ -61,7 +61,7 @@ KNOWN_GAPS = {
 #: of the trials, at most so many may bring news at other places
 ELSEWHERE = 0.01
 #: a removed label moves those after it: what is told of them is told of the same damage
-_FOLLOWS = {("NUM", "run-on")}
+_FOLLOWS = {("NUM", "run-on"), ("LAY", "torn")}
 
 
 @pytest.mark.parametrize("document", clean.every(), ids=lambda one: one.name)
