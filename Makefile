@@ -26,7 +26,7 @@ demo: $(STAMP)
 	@echo "  $(BIN)/drafter edit drafts/2027-digital.yaml"
 
 test: $(STAMP)
-	@$(BIN)/python -m pytest -q
+	@$(BIN)/python -m pytest -q -n auto --dist loadfile
 
 check: $(STAMP)
 	$(BIN)/ruff check .
