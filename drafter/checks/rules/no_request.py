@@ -20,10 +20,11 @@ RULE = Rule(
     why=Message(
         ja="提言の各項目は「～すること。」のような要望を少なくとも一つ持ちます。"
         "背景だけの項目は、要望が落ちたおそれがあります。"
-        "番号のない見出し、「はじめに」「趣旨」「別記」など、文のない項目、要望が一つもない文書は対象にしません。",
+        "番号のない見出し、「はじめに」「趣旨」「別記」など、文のない項目、要望が一つもない文書は対象にしません。"
+        "読み込んだ文書では、要望のない項目が八つに一つより多ければ、そういう文書とみなします。",
         en="Each heading of a proposal asks for something. One with background only may have lost its request. "
         "Headings without a number, such as はじめに, 趣旨 or 別記, those without a sentence, and documents without "
-        "any request are left alone.",
+        "any request are left alone; so is a file in which more than one heading in eight asks nothing.",
     ),
     rests_on=Message(ja="様式の request_endings（要望文の結び）", en="the template's request_endings"),
     wrong="(1) 道路の整備\n　老朽化が進んでいる。",
