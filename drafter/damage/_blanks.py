@@ -16,14 +16,18 @@ _TORN = re.compile(
 )
 #: three and more letters, each with a blank before the next
 _SPACED = re.compile(
-    f"(?<![{JAPANESE}])[{JAPANESE}](?P<gap>[ 　])[{JAPANESE}、。](?:(?P=gap)[{JAPANESE}、。])+(?![{JAPANESE}])"
-    f"|(?<![{KATAKANA}])[{KATAKANA}](?P<space>[ 　])[{KATAKANA}](?:(?P=space)[{KATAKANA}])+(?![{KATAKANA}])"
-    f"|(?<![{KANJI}])[{KANJI}](?P<blank>[ 　])[{KANJI}](?:(?P=blank)[{KANJI}])+(?![{KANJI}])"
+    f"(?<![{KATAKANA}])[{KATAKANA}](?P<space>[ 　])[{KATAKANA}](?:(?P=space)[{KATAKANA}])+"
+    f"(?![{KATAKANA}]|(?P=space)[{JAPANESE}])"
+    f"|(?<![{KANJI}])[{KANJI}](?P<blank>[ 　])[{KANJI}](?:(?P=blank)[{KANJI}])+(?![{KANJI}]|(?P=blank)[{JAPANESE}])"
+    f"|(?<![{JAPANESE}])[{JAPANESE}](?P<gap>[ 　])[{JAPANESE}、。](?:(?P=gap)[{JAPANESE}、。])+"
+    f"(?![{JAPANESE}]|(?P=gap)[{JAPANESE}](?:(?P=gap)|(?![{JAPANESE}])))"
 )
 #: letters that are told one by one: 大 中 小, 国 県 市
 _LISTED = re.compile(
     "[甲乙丙丁戊上中下大小春夏秋冬東西南北月火水木金土日国都道府県市区町村郡父母子男女左右前後松竹梅産官学金労言福農商工一二三四五六七八九十]+"
 )
+#: the letters that parts are labelled with: ア イ ウの各欄
+_ORDERS = ("アイウエオカキクケコサシスセソタチツテト", "イロハニホヘト", "あいうえおかきくけこ", "いろはにほへと")
 #: the indent of a wrapped line that was joined to the line before
 _WIDE = re.compile(f"(?<=[{JAPANESE}])[ 　]{{2,8}}(?=[{JAPANESE}])")
 _STRAY = re.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
@@ -37,10 +41,30 @@ _LINKS = re.compile(f"[{KANJI}{KATAKANA}][をがにのはと]$")
 _PARTICLE = re.compile(f"[{KANJI}{KATAKANA}][をがは]$")
 _HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐] (?=[a-z])")
 _LATIN_WORD = re.compile("[A-Za-z]+")
+#: a clause that goes on: no heading that leads a sentence has one
+_CLAUSE = re.compile("[はがをにでもてりしめずばくとけどきいみえべ]、")
+#: what no word and no sentence begins with, and what only joins
+_JOINS = re.compile(
+    f"等[のにをがはでとへ、]|(?:及び|並びに|又は|若しくは)(?![ 　])|[をがはにのでとへも](?=[{KANJI}{KATAKANA}「])"
+    "|[うくすつぬむるゆえけせてねへめれきちみりがだでどばびべぼ](?![ 　])|ます|ませ|いて|とともに|な(?=[一-龠])"
+)
+#: words of kana that such letters begin
+_WORDS = re.compile(
+    "うち|うえ|うま|うつ|くら|くに|くわ|すべ|すこ|すで|すぐ|すな|すみ|つい|つき|つな|つく|つま|つぎ|つら|ぬく|むし|むら|むす|むね|ゆと|ゆえ|ゆる|ゆく|ゆた"
+    "|えん|えが|けが|けれ|けん|せい|せん|せっ|ねら|ねん|へき|へり|めぐ|めざ|めり|きめ|きわ|きっ|きず|きれ|きび|ちい|ちょ|みど|みん|みな|みず|みら|みち|みえ|みず"
+    "|りん|がん|がけ|だれ|だが|だから|でき|でも|です|では|どう|どこ|どの|どち|どん|ばら|びわ|べき|ぼう|ても|てい|ている|れい|るい"
+)
+#: what only goes on
+_ANDS = re.compile("(?:及び|並びに|又は|若しくは|[一-龠ァ-ヴー]の)$")
+_SINGLE = re.compile(f"(?<=[{HIRAGANA}])[{KANJI}][ 　][{KANJI}](?=[{HIRAGANA}])")
+#: surnames of one letter: a name may be set apart behind them
+_SURNAMES = "林森原東南関堀辻谷岡島星菅泉平西北今畑橘柴榎桂柳岸桜岩堤牧乾旭梶沖浜湊"
 #: more stray blanks than that in one text are the way in which it is set
 _FEW = 3
 #: no lead before a sentence is longer
 _LEAD = 16
+#: a line that long is no name
+_SHORT = 10
 #: no word is longer
 _LONG = 40
 
@@ -54,6 +78,10 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
         yield from _spaced(text, known)
         yield from _hyphens(text, known)
         yield from _stray(text, known)
+    elif text.kind == "running" and len(text.text) > _SHORT:
+        for found in _STRAY.finditer(text.text):
+            if _parts(text.text, found.start()):
+                yield Hit("stray", found.start(), found.end(), "", safe=True)
 
 
 def _torn(text: Text, known: Known) -> Iterator[Hit]:
@@ -70,7 +98,7 @@ def _torn(text: Text, known: Known) -> Iterator[Hit]:
 def _spaced(text: Text, known: Known) -> Iterator[Hit]:
     for found in _SPACED.finditer(text.text):
         plain = found[0].replace(_gap_of(found), "")
-        if _LISTED.fullmatch(plain):
+        if _LISTED.fullmatch(plain) or any(plain in order for order in _ORDERS):
             continue
         rest = len("".join(text.text.split())) - len(plain)
         if len(plain) >= 6 or known.stands(plain):
@@ -109,7 +137,9 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
     if len(wide) <= _FEW:
         for found in wide:
             start = text.text.rfind("。", 0, found.start()) + 1
-            if found.start() - start > _LEAD and "。" in text.text[found.end() :]:
+            if "。" not in text.text[found.end() :]:
+                continue
+            if found.start() - start > _LEAD or _runs(text.text, found.end() - 1):
                 yield Hit("stray", found.start(), found.end(), "")
     gaps = [found.start() for found in _STRAY.finditer(text.text)]
     if len(gaps) > _FEW:
@@ -119,10 +149,40 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
         within = _one_word(before[-1], after[0]) and (known.stands(before + after) or _lone(text.text, gap, known))
         if (
             within
+            or _runs(text.text, gap)
             or (text.text[gap] == "　" and _middle(text.text, gap))
             or (text.text[gap] == " " and (_goes_on(text.text, gap) or _in_sentence(text.text, gap)))
         ):
             yield Hit("stray", gap, gap + 1, "", safe=True)
+
+
+def _parts(text: str, gap: int) -> bool:
+    """Whether the blank parts a word: one kanji on either side between kana, or katakana and the last of them."""
+    if _SINGLE.match(text, gap - 1) and text[gap - 1] not in _SURNAMES:
+        return _LISTED.fullmatch(text[gap - 1] + text[gap + 1]) is None
+    if re.match(f"(?<![{KATAKANA}])[{KATAKANA}](?=[{HIRAGANA}])", text[gap + 1 : gap + 3]):
+        return re.match(f"[{KATAKANA}]", text[gap - 1]) is not None
+    return False
+
+
+def _runs(text: str, gap: int) -> bool:
+    """Whether a sentence runs across the blank: its clauses are open, or what follows joins what comes before."""
+    if _parts(text, gap):
+        return True
+    if "。" not in text[gap:]:
+        return False
+    if _ANDS.search(text[max(0, gap - 4) : gap]):
+        return True
+    if _JOINS.match(text, gap + 1) and not _WORDS.match(text, gap + 1):
+        return True
+    start = text.rfind("。", 0, gap) + 1
+    return _CLAUSE.search(text, start, gap) is not None and _open(text, start, gap)
+
+
+def _open(text: str, start: int, gap: int) -> bool:
+    """Whether no bracket that was opened is still open, and no other blank sets out the sentence."""
+    lead = text[start:gap]
+    return lead.count("「") == lead.count("」") and lead.count("（") == lead.count("）") and " " not in lead.strip()
 
 
 def _lone(text: str, gap: int, known: Known) -> bool:

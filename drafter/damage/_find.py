@@ -47,9 +47,9 @@ def _over_lines(
 ) -> Sequence[Hit]:
     """The hits of a text that was printed on several lines: what stands on a line of its own tells more."""
     lines, joins = places.lines(text.node), partial(places.joins, text)
-    own = [_doubles.at_line(hit, joins) for hit in hits if hit.kind != "page"]
+    own = list(_joins.heads(text, joins, lines, running))
+    own += [_doubles.at_line(hit, joins) for hit in hits if hit.kind != "page"]
     own += _joins.numbers(text, known, joins, lines)
-    own += _joins.heads(text, joins, lines, running)
     known.asked()
     return own
 
@@ -111,6 +111,6 @@ def _torn(document: Document, every: Sequence[Text], places: Places) -> Iterator
         for i, (first, second) in enumerate(pairwise(nodes)):
             if isinstance(first, Block) and isinstance(second, Block) and first.text:
                 text = of[f"{name}[{i}]", "text"]
-                hit = _joins.torn(first, second)
+                hit = _joins.torn(first, second, full=places.full(text.node))
                 if hit is not None:
                     yield _damage(hit, text, places)

@@ -11,6 +11,17 @@ from drafter.document import Block, BlockKind
 from drafter.numbering.account import AccountLine
 
 _NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])")
+#: a page of so many, at the edge of a line
+_OF = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])")
+#: what is counted, and what a fraction goes on with
+_COUNTED = re.compile(
+    "[年月日人円億万兆千百件回団都道府県市区町村郡分倍割度位号条項章節款種類階級次期段点地施機校者社名歳時秒基本路線戸台棟床隻頭羽枚冊部科課局省庁"
+    "か箇ヶヵケカ世法以未程超余強弱週半単代目つの・をがはにでともへや個品群圏域国島港空駅店館所室組票問例席議案語字行列面層口泊キメトポセパ]"
+    "|ヘクタール|リットル|グラム|デシ"
+)
+_SHARE = re.compile("[のをにはがでともへ以程未超月日、]")
+#: behind which a number may stand by itself
+_NUMBERED = re.compile("(?:第|令和|平成|昭和|約|図|表|別紙|様式|資料|参考|計|全|各|最大|上位|震度|式|型)[ 　]*$")
 #: a number between two dashes stands in no sentence of its own
 _DASHED = re.compile(
     rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—])[ 　]*[0-9０-９]{{1,3}}[ 　]*(?P=dash)[ 　]*(?=[{JAPANESE}])"
@@ -22,12 +33,27 @@ _GOES_ON = re.compile("[を、。」』）ーっゃゅょァィゥェォッャ�
 _UNENDED = re.compile(f"[{JAPANESE}、]$")
 #: how long a text is that is no heading without its stop; how a new paragraph begins
 _MUCH = 60
+_SOME = 30
+#: what neither a heading nor an item ends with; a clause that goes on
+_OPEN = re.compile(
+    "(?:[をがはに、]|について|において|を通じて|におい|によっ|及び|並びに|又は|若しくは|とともに|であり|するた)$"
+)
+#: what leads to the paragraphs below it
+_LEADS = re.compile("(?:次の|次に|下記|以下|左記|後記|上記).{0,16}$")
+_CLAUSES = re.compile("[はがをにでもてりしめずばくとけどきいみえべ]、|。")
 _ANEW = re.compile(
     "また|さらに|更に|なお|ついては|よって|しかし|そこで|こうした|このような|この|その|これ|一方|加えて|我々|国[はにと、]|以上|特に|ただし|つきましては"
     "|地方|本[県市町村会提要]|今|近年|現在|まず|次に|例えば|併せて|そのため|したがって|従って"
 )
 #: what a sentence goes on after
 _GOES = re.compile(f"[{JAPANESE}、]$")
+#: what a running head is pressed to, and how a sentence goes on that speaks of the title
+_BEFORE = re.compile(f"[{JAPANESE}]$")
+_MENTIONED = re.compile(
+    "[^一-龠ぁ-んァ-ヴ]|[をがはにのともやへで]|から|まで|より|など|として|について|によ|だ|なら"
+    "|[案書等中後前内本全活集文時版編改別作最決提骨概素原策要成以取採]"
+)
+_MENTIONS = re.compile("[般度会回下記月日年体部局県市町村区都道府省庁国週旬冬夏秋春同本当該各前新次旧盟議組合団]$")
 #: a heading's own line is no running head: it must be that long to be taken for one
 _HEAD = 8
 
@@ -44,6 +70,7 @@ def numbers(
         return
     alone_at = any(_BARE.fullmatch(line.text) for line in lines)
     bare = {start for start, number in joins().items() if _BARE.fullmatch(lines[number].text)} if alone_at else set()
+    starts = set(joins()) if alone_at or re.search("[0-9０-９]", text.text) else set()
     for found in _NUMBER.finditer(text.text):
         start, end = found.span()
         if _DASHED.fullmatch(text.text, start, end) or _DASHED.match(text.text, start):
@@ -57,15 +84,29 @@ def numbers(
         verb = _VERB.match(text.text, end) is not None and re.match(f"[{KANJI}]", left) is not None
         if alone or verb or (word and known.stands(text.text[start - 1 : start] + text.text[end : end + 2])):
             yield Hit("page", start, end, "", safe=alone or verb)
+    yield from _edges(text, starts)
+
+
+def _edges(text: Text, starts: set[int]) -> Iterator[Hit]:
+    """A number at the edge of a line of the file that counts nothing: 支援する12 | 財源, 機器 | 7/20 整備."""
+    for pattern in (_OF, _NUMBER):
+        for found in pattern.finditer(text.text):
+            start, end = found.span()
+            digits = start + len(found[0]) - len(found[0].lstrip())
+            at_edge = end in starts or (digits in starts and found[0][-1] in " 　")
+            counted = _SHARE if pattern is _OF else _COUNTED
+            if at_edge and counted.match(text.text, end) is None and not _NUMBERED.search(text.text[:start]):
+                yield Hit("page", start, end, "")
 
 
 def heads(
     text: Text, joins: Callable[[], Mapping[int, int]], lines: Sequence[AccountLine], running: frozenset[str]
 ) -> Iterator[Hit]:
-    """A running head or the document's title on a line of its own within a paragraph. Args: running: their words."""
-    if not any(line.text in running for line in lines[1:]):
-        return
-    found = joins()
+    """A running head or the document's title on a line of its own within a paragraph, or pressed to the edge of one.
+
+    Args: running: their words.
+    """
+    found = joins() if any(line.text in running for line in lines[1:]) else {}
     starts = sorted(found)
     for at, start in enumerate(starts):
         words = lines[found[start]].text
@@ -73,10 +114,27 @@ def heads(
             end = starts[at + 1] if at + 1 < len(starts) else len(text.text)
             if end < len(text.text) and text.text[start:end].split() == words.split():
                 yield Hit("head", start, end, "", safe=True)
+    yield from _at_edge(text, joins, running)
+
+
+def _at_edge(text: Text, joins: Callable[[], Mapping[int, int]], running: frozenset[str]) -> Iterator[Hit]:
+    """A running head behind a kanji that no mention of it follows, where a line of the file begins or ends."""
+    for words in sorted(running):
+        start = text.text.find(words) if len(words) >= _HEAD else -1
+        end = start + len(words)
+        left, right = text.text[:start], text.text[end:]
+        if start <= 0 or not right.strip() or not text.sentence:
+            continue
+        at_edge = not {start, end}.isdisjoint(joins())
+        if at_edge and re.search(f"[{KANJI}]$", left) and not _MENTIONS.search(left) and _outside(left):
+            yield Hit("head", start, end, "")
 
 
 def titles(text: Text, known: Known) -> Iterator[Hit]:
-    """The document's title set apart by blanks within a sentence, as running heads repeat it."""
+    """The document's title within a sentence, set apart by blanks or pressed between its words, as running heads are.
+
+    A sentence that speaks of the title goes on with a particle, or has it in quotes.
+    """
     if not text.sentence:
         return
     title = str(known.ask("title"))
@@ -85,34 +143,62 @@ def titles(text: Text, known: Known) -> Iterator[Hit]:
         return
     start, end = at, at + len(title)
     left, right = text.text[:start], text.text[end:]
+    if _pressed(left, right):
+        yield Hit("head", start, end, "")
+        return
     if left != left.rstrip() and right != right.lstrip() and _GOES.search(left.rstrip()) and right.strip():
         yield Hit("head", len(left.rstrip()), end + len(right) - len(right.lstrip()), None)
 
 
-def torn(block: Block, following: Block) -> Hit | None:
-    """A paragraph that stops within a sentence, and the next goes on with it: the break at its end."""
+def _outside(left: str) -> bool:
+    """Whether no bracket is open behind these words."""
+    return left.count("「") <= left.count("」") and left.count("（") <= left.count("）")
+
+
+def _pressed(left: str, right: str) -> bool:
+    """Whether words that are no part of the sentence stand between these two, with no blank or mark to part them."""
+    if not _BEFORE.search(left) or not right or "。" not in right:
+        return False
+    if not _outside(left):
+        return False
+    return _MENTIONED.match(right) is None
+
+
+def torn(block: Block, following: Block, *, full: bool = False) -> Hit | None:
+    """A paragraph that stops within a sentence, and the next goes on with it: the break at its end.
+
+    Args:
+        full: whether its last line reaches to the edge of the page, as lines do that go on on the next.
+    """
     plain = following.kind is BlockKind.PARAGRAPH and not following.label and not following.rows
     if not plain or block.rows or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
         return None
     if (
         _UNENDED.search(block.text)
         and _long(block, following)
-        and (_GOES_ON.match(following.text) or _breaks_off(block.text, following.text))
+        and (_GOES_ON.match(following.text) or _breaks_off(block.text, following.text, full=full))
     ):
-        return Hit("torn-paragraph", len(block.text), len(block.text), "", safe=True)
+        sure = _GOES_ON.match(following.text) is not None or _stops(block.text, following.text)
+        return Hit("torn-paragraph", len(block.text), len(block.text), "", safe=sure)
     return None
 
 
-def _breaks_off(text: str, following: str) -> bool:
-    """Whether a long text with sentences stops without an end, and what follows ends as sentences do."""
-    return (
-        len(text) >= _MUCH
-        and "、" in text
-        and re.search(f"[{KANJI}ァ-ヴー、をがはにの]$", text) is not None
-        and following.endswith("。")
-        and re.match("[一-龠ぁ-んァ-ヴー]", following) is not None
-        and _ANEW.match(following) is None
-    )
+def _breaks_off(text: str, following: str, *, full: bool) -> bool:
+    """Whether a text with sentences stops without an end, and what follows ends as sentences do."""
+    if not following.endswith("。") or re.match("[一-龠ぁ-んァ-ヴー]", following) is None:
+        return False
+    # no heading and no item ends so, and none fills its line to the edge with open clauses
+    opened = _OPEN.search(text) is not None or (full and _CLAUSES.search(text) is not None)
+    if opened and len(text) >= _SOME and not _LEADS.search(text):
+        return True
+    return _stops(text, following)
+
+
+def _stops(text: str, following: str) -> bool:
+    """Whether a long text with sentences stops without an end, and no new thought follows."""
+    ended = re.search(f"[{KANJI}ァ-ヴー、をがはにの]$", text) is not None
+    whole = following.endswith("。") and re.match("[一-龠ぁ-んァ-ヴー]", following) is not None
+    return len(text) >= _MUCH and "、" in text and ended and whole and _ANEW.match(following) is None
 
 
 def _long(block: Block, following: Block) -> bool:

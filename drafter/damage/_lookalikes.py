@@ -28,6 +28,7 @@ _KANA = re.compile(
 _DIGITS = re.compile(
     "(?<![A-Za-zＡ-Ｚａ-ｚ.．-])[0-9０-９OolIＯｌ]{2,}(?=年|月|日|人|円|億|兆|万|％|件|か所|市町村|団体)"
 )
+_PART = re.compile("(?<=分の)[lIＯO](?![A-Za-zＡ-Ｚａ-ｚ])")
 _DIGIT_OF = str.maketrans("OolIＯｌ", "0011０１")
 _ROMANS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "Ｉ": "Ⅰ", "ＩＩ": "Ⅱ", "ＩＩＩ": "Ⅲ"}
 _ROMAN = re.compile("第(?P<number>I{1,3}|IV|VI?|Ｉ{1,3})(?=期|章|部|編|節|類|種|次|回)")
@@ -63,6 +64,8 @@ def _letters(text: Text, known: Known) -> Iterator[Hit]:
         plain = found[0].translate(_DIGIT_OF)
         if plain != found[0] and re.search("[0-9０-９]", found[0]):
             yield Hit("letter", found.start(), found.end(), plain)
+    for found in _PART.finditer(text.text):
+        yield Hit("letter", found.start(), found.end(), found[0].translate(_DIGIT_OF))
     for found in _ROMAN.finditer(text.text):
         plain = _ROMANS[found["number"]]
         if any(known.stands("第" + roman) for roman in _ROMANS.values()):

@@ -29,6 +29,12 @@ _STRONG = re.compile(
     r"(?<![*＊\w])\*\*(?P<star>[^*\s](?:[^*\n]{0,118}[^*\s])?)\*\*(?!\*)|(?<![_\w])__(?P<line>[^_\s](?:[^_\n]{0,118}[^_\s])?)__(?![_\w])"
 )
 _STRONG_IN = re.compile(rf"(?<=[{JAPANESE}、。「（])\*\*(?P<star>[^*\s](?:[^*\n]{{0,118}}[^*\s])?)\*\*(?!\*)")
+_LINE_IN = re.compile(
+    rf"(?:^|(?<=[{JAPANESE}、。「（]))(?<![第和成約計全])__"
+    rf"(?P<line>(?![年月日回号条項円人名件])[{JAPANESE}]{{2,40}})__(?=[{JAPANESE}、。」）])"
+)
+#: a group of Rich Text: {\\b words}
+_GROUP = re.compile(r"\{\\(?:b|i|ul|f\d+|fs\d+|cf\d+|strike|sub|super) (?P<group>[^{}\\]{1,80})\}")
 _HEADING = re.compile(r"\A#{1,6} +(?=\S)")
 _CODE = re.compile(r"```[a-z]*|(?<!`)`(?P<code>[^`\n]{1,80})`(?!`)")
 _FAILED = re.compile(
@@ -53,7 +59,7 @@ def find(text: Text, known: Known) -> Iterator[Hit]:
         plain = html.unescape(found[0]).replace("\xa0", " ")
         if len(plain) == 1 and (plain.isprintable() or plain.isspace()):
             yield Hit("remnant", found.start(), found.end(), plain, safe=True)
-    for pattern in (_LINK, _STRONG, _STRONG_IN, _CODE):
+    for pattern in (_LINK, _STRONG, _STRONG_IN, _LINE_IN, _GROUP, _CODE):
         for found in pattern.finditer(words):
             inside = next((group for group in found.groups() if group), "")
             yield Hit("remnant", found.start(), found.end(), inside, safe=pattern is not _LINK)

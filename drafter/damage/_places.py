@@ -7,6 +7,7 @@ for instead.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from drafter.damage._texts import Text
@@ -16,6 +17,9 @@ from drafter.numbering.recognise.lines import FURNITURE
 
 #: letters on either side by which words are looked for
 _AROUND = 6
+#: letters by which a full line may fall short; how many lines show where the edge is
+_LOOSE = 2
+_OFTEN = 4
 
 
 @dataclass(slots=True)
@@ -64,6 +68,7 @@ class Places:
         self.file = file
         self._of: dict[str, Printed] = {}
         self._last: _Matched | None = None
+        self._edge: int | None = None
         for line in account.lines:
             if line.node:
                 self._of.setdefault(line.node, Printed([])).lines.append(line)
@@ -72,6 +77,21 @@ class Places:
         """The lines of a node, in order."""
         printed = self._of.get(node)
         return printed.lines if printed else []
+
+    def full(self, node: str) -> bool:
+        """Whether the last line of a node reaches as far as the file's lines that go on on another one do."""
+        lines = self.lines(node)
+        edge = self.edge
+        return bool(lines) and edge > 0 and edge - _LOOSE <= _reach(lines[-1]) <= edge + _LOOSE
+
+    @property
+    def edge(self) -> int:
+        """How far most lines reach that go on on the next; 0 where paragraphs stand on one line each."""
+        if self._edge is None:
+            reached = Counter(_reach(line) for one in self._of.values() for line in one.lines[:-1])
+            often = reached.most_common(1)
+            self._edge = often[0][0] if often and often[0][1] > _OFTEN else 0
+        return self._edge
 
     def place(self, text: Text, start: int) -> Place:
         """The place of a character of a text; its node's own line where nothing more is known."""
@@ -113,6 +133,11 @@ class Places:
                     first = printed.letters.find(own)
             self._last = _Matched(text, printed, first if first is not None and first >= 0 else None, counts)
         return self._last
+
+
+def _reach(line: AccountLine) -> int:
+    """The column behind a line's last letter, counted in letters."""
+    return max(line.column, 1) + len(line.text)
 
 
 def _letter(matched: _Matched, start: int) -> int | None:
