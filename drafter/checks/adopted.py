@@ -14,10 +14,10 @@ from functools import lru_cache
 from drafter.checks.context import Context
 from drafter.japanese.glyphs import squeeze
 
-_DONE = r"(?:閣議決定|策定|公布|成立|施行|設置|創設|発足|制定|改定|開設|新設)"
+_DONE = r"(?:(?:閣議)?決定|策定|公布|成立|施行|設置|創設|発足|制定|改定|開設|新設)"
 #: behind the name: that it was adopted
 _AFTER = re.compile(
-    rf"[」』]?(?:[（(][^（）()]{{0,24}}{_DONE}[）)]|が、?(?:[^、。]{{0,16}}に)?{_DONE}され(?:た|て(?:いる|おり|きた))"
+    rf"[」』]?(?:[（(][^（）()]{{0,24}}{_DONE}[）)]|[がは]、?(?:[^、。]{{0,16}}に)?{_DONE}され(?:た|て(?:いる|おり|きた))"
     rf"|を、?(?:[^、。]{{0,16}}に)?{_DONE}した)"
 )
 #: before it: 本年６月に策定された「…」

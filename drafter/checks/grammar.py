@@ -38,6 +38,10 @@ _VERB = re.compile(
     r"|[\u3400-\u9fff々ァ-ヴー]{2,8}(?:する|し[、たてつ]|して|され|させ|すべ|すれ|せ[ずる])"
     r"|もたら|つなげ|なくす|なくし|かけ[るて]|はじめ[、と]|もって|とりまと)"
 )
+#: verbs that want an object, and do not go with the place of it alone
+_TAKES_WO = re.compile(r"図[るりっ]|講[じず]|進め|拡充|確保|示[すしさ]|設け|支援する|求め")
+#: what a thing is made into, never done: 対象とする
+_MADE = re.compile(r"(?:対象|もの|目標|目的|前提|基本|原則|契機|目途)\Z")
 _ABLE = re.compile(
     r"[^、。を]{0,8}(?:られ|でき|たい|やす[いく]|にく[いく]|[えけげせてねべめれ]る(?:よう|環境|体制|仕組|社会|場|機会|人材|よ))"
 )
@@ -83,7 +87,9 @@ def slip(change: Change) -> Slip | None:
         return None
     if _particle(change):
         return "particle"
-    return "verb" if _form_broken(change) or _attribute_lost(change) or _doubled(change) else None
+    return (
+        "verb" if _form_broken(change) or _stem_broken(change) or _attribute_lost(change) or _doubled(change) else None
+    )
 
 
 # ---------------------------------------------------------------- the end of the sentence
@@ -123,7 +129,7 @@ def _particle(change: Change) -> bool:
     if was in _PARTICLES and not now and len(was) == 1:
         return _lost(was, left, right)
     if was in _PARTICLES and now in _PARTICLES and len(was) == len(now) == 1:
-        return _swapped(was, now, left, right)
+        return _swapped(was, now, left, right) or _object_lost(was, now, left, right)
     return False
 
 
@@ -188,6 +194,14 @@ def _swapped(was: str, now: str, left: str, right: str) -> bool:
             )
         case _:
             return False
+
+
+def _object_lost(was: str, now: str, left: str, right: str) -> bool:
+    """Whether a verb that wants an object has none left (考え方で示す), or 対象とする became 対象をする."""
+    if (was, now) == ("を", "で"):
+        return _TAKES_WO.match(right) is not None and "を" not in left.rpartition("、")[2]
+    made = (was, now) == ("と", "を") and re.match(r"す[るべ]|し[、たて]", right) is not None
+    return made and _MADE.search(left) is not None
 
 
 def _phrase_broken(now: str, right: str) -> bool:
@@ -262,6 +276,22 @@ def _form_broken(change: Change) -> bool:
             return False
         return suru or not _inflected(change)
     return False
+
+
+#: the middle of verbs that are not verbs without it: 進める, 高める, 整える, 講ずる
+_MIDDLE = re.compile(r"[進定求設高認努深改始続受支備整講踏応]\Z")
+
+
+def _stem_broken(change: Change) -> bool:
+    """Whether what is left is no form of any verb: 進る, 高まっいる, ようにしる, 支援すると。."""
+    around = change.new[max(0, change.start - 2) : change.new_end + 2]
+    if not change.now and change.was in ("め", "じ", "ず", "え", "け") and _MIDDLE.search(change.before):
+        return re.match(r"[るたてずなよ]", change.after) is not None
+    if change.was == "て" and not change.now:
+        return re.search(r"っい", around) is not None
+    if change.was == "す" and change.now == "し":
+        return re.search(r"[にと]しる", around) is not None
+    return not change.now and change.was == "こ" and re.match(r"と。\Z", change.after) is not None
 
 
 def _grown(change: Change, start: int, end: int) -> tuple[str, ...]:

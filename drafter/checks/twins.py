@@ -27,6 +27,15 @@ _ADDED = 0.30
 _CONTENT = re.compile(r"[\u3400-\u9fff々〆ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 #: what links words, and says nothing alone
 _LINKS = "等及並又若"
+#: words of one sense: where all else is equal, the second request asks for the same
+_SAME = (
+    {"支援", "援助"},
+    {"支え", "助け"},
+    {"地方", "地域"},
+    {"拡充", "充実", "拡大"},
+    {"整備", "構築"},
+    {"人材", "担い手"},
+)
 #: verbs of asking, which may be exchanged for one another
 _ASKING = re.compile(
     r"(?:支援|措置|推進|促進|対応|配慮|検討|実施|推進|充実|強化|拡充|確保|整備|講じ|講ず|行|図|進め|努め|必要な|十分な|確実な|適切な|着実に|速やかに|早急に|強力に|積極的に"
@@ -118,6 +127,8 @@ def compared(one: str, other: str) -> str | None:
 def _slight(old: str, new: str) -> bool:
     """Whether words that were exchanged say the same: grammar, or one verb of asking for another."""
     if _content(old) == _content(new):
+        return True
+    if any({_content(old), _content(new)} <= same for same in _SAME):
         return True
     return _ASKING.fullmatch(old) is not None and _ASKING.fullmatch(new) is not None
 

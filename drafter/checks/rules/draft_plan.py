@@ -30,6 +30,11 @@ RULE = Rule(
     repairs="unsafe",
 )
 MARK = re.compile(r"[（(][ 　]?(?:素|原|骨子|修正|中間|最終)?案[ 　]?[）)]")
+#: what was heard or shown while it was a draft
+_HEARD = re.compile(
+    r"[」』]?(?:(?:に対する|への|に関する|に係る|について(?:の)?)(?:[^、。]{0,8}(?:意見|パブリック|協議|説明|諮問|答申))"
+    r"|(?:が|を|は)[^、。]{0,12}(?:示され|公表|提示|作成|取りまとめ|諮|審議|了承|公開|示し)|の(?:公表|提示|段階|審議|作成))"
+)
 _OWN = re.compile(
     r"(?:^|[、。「『 　])(?:本|この|当|今回の)(?:緊急)?(?:提言|要望|要望書|提案|決議|意見書|声明|宣言|アピール)[」』]?"
     r"(?P<mark>[（(][ 　]?(?:素|原|修正|最終)?案[ 　]?[）)])"
@@ -48,7 +53,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
         for span in sorted(own):
             yield _finding(context, (node, path, text), span, None)
         for one in marked(text, MARK):
-            if (one.start, one.end) in own:
+            if (one.start, one.end) in own or _HEARD.match(text, one.end):
                 continue
             adopted = adopted or Adopted(context)
             name = adopted.name(one.names)

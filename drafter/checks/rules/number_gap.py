@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
 from drafter.checks.context import Context
 from drafter.checks.printing import joined
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.document import Document
+from drafter.document import BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
 from drafter.language import Message
+from drafter.numbering import labels
 
 RULE = Rule(
     code="NUM001",
@@ -24,6 +26,12 @@ RULE = Rule(
     rests_on=CONSISTENCY,
     wrong="(1) … (2) … (4) …",
     right="(1) … (2) … (3) …",
+)
+#: a number further off belongs to another list
+_FAR = 6
+_NUMBER = re.compile(
+    r"(?:[(（][0-9０-９]{1,2}[)）][ 　]*|[0-9０-９]{1,2}[.．]?　+|[①-⑳][ 　]+|第[0-9０-９]{1,2}[ 　]+)"
+    r"(?=[^のはをがにでとも及並又かからよへや、。・～〜）)0-9０-９%％ 　])"
 )
 
 
@@ -47,6 +55,39 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 )
             unit = entry.unit
             yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=entry.label)
+
+    yield from _unread(context)
+
+
+def _unread(context: Context) -> Iterable[Finding]:
+    """One finding for each text that begins with a number too far from its list's last to be read as a label."""
+    last: dict[tuple[object, ...], tuple[int, str]] = {}
+    for unit in context.units:
+        node = unit.node
+        if node.label:
+            for reading in labels.parse(node.label):
+                last[reading.style[:3]] = (reading.number, node.label)
+            continue
+        if unit.part is not Part.BODY or not (isinstance(node, Section) or node.kind is BlockKind.PARAGRAPH):
+            continue
+        typed = _typed(unit.text)
+        for reading in typed.readings if typed else ():
+            number, before = last.get(reading.style[:3], (0, ""))
+            if typed is None or not before or reading.branches or not number + 1 < reading.number <= number + _FAR:
+                continue
+            missing = joined(map(str, range(number + 1, reading.number)))
+            message = Message(
+                ja=f"{before} の次が {typed.printed} です（{missing} がありません）",
+                en=f"{before} is followed by {typed.printed} ({missing} is missing)",
+            )
+            yield context.finding(RULE, node, message, path=unit.path, excerpt=typed.printed)
+            break
+
+
+def _typed(text: str) -> labels.Split | None:
+    """The number that a text begins with, as labels stand: in brackets, or before a full-width blank."""
+    found = _NUMBER.match(text)
+    return labels.split(text) if found else None
 
 
 def _is_second_paragraph(fault: lists.NumberFault) -> bool:

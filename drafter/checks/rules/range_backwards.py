@@ -39,6 +39,12 @@ _SHORT = re.compile(
     r"(?P<n1>[0-9０-９]{1,2})(?P<u1>年度|年)(?:から|～|〜)(?P<n2>[0-9０-９]{1,2})(?P=u1)(?![0-9０-９])"
     r"|(?<![0-9０-９])(?P<m1>[0-9０-９]{1,2})月(?P<d1>[0-9０-９]{1,2})日(?:から|～|〜)(?P=m1)月(?P<d2>[0-9０-９]{1,2})日"
 )
+#: an end so many months before the beginning is the next year's: 令和７年10月１日から３月31日まで
+_NEXT_YEAR = 4
+#: 令和７年４月から同年２月まで, 令和５年６月１日から５月31日まで
+_SAME = re.compile(
+    r"(?:から|～|〜)(?P<same>同年)?(?P<month>[0-9０-９]{1,2})月(?:(?P<day>[0-9０-９]{1,2})日|末)?(?P<until>まで)?"
+)
 
 
 def look(text: str, about: About) -> Iterable[Hit]:
@@ -52,8 +58,9 @@ def look(text: str, about: About) -> Iterable[Hit]:
         if begins and ends and ends.last < begins.first:
             told.add(first.start)
             yield _hit(text, first.start, second.end)
-    for start, end in _short(text, found):
+    for start, end in (*_short(text, found), *_same_year(text, found)):
         if start not in told:
+            told.add(start)
             yield _hit(text, start, end)
 
 
@@ -82,6 +89,22 @@ def _short(text: str, found: tuple[Dated, ...]) -> Iterator[tuple[int, int]]:
         # a small number after a great one may be the next era's: 平成30年度から2年度
         if small < great and holder.date.era == "令和" and _UNTIL.match(text, match.end()):
             yield holder.start, match.end()
+
+
+def _same_year(text: str, found: tuple[Dated, ...]) -> Iterator[tuple[int, int]]:
+    """Ends within the year of their beginning: with 同年, or with a day and まで."""
+    for first in found:
+        begun = first.date
+        match = _SAME.match(text, first.end)
+        if match is None or begun.month is None or _CHANGE.search(text[match.end() :][:20]):
+            continue
+        # without 同年 a month alone may be of the next year (令和７年10月から３月まで)
+        if not match["same"] and not (match["until"] and match["day"] and begun.day):
+            continue
+        month, day = int(half_digits(match["month"])), int(half_digits(match["day"] or "0"))
+        earlier = month < begun.month or (month == begun.month and 0 < day < (begun.day or 0))
+        if earlier and (match["same"] or begun.month - month < _NEXT_YEAR):
+            yield first.start, match.end()
 
 
 def _hit(text: str, start: int, end: int) -> Hit:

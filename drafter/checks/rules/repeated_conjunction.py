@@ -32,7 +32,13 @@ RULE = Rule(
     repairs="unsafe",
 )
 _NOUN = "[一-龠々ァ-ヶー・A-Za-zＡ-Ｚａ-ｚ]"
-_TWICE = re.compile(rf"(?<={_NOUN})(及び|および|又は|または)(?={_NOUN}{{1,14}}\1{_NOUN})")
+#: kana within a noun (橋りょう, がれき): no particle, no end of a verb
+_KANA = "りょう|がれき|ごみ|こども|し尿|ろ過|ばい煙|じん肺|ため池|がけ|けん引|せん定|あっせん"
+_WORD = f"(?:{_NOUN}|{_KANA})"
+_TWICE = re.compile(
+    rf"(?:(?<={_NOUN})|(?<=りょう)|(?<=がれき)|(?<=ごみ)|(?<=こども))(及び|および|又は|または)"
+    rf"(?={_WORD}{{1,14}}\1{_WORD})"
+)
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

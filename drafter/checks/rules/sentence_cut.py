@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from drafter.checks.context import Context, Unit, split
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.document import Block, BlockKind, Document, Section
+from drafter.document import Block, BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
 from drafter.japanese import sentences
 from drafter.language import Message
@@ -30,20 +30,26 @@ RULE = Rule(
 )
 #: a line this short without a 。 is a caption or a heading, not a sentence
 SHORTEST = 30
+#: where nearly all paragraphs and items end with 。, a shorter one too
+SHORTEST_AMONG_SENTENCES = 15
 #: what ends a sentence; other words without a 。 may be a noun phrase, as slides and captions have them
-_VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される)$")
+_VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される|行う)$")
+#: at least a clause before the end: captions and slogans (地方に光を) have none
+_CLAUSES = re.compile(
+    r"[ぁ-ん]、|を[^、。]{1,12}[ぁ-ん][^、。を]{2,}を$|[をにがは][^、。]{2,}(?:すること|行うこと|図ること|いる|ない|する|行う)$"
+)
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each paragraph, item or clause that breaks off."""
     units = context.units
-    bare, points = _bare_requests(units), _points(units)
+    bare, points, stopped = _bare_requests(units), _points(units), _stopped(units)
     for index, unit in enumerate(units):
         block = unit.node
         if isinstance(block, Section) or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         how = sentences.cut_off(block.text)
-        if how is None or not _is_sentence(block, how) or _leads(units, index, how):
+        if how is None or not _is_sentence(block, how, stopped=stopped) or _leads(units, index, how):
             continue
         if how == "unended" and ((bare and _is_bare(block)) or (unit.path[:-1] in points and _is_point(block))):
             continue
@@ -70,6 +76,20 @@ def _bare_requests(units: tuple[Unit, ...]) -> bool:
     return bare >= 2 and bare > sum(block.text.rstrip().endswith("こと。") for block in blocks)
 
 
+def _stopped(units: tuple[Unit, ...]) -> bool:
+    """Whether the paragraphs and items of the body end with 。 but for a few."""
+    texts = [
+        unit.node.text.rstrip()
+        for unit in units
+        if isinstance(unit.node, Block)
+        and unit.part is Part.BODY
+        and unit.node.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and unit.node.text.strip()
+    ]
+    bare = sum(not text.endswith("。") for text in texts)
+    return len(texts) >= 3 and bare <= max(1, 0.15 * len(texts))
+
+
 def _points(units: tuple[Unit, ...]) -> frozenset[tuple[int, ...]]:
     """The sections whose listed lines are points without 。, as slides have them: most of them stand so."""
     counts: dict[tuple[int, ...], list[int]] = {}
@@ -88,7 +108,7 @@ def _is_bare(block: Block) -> bool:
     return block.text.rstrip().endswith("こと") and "。" not in block.text
 
 
-def _is_sentence(block: Block, how: str) -> bool:
+def _is_sentence(block: Block, how: str, *, stopped: bool) -> bool:
     """Whether the text claims to be a sentence: noun phrases, captions and blanks do not."""
     text = block.text.strip()
     if block.blanks and len(split(text)) == 1 and text.endswith("〕"):
@@ -102,6 +122,8 @@ def _is_sentence(block: Block, how: str) -> bool:
     if how == "comma":
         return True
     several = "。" in text
+    if stopped and len(text) >= SHORTEST_AMONG_SENTENCES and _CLAUSES.search(text):
+        return how == "particle" or _VERBAL.search(text) is not None
     if how == "unended":
         return _VERBAL.search(text) is not None and (several or len(text) >= SHORTEST)
     if block.kind is BlockKind.ITEM:

@@ -35,6 +35,9 @@ _ERA = re.compile(
 )
 #: what follows a year in a sentence; names go on with other letters (令和５農林…)
 _FOLLOWS = set("かまでにのをはがとも、。以末中当頃時夏春秋冬比予決")
+#: the number or the end of a year lost or written twice: 令和年度に, 令和７年年に, 令和７年度度に
+_NO_NUMBER = re.compile(r"(?:令和|平成|昭和)年(?:度|(?=[0-9０-９]{1,2}月|に|から|まで))(?!間|号)(?![一-龠々]*[』」])")
+_TWICE = re.compile(rf"(?:[{_D}]|元)(?:年年度?|年度(?:年|度))(?=[にのかま、。以])")
 _WESTERN = re.compile(
     rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}"
     r"(?=までに|末までに|以降の|末まで延)"
@@ -48,9 +51,21 @@ def look(text: str, about: About) -> Iterable[Hit]:
     for match in _ERA.finditer(text):
         if match["after"] in _FOLLOWS and not is_quoted(text, match.start()):
             yield _hit(text, match.start(), match.end() - 1)
+    for pattern, message in ((_NO_NUMBER, _lacks_number), (_TWICE, _written_twice)):
+        for match in pattern.finditer(text):
+            if not is_quoted(text, match.start()):
+                yield Hit(*match.span(), message(match[0]))
     for match in _WESTERN.finditer(text):
         if not is_quoted(text, match.start()):
             yield _hit(text, *match.span())
+
+
+def _lacks_number(shown: str) -> Message:
+    return Message(ja=f"「{shown}」に年の数字がありません", en=f"“{shown}” lacks the number of the year")
+
+
+def _written_twice(shown: str) -> Message:
+    return Message(ja=f"「{shown}」は「年」「年度」が重なっています", en=f"“{shown}”: 年 or 年度 stands twice")
 
 
 def _hit(text: str, start: int, end: int) -> Hit:
