@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from drafter.damage import _tables
-from drafter.damage._hit import HIRAGANA, JAPANESE, KANJI, KATAKANA, Hit, Known, around
+from drafter.damage._hit import HIRAGANA, JAPANESE, KANJI, KATAKANA, Hit, Known, around, composed, listed
 from drafter.damage._texts import Text
 
 _TORN = re.compile(
@@ -46,7 +46,8 @@ _CLAUSE = re.compile("[はがをにでもてりしめずばくとけどきいみ
 #: what no word and no sentence begins with, and what only joins
 _JOINS = re.compile(
     f"等[のにをがはでとへ、]|(?:及び|並びに|又は|若しくは)(?![ 　])|[をがはにのでとへも](?=[{KANJI}{KATAKANA}「])"
-    "|[うくすつぬむるゆえけせてねへめれきちみりがだでどばびべぼ](?![ 　])|ます|ませ|いて|とともに|な(?=[一-龠])"
+    "|[うくすつぬむるゆえけせてねへめれきちみりがだでどばびべぼ](?![ 　])|ます|ませ|いて|とともに"
+    "|こと[。をがはに]|ため[、に]|[ーっゃゅょァィゥェォッャュョ]|な(?=[一-龠])"
 )
 #: words of kana that such letters begin
 _WORDS = re.compile(
@@ -55,7 +56,7 @@ _WORDS = re.compile(
     "|りん|がん|がけ|だれ|だが|だから|でき|でも|です|では|どう|どこ|どの|どち|どん|ばら|びわ|べき|ぼう|ても|てい|ている|れい|るい"
 )
 #: what only goes on
-_ANDS = re.compile("(?:及び|並びに|又は|若しくは|[一-龠ァ-ヴー]の)$")
+_ANDS = re.compile("(?:及び|並びに|又は|若しくは|[一-龠ぁ-んァ-ヴー]の|[一-龠ァ-ヴー]を)$")
 _SINGLE = re.compile(f"(?<=[{HIRAGANA}])[{KANJI}][ 　][{KANJI}](?=[{HIRAGANA}])")
 #: surnames of one letter: a name may be set apart behind them
 _SURNAMES = "林森原東南関堀辻谷岡島星菅泉平西北今畑橘柴榎桂柳岸桜岩堤牧乾旭梶沖浜湊"
@@ -162,7 +163,18 @@ def _parts(text: str, gap: int) -> bool:
         return _LISTED.fullmatch(text[gap - 1] + text[gap + 1]) is None
     if re.match(f"(?<![{KATAKANA}])[{KATAKANA}](?=[{HIRAGANA}])", text[gap + 1 : gap + 3]):
         return re.match(f"[{KATAKANA}]", text[gap - 1]) is not None
-    return False
+    if text[gap - 1] in "万億兆" and text[gap + 1] == "円":
+        return True
+    return _katakana(text, gap)
+
+
+def _katakana(text: str, gap: int) -> bool:
+    """Whether both sides are one known katakana word, and not two."""
+    left = re.search(f"[{KATAKANA}]+$", text[max(0, gap - _LONG) : gap])
+    right = re.match(f"[{KATAKANA}]+", text[gap + 1 : gap + 1 + _LONG])
+    if left is None or right is None or (left[0] in listed() and right[0] in listed()):
+        return False
+    return left[0] + right[0] in listed() or composed(left[0] + right[0], listed())
 
 
 def _runs(text: str, gap: int) -> bool:
