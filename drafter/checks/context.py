@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from drafter import damage
 from drafter.checks.rule import Rule
-from drafter.checks.texts import Profile, profile_of
+from drafter.checks.texts import Profile, kind_of, profile_of
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.errors import Place
 from drafter.findings import Finding, Repair, Severity
@@ -175,6 +175,11 @@ class Context:
             elif unit.text:
                 found.append((unit.node, unit.path, unit.text))
         return tuple(found)
+
+    @cached_property
+    def running(self) -> tuple[tuple[Node, tuple[int, ...], str], ...]:
+        """Those of ``texts`` that are sentences: paragraphs, items and notes."""
+        return tuple(found for found in self.texts if kind_of(found[0]) in ("paragraph", "item", "note"))
 
     @cached_property
     def groups(self) -> tuple[tuple[Unit, ...], ...]:

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.errors import NOWHERE, Place
-from drafter.findings import Finding, Repair, Severity
+from drafter.findings import Finding, Repair, Severity, shown
 from drafter.language import Message
 
 if TYPE_CHECKING:
@@ -154,11 +154,6 @@ def _done(damage: Damage) -> Finding:
         path=damage.path,
         repair=mend,
     )
-
-
-def shown(text: str) -> str:
-    """A stretch as it is printed: what cannot be seen by its code, a break as ¶."""
-    return "".join("¶" if c == "\n" else c if c.isprintable() or c == "　" else f"U+{ord(c):04X}" for c in text)
 
 
 def _path(node: str) -> tuple[int, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from drafter.damage import Damage, Words, _doubles, _joins, _memory, shown
+from drafter.damage import Damage, Words, _doubles, _joins, _memory
 from drafter.damage._hit import Hit, Known
 from drafter.damage._kinds import KINDS
 from drafter.damage._misspelt import Misspelt
 from drafter.damage._places import Places
 from drafter.damage._texts import Text, texts
 from drafter.document import Block, Document
+from drafter.findings import shown
 from drafter.language import Message
 from drafter.numbering.account import Account
 from drafter.numbering.recognise.lines import Role

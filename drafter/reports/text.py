@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.findings import Finding, Repair, shown
+from drafter.findings import Repair, shown
+from drafter.inspection.mend import mendable
 from drafter.inspection.targets import Checked
 from drafter.language import Lang, Message, printable
 from drafter.reports import Report, _excerpt
 
 _NOTHING = Message(ja="（取り除く）", en="(taken out)")
 _SAFE = Message(ja="（--fix で直せます）", en="(--fix does it)")
+_ELSEWHERE = Message(ja="（drafter import --repair で直せます）", en="(drafter import --repair does it)")
 _UNSAFE = Message(ja="（--fix-unsafe で直せます）", en="(--fix-unsafe does it)")
 
 
@@ -27,13 +29,16 @@ def lines(checked: Checked, lang: Lang) -> Iterator[str]:
         yield printable(f"{where}: {finding.severity.word} {finding.code} {finding.name}: {message}")
         yield from (printable(line) for line in _excerpt.lines(finding, checked.text))
         if finding.repair is not None and finding.name != "repaired":
-            yield printable(f"  {_mend(finding, finding.repair).text(lang)}")
+            yield printable(f"  {_mend(finding.repair, checked.file).text(lang)}")
 
 
-def _mend(finding: Finding, repair: Repair) -> Message:
-    """``「А」→「A」``, and what would do it."""
-    how = _SAFE if repair.safe else _UNSAFE
-    ja, en = (f" {how.ja}", f" {how.en}") if finding.place.line else ("", "")
+def _mend(repair: Repair, file: str) -> Message:
+    """``「А」→「A」``, and what would do it: files of Word and PDF are never written to."""
+    if mendable(file):
+        how = _SAFE if repair.safe else _UNSAFE
+    else:
+        how = _ELSEWHERE if repair.safe else Message(ja="", en="")
+    ja, en = (f" {how.ja}", f" {how.en}") if how.ja else ("", "")
     old, new = shown(repair.old), shown(repair.new)
     return Message(
         ja=f"「{old}」→" + (f"「{new}」" if new else _NOTHING.ja) + ja,

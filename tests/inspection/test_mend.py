@@ -110,6 +110,10 @@ def test_word_files_are_never_written_to(tmp_path: Path, drafter: Run) -> None:
     done = drafter("check", "--fix", str(tmp_path / "a.docx"))
     assert (tmp_path / "a.docx").read_bytes() == before
     assert "never written to" in done.stderr
+    # what is told beneath a finding is what can be done: --fix for the draft, import for the Word file
+    assert "(drafter import --repair does it)" in done.stdout
+    assert "--fix" not in done.stdout
+    assert "(--fix does it)" in drafter("check", str(draft)).stdout
 
 
 def test_standard_input_cannot_be_mended(drafter: Run) -> None:

@@ -9,7 +9,6 @@ from functools import lru_cache
 from drafter.checks.context import Context
 from drafter.checks.dates import Days, dates, days, is_quoted, printed, spoken
 from drafter.checks.rule import Rule
-from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
@@ -45,9 +44,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     issued = spoken(document, context)
     if issued is None:
         return
-    for node, path, text in context.texts:
-        if kind_of(node) not in ("paragraph", "item", "note"):
-            continue
+    for node, path, text in context.running:
         for start, end, meant in _told(text):
             # the budget of a fiscal year is made in the December before it begins
             fiscal = meant.first[1:] == (4, 1) and meant.last[1:] == (3, 31)

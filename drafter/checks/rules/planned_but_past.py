@@ -9,7 +9,6 @@ from functools import lru_cache
 from drafter.checks.context import Context
 from drafter.checks.dates import Days, dates, days, is_quoted, printed, spoken
 from drafter.checks.rule import Rule
-from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
@@ -47,9 +46,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     issued = spoken(document, context)
     if issued is None:
         return
-    for node, path, text in context.texts:
-        if kind_of(node) not in ("paragraph", "item", "note"):
-            continue
+    for node, path, text in context.running:
         for start, end, meant in _told(text):
             if meant.last >= issued.first:
                 continue

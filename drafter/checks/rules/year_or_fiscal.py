@@ -10,7 +10,6 @@ from functools import lru_cache
 from drafter.checks.context import Context, split
 from drafter.checks.dates import dates, days, is_quoted, within
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.japanese.glyphs import squeeze
@@ -58,9 +57,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each deadline whose kind differs from an earlier one of the same target."""
     # year, kind, figure, term → the deadline as printed
     seen: dict[tuple[int, bool, str, str], str] = {}
-    for node, path, text in context.texts:
-        if kind_of(node) not in ("paragraph", "item", "note"):
-            continue
+    for node, path, text in context.running:
         for target in _targets(text):
             pairs = [(figure, term) for figure in sorted(target.figures) for term in sorted(target.terms)]
             others = (seen.get((target.year, not target.fiscal, *pair)) for pair in pairs)
