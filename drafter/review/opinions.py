@@ -115,6 +115,12 @@ class Opinion:
     def id(self) -> str:
         """Twelve hexadecimal digits that are the same whenever the same opinion is read again."""
         target = self.target
-        words = (self.reviewer, self.kind, target.clause or target.key, str(target.nth), f"{target.row},{target.column}")
+        words = (
+            self.reviewer,
+            self.kind,
+            target.clause or target.key,
+            str(target.nth),
+            f"{target.row},{target.column}",
+        )
         said = (self.old, self.new, *(f"{one.author}\0{one.text}" for one in self.remarks))
         return hashlib.sha256("\1".join((*words, *said)).encode("utf-8", "replace")).hexdigest()[:12]
