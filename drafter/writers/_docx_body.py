@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,6 +11,7 @@ from drafter.document import Part
 from drafter.japanese.width import cells
 from drafter.japanese.wrap import balanced
 from drafter.model.template import Template
+from drafter.writers._docx_identity import bookmark_name
 from drafter.writers._docx_numbering import OUTLINE, Numbering
 from drafter.writers._docx_page import Page
 from drafter.writers._docx_styles import HEADINGS, rfonts
@@ -43,30 +43,9 @@ _STYLE_ALIGN = {
 }
 _TOGETHER = {Part.DATE, Part.ISSUER, Part.SIGNATURE}
 _CELL_MARGIN = 100
-_LONGEST_NAME = 40
 _BREAKS = re.compile(r"([\n\t])")
 #: signs of ambiguous width that Japanese fonts have: quotation marks, dashes, arrows, figures in circles, Roman ones
 _SHARED = re.compile("([‐-―‘’“”†‡‥…‰′″※←-⇔∀-⋿①-⓿─-╿■-◯★☆♀♂♪♭♯Ⅰ-ⅻ×÷±°§¶´¨]+)")
-
-
-def bookmark_name(clause: str, nth: int = 1) -> str:
-    """The bookmark around a clause's paragraph.
-
-    Args:
-        clause: its id. ``-`` becomes ``_``, as Word's names have letters, digits and ``_`` only.
-        nth: which paragraph with this id in the document, from 1.
-
-    Returns:
-        ``_cl_<id>``, for further paragraphs ``_cl_<id>__<n>``; at most 40 ASCII characters, longer ids end in a
-        hash of the whole id.
-    """
-    name = re.sub(r"[^0-9A-Za-z_]", "_", clause)
-    tail = f"__{nth}" if nth > 1 else ""
-    room = _LONGEST_NAME - len("_cl_") - len(tail)
-    if len(name) > room or name != clause.replace("-", "_"):
-        digest = hashlib.sha256(clause.encode("utf-8", "replace")).hexdigest()[:8]
-        name = f"{name[: room - 9]}_{digest}"
-    return f"_cl_{name}{tail}"
 
 
 @dataclass(slots=True)

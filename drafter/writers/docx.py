@@ -1,6 +1,6 @@
 """Word (DOCX): emitted directly, with native numbering; the same bytes for the same document and template.
 
-Every clause paragraph's runs lie in a bookmark (``_docx_body.bookmark_name``), which survives editing and saving by
+Every clause paragraph's runs lie in a bookmark (``_docx_identity.bookmark_name``), which survives editing and saving by
 others, so that a reviewed file can be read back clause by clause. ``docProps/custom.xml`` holds the draft's file name
 and a hash of the printed words.
 
@@ -9,16 +9,15 @@ Source: ISO/IEC 29500-1 (transitional).
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from drafter.document import Document
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
 from drafter.numbering.schemes import Scheme
+from drafter.writers import _docx_identity as identity
 from drafter.writers._docx_body import Body, hangs
 from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place, list_level
 from drafter.writers._docx_page import Page, page_of
@@ -105,11 +104,13 @@ def _core(document: Document) -> str:
 
 
 def _custom(document: Document, template: Template, xml: str) -> str:
+    file = document.origin.file
     facts = {
-        "drafter.draft": PurePath((document.origin.file or "").replace("\\", "/")).name,
-        "drafter.template": template.template,
-        "drafter.status": document.status,
-        "drafter.source": "sha256:" + hashlib.sha256(xml.encode()).hexdigest(),
+        identity.DRAFT: identity.draft_name(file),
+        identity.DOCUMENT: identity.document_id(file),
+        identity.TEMPLATE: template.template,
+        identity.STATUS: document.status,
+        identity.SOURCE: identity.source_hash((xml,)),
     }
     inner = "".join(
         f'<property fmtid="{_FMTID}" pid="{i}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'

@@ -22,7 +22,7 @@ from word_labels import W, paragraphs, part
 from drafter.document import Block, BlockKind, Document, Line, Section
 from drafter.model.template import LevelShape, Page, SchemeShape, Template
 from drafter.writers import docx as writer
-from drafter.writers._docx_body import bookmark_name
+from drafter.writers._docx_identity import bookmark_name
 from drafter.writers._flow import Role, flow
 
 NAMES = tuple(TEMPLATES)
