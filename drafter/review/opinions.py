@@ -35,6 +35,16 @@ class Kind(StrEnum):
     COMMENT = "comment"
 
 
+class Form(StrEnum):
+    """What a paragraph is, as it looks in the returned file: of what is NEW, DELETED or MOVED."""
+
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    HEADING = "heading"
+    ROW = "row"
+    NOTE = "note"
+
+
 class Sureness(StrEnum):
     """How the place was found: by its bookmark, by equal words, by like words, or not well enough to act alone."""
 
@@ -68,7 +78,8 @@ class Target:
 
     Attributes:
         clause: id of the clause, empty outside clauses. nth: which of its paragraphs, from 0.
-        key: key path in the draft that was sent (``sections[0].clauses[2]``, ``title``).
+        key: key path in the draft that was sent (``sections[0].clauses[2]``, ``title``, ``addressees[1]``,
+            ``sections[0].heading`` for a heading); empty for what no part of the draft prints by itself.
         row, column: of a table's cell, from 0; -1 elsewhere.
         at: the place in words, as printed (``Ⅱ １ (1)``). text: the words that were sent.
     """
@@ -91,10 +102,17 @@ class Opinion:
         file: the returned file as the user named it. line: its paragraph there, from 1.
         kind: what was done. target: where; for NEW the paragraph before it, for JOINED the first of the joined.
         joined: further paragraphs that JOINED takes in.
-        old, new: the words, without numbers; ``new`` has a line for each paragraph of a SPLIT.
+        after: for MOVED the paragraph that it stands behind now; an empty Target at the very beginning.
+        form, level: what a NEW, DELETED or MOVED paragraph is; ``level`` of a heading or item, from 1, else 0. A ROW
+            is a whole row of a table: its cells with a tab between, ``target`` its first cell (of NEW the first
+            cell of the row before).
+        old, new: the words, without numbers; ``new`` has a line for each paragraph of a SPLIT, ``old`` one for each
+            of a JOINED; ``new`` is empty for DELETED and COMMENT.
+        slight: only width, blanks, line breaks or quotation marks differ.
         remarks: comments on the place.
         tracked: whether Word recorded the change. sure: how the place was found.
         candidates: other places that it may be, when unsure.
+        version: hash of the version that the file was made from (``sent.Sent.hash``).
     """
 
     reviewer: str
@@ -106,10 +124,15 @@ class Opinion:
     new: str = ""
     date: str = ""
     joined: tuple[Target, ...] = ()
+    after: Target | None = None
+    form: Form = Form.PARAGRAPH
+    level: int = 0
     remarks: tuple[Remark, ...] = ()
     tracked: bool = False
     sure: Sureness = Sureness.BOOKMARK
     candidates: tuple[Target, ...] = ()
+    slight: bool = False
+    version: str = ""
 
     @property
     def id(self) -> str:
