@@ -17,7 +17,7 @@ from drafter.files.saving import Fingerprint
 from drafter.language import Message
 from drafter.model.draft import Draft
 from drafter.session import journal as journals
-from drafter.session.history import History, Step
+from drafter.session.history import SAME, History, Step
 from drafter.session.journal import Journal, Recovery
 from drafter.workspace import Workspace
 
@@ -106,11 +106,15 @@ class Desk:
 
     # editing
 
-    def do(self, edited: Edited, label: Message, *, before: Place = (), merge: object = None) -> bool:
-        """One command; see ``History.do``. The journal is due afterwards."""
-        if not self.history.do(edited, label, before=before, merge=merge):
+    def do(
+        self, edited: Edited, label: Message, *, before: Place = (), merge: object = None, beside: object = SAME
+    ) -> bool:
+        """One command; see ``History.do``. The journal is due afterwards, where the draft has changed."""
+        old = self.draft
+        if not self.history.do(edited, label, before=before, merge=merge, beside=beside):
             return False
-        self._state_due()
+        if self.draft is not old:
+            self._state_due()
         return True
 
     def type(self, place: Place, text: str, library_text: str | None, label: Message) -> bool:

@@ -16,6 +16,8 @@ STEPS = 2000
 #: typing in one place runs together to one command until it rests this long (seconds)
 PAUSE = 1.2
 
+#: for ``History.do``: what stands beside the draft stays
+SAME = object()
 #: the label of the first state
 NOTHING = Message(ja="", en="")
 
@@ -28,12 +30,15 @@ class State:
         selection: the place selected then.
         before: the place that was selected when the command was given: where undoing it leads.
         label: what was done to come here (empty for the first).
+        beside: what belongs to the draft at this moment and is no part of it (the decisions of a review): any frozen
+            value that tells its like.
     """
 
     draft: Draft
     selection: Path = ()
     before: Path = ()
     label: Message = NOTHING
+    beside: object = None
 
 
 class Step(NamedTuple):
@@ -70,6 +75,15 @@ class History:
         return self._states[self._at].selection
 
     @property
+    def beside(self) -> object:
+        """What stands beside the draft as it is."""
+        return self._states[self._at].beside
+
+    def lay(self, beside: object) -> None:
+        """Put something beside all states that have nothing there: it is what held before the first command on it."""
+        self._states = [state if state.beside is not None else replace(state, beside=beside) for state in self._states]
+
+    @property
     def dirty(self) -> bool:
         """Whether the draft differs from what was saved last."""
         return self._saved is None or (self._saved is not self.draft and self._saved != self.draft)
@@ -83,20 +97,24 @@ class History:
         """The file does not hold what is here, whatever comes."""
         self._saved = None
 
-    def do(self, edited: Edited, label: Message, *, before: Path = (), merge: object = None) -> bool:
+    def do(
+        self, edited: Edited, label: Message, *, before: Path = (), merge: object = None, beside: object = SAME
+    ) -> bool:
         """One command. False when it changes nothing.
 
         Args:
             before: what is selected as the command is given.
             merge: commands with the same mark run together to one while there is no pause between them: typing
                 in one field.
+            beside: what stands beside the draft from now on; what stood there without it.
         """
-        if edited.draft is self.draft or edited.draft == self.draft:
+        beside = self.beside if beside is SAME else beside
+        if (edited.draft is self.draft or edited.draft == self.draft) and beside == self.beside:
             return False
         now = self._clock()
         together = merge is not None and merge == self._merging and now - self._last < PAUSE and self._at > 0
         del self._states[self._at + 1 :]
-        state = State(edited.draft, edited.path, before, label)
+        state = State(edited.draft, edited.path, before, label, beside)
         if together:
             self._states[-1] = replace(state, before=self._states[-1].before)
         else:

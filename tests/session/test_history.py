@@ -113,3 +113,23 @@ def test_any_walk_is_the_walk_over_a_list_of_states(steps: list[str]) -> None:
                 states = [*states[: at + 1], edited.draft]
                 at += 1
         assert history.draft == states[at]
+
+
+def test_what_stands_beside_the_draft_goes_back_and_forth_with_it() -> None:
+    history = History(BASE, clock=Clock())
+    history.do(frame.set_field(history.draft, "title", "要望書"), LABEL)
+    history.lay(("nothing decided",))
+    assert history.do(Edited(history.draft, ()), LABEL, beside=("one",))  # the draft is as it was: still a command
+    assert not history.do(Edited(history.draft, ()), LABEL, beside=("one",))
+    typed(history, "新しい背景。")  # an edit that does not know of it keeps it
+    assert history.beside == ("one",)
+    history.undo()
+    history.undo()
+    assert history.beside == ("nothing decided",)
+    history.undo()
+    assert (history.draft, history.beside) == (BASE, ("nothing decided",))
+    history.redo()
+    history.redo()
+    assert history.beside == ("one",)
+    history.lay(("late",))  # only where nothing stands yet
+    assert history.beside == ("one",)
