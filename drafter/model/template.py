@@ -129,6 +129,22 @@ class Fonts(Shape):
     title_size: Points = 16.0
 
 
+class Comparing(Shape):
+    """The 新旧対照表: which column stands on the left, what the columns are called, how changed words are marked.
+
+    ``added``, ``dropped``, ``same`` are printed where one side has nothing, or nothing that changed.
+    """
+
+    columns: Literal["new-first", "old-first"] = "new-first"
+    new_heading: FilledText = "改正後"
+    old_heading: FilledText = "改正前"
+    remarks: FilledText = "備考"
+    mark: Literal["underline", "double-underline", "bold"] = "underline"
+    added: FilledText = "（新設）"
+    dropped: FilledText = "（削除）"
+    same: FilledText = "（略）"
+
+
 class Template(Shape):
     """様式: numbering, parts, phrases, endings, wording, page.
 
@@ -150,6 +166,7 @@ class Template(Shape):
     text: TextLayout = TextLayout()
     page: Page = Page()
     fonts: Fonts = Fonts()
+    compare: Comparing = Comparing()
 
     def __hash__(self) -> int:
         """By its name: ``rules`` is a mapping, which has no hash; equal templates have equal names."""
