@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from drafter import pipeline
 from drafter.checks import engine, staleness
@@ -32,6 +32,7 @@ from drafter.workspace import SETTINGS, Workspace
 _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _USE = re.compile(r"\buse[ \t]*:[ \t]*['\"]?([a-z0-9-]+)")
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
+_SIDECARS: dict[str, Kind] = {names.ACCEPTED: "accepted", names.REVIEW: "review", names.APPROVALS: "approvals"}
 _SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output"}
 
 
@@ -83,7 +84,7 @@ class Targets:
         for file in inside:
             if any(part.startswith(".") for part in file.relative_to(path).parts):
                 continue
-            if file.name.lower().endswith(names.ACCEPTED):
+            if file.name.lower().endswith(names.SIDECARS):
                 continue  # belongs to the file beside it
             known = names.is_yaml(file) or pipeline.reader_of(str(file))
             (found if known else self.skipped).append(str(file))
@@ -114,6 +115,8 @@ class Targets:
                     return _settings(file, text)
                 case "accepted":
                     return _accepted(file, text)
+                case "review" | "approvals" as kind:
+                    return _record(kind, file, text)
                 case _:
                     pass
         workspace = self.near(file)
@@ -161,8 +164,9 @@ def yaml_kind(file: str, text: str | None = None) -> Kind:
     """
     if Path(file).name == SETTINGS:
         return "settings"
-    if file.lower().endswith(names.ACCEPTED):
-        return "accepted"
+    for ending, kind in _SIDECARS.items():
+        if file.lower().endswith(ending):
+            return kind
     keys = set(_KEY.findall(reading.read_text(file).text if text is None else text))
     if "collection" in keys:
         return "collection"
@@ -222,6 +226,15 @@ def _accepted(file: str, text: str | None) -> Checked:
     loaded = loading.load_accepted(file) if text is None else loading.parse("accepted", text, file)
     named = {entry.rule: ("accepted", at, "rule") for at, entry in enumerate(loaded.value.accepted)}
     return Checked(file, tuple(_unknown_rules(loaded, named)), loaded.text)
+
+
+def _record(kind: Literal["review", "approvals"], file: str, text: str | None) -> Checked:
+    """What was decided of opinions, or approved: valid."""
+    if text is None:
+        load = loading.load_review if kind == "review" else loading.load_approvals
+        text = load(file).text
+    loading.parse(kind, text, file)
+    return Checked(file, (), text)
 
 
 def _unknown_rules(loaded: Loaded[Any], named: Mapping[str, tuple[str | int, ...]]) -> list[Finding]:

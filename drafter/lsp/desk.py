@@ -136,7 +136,7 @@ def _ours(file: str, text: str) -> bool:
         return _JAPANESE.search(text[:_FAR]) is not None
     if not name.endswith(names.YAML):
         return False
-    if path.name == SETTINGS or name.endswith(names.ACCEPTED) or _SCHEMA.match(text.partition("\n")[0]):
+    if path.name == SETTINGS or name.endswith(names.SIDECARS) or _SCHEMA.match(text.partition("\n")[0]):
         return True
     keys = set(_KEY.findall(text))
     if "collection" in keys or {"title", "sections"} <= keys or {"template", "numbering"} <= keys:

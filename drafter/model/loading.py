@@ -20,13 +20,15 @@ from drafter.files.yaml_load import YamlTree
 from drafter.language import Message
 from drafter.model._base import Shape
 from drafter.model.accepted import Accepted
+from drafter.model.approvals import Approvals
 from drafter.model.collection import Collection
 from drafter.model.draft import Draft
 from drafter.model.explaining import explain
+from drafter.model.review import Review
 from drafter.model.settings import Settings
 from drafter.model.template import Template
 
-Kind = Literal["draft", "collection", "template", "settings", "accepted"]
+Kind = Literal["draft", "collection", "template", "settings", "accepted", "review", "approvals"]
 T = TypeVar("T", bound=Shape)
 
 SHAPES: dict[Kind, type[Shape]] = {
@@ -35,6 +37,8 @@ SHAPES: dict[Kind, type[Shape]] = {
     "template": Template,
     "settings": Settings,
     "accepted": Accepted,
+    "review": Review,
+    "approvals": Approvals,
 }
 KIND_NAMES: dict[Kind, Message] = {
     "draft": Message(ja="原案", en="a draft"),
@@ -42,6 +46,8 @@ KIND_NAMES: dict[Kind, Message] = {
     "template": Message(ja="様式", en="a template"),
     "settings": Message(ja="設定", en="settings"),
     "accepted": Message(ja="了承した指摘", en="accepted findings"),
+    "review": Message(ja="意見の記録", en="a record of opinions"),
+    "approvals": Message(ja="承認の記録", en="a record of approvals"),
 }
 
 
@@ -93,6 +99,16 @@ def load_accepted(path: Path | str) -> Loaded[Accepted]:
     return _load("accepted", path, limits.YAML_BYTES)
 
 
+def load_review(path: Path | str) -> Loaded[Review]:
+    """Read the opinions on a draft and what was decided. Raises InputError."""
+    return _load("review", path, limits.YAML_BYTES)
+
+
+def load_approvals(path: Path | str) -> Loaded[Approvals]:
+    """Read what is approved in a draft. Raises InputError."""
+    return _load("approvals", path, limits.YAML_BYTES)
+
+
 def _load(kind: Kind, path: Path | str, limit: int) -> Loaded[Any]:
     decoded = reading.read_text(str(path), limit=limit)
     loaded = parse(kind, decoded.original, str(path))
@@ -110,6 +126,10 @@ def parse(kind: Literal["settings"], text: str, file: str) -> Loaded[Settings]: 
 @overload
 def parse(kind: Literal["accepted"], text: str, file: str) -> Loaded[Accepted]: ...
 @overload
+def parse(kind: Literal["review"], text: str, file: str) -> Loaded[Review]: ...
+@overload
+def parse(kind: Literal["approvals"], text: str, file: str) -> Loaded[Approvals]: ...
+@overload
 def parse(kind: Kind, text: str, file: str) -> Loaded[Any]: ...
 def parse(kind: Kind, text: str, file: str) -> Loaded[Any]:
     """YAML text into a shape.
@@ -124,7 +144,7 @@ def parse(kind: Kind, text: str, file: str) -> Loaded[Any]:
     """
     tree = yaml_load.load(text, file)
     data: Any = tree.data
-    if data is None and kind in ("settings", "accepted"):
+    if data is None and kind in ("settings", "accepted", "review", "approvals"):
         data = {}
     if not isinstance(data, dict):
         raise _no_mapping(kind, data, file)
@@ -160,6 +180,8 @@ def _refuse_other(kind: Kind, data: dict[str, Any], tree: YamlTree) -> None:
         found = "collection"
     elif kind != "draft" and "sections" in data:
         found = "draft"
+    elif kind not in ("review", "accepted", "approvals") and ("opinions" in data or "approved" in data):
+        found = "review" if "opinions" in data else "approvals"
     elif kind == "draft" and "template" in data and ("numbering" in data or "phrases" in data):
         found = "template"
     if found:
