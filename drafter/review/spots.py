@@ -1,0 +1,252 @@
+"""Where an opinion's paragraph stands in the draft as it is now.
+
+An opinion is told against the version that was sent; since then the draft may have been edited, moved about, applied
+to. A clause is found by its id, all else by its key where the words are still the same, then by its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from drafter.compose import compose
+from drafter.compose.values import printed as print_value
+from drafter.document import Block, Document, Line, Section
+from drafter.edit.paths import Path, clause_id, key_text, look, parse_key, walk
+from drafter.edit.words import text_of
+from drafter.files.yaml_load import YamlTree
+from drafter.library import slots
+from drafter.library.index import Library
+from drafter.model.collection import Slot
+from drafter.model.draft import Draft, TableEntry, UseClause
+from drafter.model.draft import Section as SectionShape
+from drafter.model.loading import Loaded
+from drafter.model.template import Template
+from drafter.review.opinions import Target
+
+#: like words that are taken for the same paragraph
+_ALIKE = 0.6
+_HEADING = ".heading"
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What prints a draft.
+
+    Attributes:
+        template: its house style. library: where it finds clauses. file: its name.
+    """
+
+    template: Template
+    library: Library
+    file: str = ""
+
+    def document(self, draft: Draft) -> Document:
+        """The document of a draft; places are key paths. Raises InputError for a scheme that does not exist."""
+        return compose(Loaded(draft, self.file, "", YamlTree(None, None, self.file)), self.template, self.library)
+
+    def known(self, draft: Draft, path: Path, source: str) -> dict[str, str]:
+        """What each slot of a text prints, by name."""
+        entry = look(draft, path) if path and isinstance(path[-1], int) else None
+        own: dict[str, str] = getattr(entry, "values", {})
+        found: dict[str, str] = {}
+        for name in slots.names(source):
+            slot = self._slot(draft, entry, name)
+            value = own.get(name, "").strip() or draft.values.get(name, "").strip() or (slot.default or "").strip()
+            if value:
+                found[name] = print_value(value, slot.kind, self.template.formats) or value
+            else:
+                found[name] = self.template.phrases.blank.replace("{name}", name)
+        return found
+
+    def _slot(self, draft: Draft, entry: object, name: str) -> Slot:
+        """What a slot is: as its own clause declares it, else as the draft's first clause does that has it."""
+        if isinstance(entry, UseClause) and entry.use in self.library.clauses:
+            mine = self.library.clauses[entry.use].clause.slots
+            if name in mine:
+                return mine[name]
+        for node in walk(draft):
+            if isinstance(node.value, UseClause) and node.value.use in self.library.clauses:
+                theirs = self.library.clauses[node.value.use].clause.slots
+                if name in theirs:
+                    return Slot(kind=theirs[name].kind)
+        return Slot()
+
+    def library_text(self, entry: object) -> str:
+        """What the library says for a clause of it; empty for all else."""
+        known = self.library.clauses.get(entry.use) if isinstance(entry, UseClause) else None
+        return known.clause.text if known else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A printed paragraph, heading, cell or line of the draft as it is now.
+
+    Attributes:
+        path: of the entry, section or key. heading: whether it is a section's heading.
+        nth: which paragraph of the entry (or line of the issuer), from 0; ``count``: how many it has.
+        row, column: of a cell, else -1. clause: id, empty outside clauses.
+        source: as the draft (or the library) has it; None where that is not known line by line.
+        printed: as printed, without number.
+    """
+
+    path: Path
+    printed: str
+    source: str | None
+    heading: bool = False
+    nth: int = 0
+    count: int = 1
+    row: int = -1
+    column: int = -1
+    clause: str = ""
+
+    @property
+    def key(self) -> str:
+        """The key path of its entry, section or key."""
+        return key_text(self.path)
+
+
+class Spots:
+    """All spots of a draft, in printed order of its parts."""
+
+    def __init__(self, draft: Draft, press: Press) -> None:
+        self.draft, self.press = draft, press
+        self.document = press.document(draft)
+        self.all = tuple(self._spots())
+        self._clauses: dict[str, list[Spot]] = {}
+        for spot in self.all:
+            if spot.clause:
+                self._clauses.setdefault(spot.clause, []).append(spot)
+
+    def at(self, path: Path) -> list[Spot]:
+        """The spots of an entry, section or key."""
+        return [spot for spot in self.all if spot.path == path]
+
+    # ------------------------------------------------------------ making
+
+    def _spots(self) -> Iterator[Spot]:
+        yield from self._fields()
+        blocks: dict[str, list[Block]] = {}
+        headings: dict[str, str] = {}
+        document = self.document
+        stack: list[Block | Section] = [*document.front, *document.preamble, *document.sections, *document.closing]
+        while stack:
+            node = stack.pop(0)
+            if isinstance(node, Section):
+                headings[node.origin.key] = node.heading
+                stack[:0] = node.content
+            else:
+                blocks.setdefault(node.origin.key, []).append(node)
+        for place in walk(self.draft):
+            key = key_text(place.path)
+            if isinstance(place.value, SectionShape):
+                flat = blocks.get(key)  # a headed part outside the body is printed as a line
+                printed = flat[0].text if flat else headings.get(key, "")
+                yield Spot(place.path, printed, place.value.heading, heading=True)
+            elif isinstance(place.value, TableEntry):
+                yield from self._cells(place.path, place.value, blocks.get(key, []))
+            else:
+                yield from self._paragraphs(place.path, place.value, blocks.get(key, []))
+        if lead := blocks.get("lead"):
+            own = self.draft.lead
+            yield Spot(("lead",), lead[0].text, self.press.template.phrases.lead if own is None else own)
+
+    def _fields(self) -> Iterator[Spot]:
+        """The lines of the front and end matter."""
+        draft, document = self.draft, self.document
+        yield Spot(("title",), document.title.text, draft.title)
+        yield Spot(("subtitle",), document.subtitle.text, draft.subtitle)
+        yield from self._lines(("issuer",), document.issuer, [one for one in draft.issuer.split("\n") if one.strip()])
+        for i, (line, text) in enumerate(zip(document.addressees, draft.addressees, strict=False)):
+            yield Spot(("addressees", i), line.text, text)
+        if document.date is not None:
+            yield Spot(("date",), document.date.printed, None)
+        end = draft.closing.end
+        yield Spot(("closing", "end"), document.end.text, self.press.template.phrases.end if end is None else end)
+        for i, (line, text) in enumerate(zip(document.signature, draft.closing.signature, strict=False)):
+            yield Spot(("closing", "signature", i), line.text, text)
+
+    def _lines(self, path: Path, lines: tuple[Line, ...], sources: list[str]) -> Iterator[Spot]:
+        for i, (line, source) in enumerate(zip(lines, sources, strict=False)):
+            yield Spot(path, line.text, source, nth=i, count=len(lines))
+
+    def _cells(self, path: Path, entry: TableEntry, blocks: list[Block]) -> Iterator[Spot]:
+        rows = blocks[0].rows if blocks else ()
+        for r, (row, sources) in enumerate(zip(rows, entry.table.rows, strict=False)):
+            for c, (cell, source) in enumerate(zip(row, sources, strict=False)):
+                yield Spot(path, cell, source, row=r, column=c)
+
+    def _paragraphs(self, path: Path, entry: object, blocks: list[Block]) -> Iterator[Spot]:
+        text = text_of(entry, self.press.library_text(entry))
+        sources = [line for line in text.split("\n") if line.strip()]
+        if len(blocks) == 1 and len(sources) != 1:
+            sources = [text]  # an item or a note is printed as one, line breaks and all
+        known = len(sources) == len(blocks)
+        for i, block in enumerate(blocks):
+            source = sources[i] if known else None
+            yield Spot(path, block.text, source, nth=i, count=len(blocks), clause=clause_id(entry) or "")
+
+    # ------------------------------------------------------------ finding
+
+    def find(self, target: Target) -> Spot | None:
+        """The spot that a paragraph of the version that was sent is now; None where none is left that is like it."""
+        if target.clause:
+            return self._in_clause(target)
+        heading = target.key.endswith(_HEADING)
+        path = parse_key(target.key.removesuffix(_HEADING))
+        if path and isinstance(path[0], str) and path[0] not in _TREES and path[:2] != ("closing", "paragraphs"):
+            return self._field(path, target)
+        like = [s for s in self.all if s.heading == heading and not s.clause and (s.row >= 0) == (target.row >= 0)]
+        here = [s for s in like if s.path == path and _same_cell(s, target)]
+        here.sort(key=lambda spot: spot.nth != target.nth)
+        if here and here[0].printed == target.text:
+            return here[0]
+        equal = [s for s in like if s.printed == target.text and (target.row < 0 or _same_cell(s, target))]
+        if len(equal) == 1:
+            return equal[0]
+        if not target.text:
+            return here[0] if here else None
+        return _closest([*here, *(equal or like)], target)
+
+    def _in_clause(self, target: Target) -> Spot | None:
+        found = self._clauses.get(target.clause, [])
+        paths = {spot.path for spot in found}
+        if len(paths) > 1:
+            same = [spot for spot in found if spot.key == target.key]
+            found = same or found
+        equal = [spot for spot in found if spot.printed == target.text]
+        if equal:
+            return min(equal, key=lambda spot: abs(spot.nth - target.nth))
+        nth = [spot for spot in found if spot.nth == target.nth]
+        if len(found) == 1 or not target.text:
+            return nth[0] if nth else None
+        return _closest([*nth, *found], target)
+
+    def _field(self, path: Path, target: Target) -> Spot | None:
+        found = [spot for spot in self.all if spot.path[0] == path[0]]
+        if path[0] == "closing":
+            found = [spot for spot in found if spot.path[:2] == path[:2]]
+        equal = [spot for spot in found if spot.printed == target.text]
+        here = [spot for spot in found if spot.path == path and spot.nth == target.nth]
+        return next(iter((*equal, *here)), None)
+
+
+_TREES = ("front", "preamble", "sections", "closing")
+
+
+def _same_cell(spot: Spot, target: Target) -> bool:
+    return (spot.row, spot.column) == (target.row, target.column)
+
+
+def _closest(spots: list[Spot], target: Target) -> Spot | None:
+    """The spot whose words are most like those that were sent; the first of equals."""
+    best, most = None, _ALIKE
+    for spot in spots:
+        matcher = SequenceMatcher(None, spot.printed, target.text, autojunk=False)
+        if matcher.real_quick_ratio() < most or matcher.quick_ratio() < most:
+            continue
+        score = matcher.ratio()
+        if score > most or (score == most and best is None):
+            best, most = spot, score
+    return best
