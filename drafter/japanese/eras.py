@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from drafter.japanese.glyphs import full_digits
+from drafter.japanese.kanji_numbers import counted
 
-Digits = Literal["half", "full"]
+Digits = Literal["half", "full", "kanji"]
 YearStyle = Literal["era", "western", "both"]
 Problem = Literal["no-such-day", "outside-era", "year-mismatch"]
 Ymd = tuple[int, int, int]
@@ -149,12 +150,19 @@ def era_date(iso: str, digits: Digits = "half", year: YearStyle = "era", *, blan
     if m is not None:
         text += f"{m}月"
         text += "　日" if blank_day else f"{d}日" if d is not None else ""
-    return full_digits(text) if digits == "full" else text
+    return _in(digits, text)
 
 
 def print_fiscal_year(value: int, digits: Digits = "half", year: YearStyle = "era") -> str:
     """``2027`` → 令和9年度, 2027年度, or 令和9年度（2027年度）."""
     text = _year(value, _era_at((value, 12, 31)), "年度", year)
+    return _in(digits, text)
+
+
+def _in(digits: Digits, text: str) -> str:
+    """A date's text in the digits of the house; in kanji a western year is read off (二〇二七年), the rest counted."""
+    if digits == "kanji":
+        return counted(text)
     return full_digits(text) if digits == "full" else text
 
 

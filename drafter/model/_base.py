@@ -15,6 +15,8 @@ IDENTIFIER = r"^[a-z0-9](?:[a-z0-9-]{0,30}[a-z0-9])?$"
 ISO_DATE = r"^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$"
 #: what ``NamedText`` must hold
 NAMED = r"\{name\}"
+#: what ``CountedText`` must hold
+COUNTED = r"\{n\}"
 
 
 class Shape(BaseModel):
@@ -73,6 +75,10 @@ FilledText = Annotated[
 #: text that a name goes into, where ``{name}`` stands
 NamedText = Annotated[
     str, AfterValidator(_text), Field(pattern=NAMED), WithJsonSchema({"type": "string", "pattern": NAMED})
+]
+#: text that a number goes into, where ``{n}`` stands
+CountedText = Annotated[
+    str, AfterValidator(_text), Field(pattern=COUNTED), WithJsonSchema({"type": "string", "pattern": COUNTED})
 ]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 #: put last, after a Field's bounds: behind a validator they would be missing from the JSON Schema

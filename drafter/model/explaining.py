@@ -12,11 +12,14 @@ from pydantic import ValidationError
 from drafter.errors import InputError
 from drafter.files.yaml_load import YamlTree
 from drafter.language import Message
-from drafter.model._base import IDENTIFIER, ISO_DATE, NAMED, Shape
+from drafter.model._base import COUNTED, IDENTIFIER, ISO_DATE, NAMED, Shape
 from drafter.model.draft import ENTRY_KEYS
+from drafter.model.page import FIELDS
 
 Path = tuple[str | int, ...]
 Say = tuple[Message, Message | None]
+#: what a header may name, as it is shown
+_FIELDS = " ".join(f"{{{name}}}" for name in FIELDS)
 
 
 def explain(shape: type[Shape], error: ValidationError, tree: YamlTree) -> list[InputError]:
@@ -136,6 +139,11 @@ def _say(one: Mapping[str, Any], path: Path, holder: type[Shape] | None) -> Say:
             Message(ja=f"{value} という日はありません", en=f"there is no day {value}"),
             Message(ja="暦を確かめてください", en="look at the calendar"),
         )
+    if kind == "no_such_field":
+        return (
+            Message(ja=f"差し込めない名前があります：{value}", en=f"a name in braces is not known: {value}"),
+            Message(ja=f"使えるもの：{_FIELDS}", en=f"there are: {_FIELDS}"),
+        )
     if kind in _WANTED:
         return _wanted(kind, value)
     return Message(ja=f"正しくありません（{one['msg']}）", en=f"not valid ({one['msg']})"), None
@@ -193,6 +201,11 @@ def _pattern(pattern: str, value: object) -> Say:
                 ja="年-月-日（例 2027-08-01）、日が未定なら年-月（例 2027-08）と書いてください",
                 en="write year-month-day (as 2027-08-01), or year-month (as 2027-08) while the day is open",
             ),
+        )
+    if pattern == COUNTED:
+        return (
+            Message(ja=f"「{value}」には番号の入る所がありません", en=f'"{value}" has no place for the number'),
+            Message(ja="{n} を入れてください（例 注{n}）", en="put {n} into it (as 注{n})"),
         )
     if pattern == NAMED:
         return (

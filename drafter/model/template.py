@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from drafter.model._base import (
+    CountedText,
     FilledText,
     Flag,
     Identifier,
@@ -18,15 +19,14 @@ from drafter.model._base import (
     ToCount,
     ToMeasure,
 )
+from drafter.model.page import Page
 from drafter.model.settings import RuleLevels, Term
 from drafter.numbering.schemes import LevelForm, Role
 
-Digits = Literal["half", "full"]
+Digits = Literal["half", "full", "kanji"]
 Align = Literal["left", "center", "right"]
 
 
-#: millimetres; an A3 page still has room between two of the largest
-Margin = Annotated[float, Field(ge=0, le=100), ToMeasure]
 #: a font's size in points
 Points = Annotated[float, Field(ge=4, le=72), ToMeasure]
 
@@ -95,6 +95,40 @@ class Wording(Shape):
     digits: Literal["half", "full", "values", "any"] = "any"
 
 
+class References(Shape):
+    """How ``{{ref:id}}`` is printed: the labels from the top down to what it names, between ``open`` and ``close``.
+
+    ``levels``: all of them (``path``), or the last alone. A full stop behind a label (１．) is left out.
+    """
+
+    joiner: Text = "-"
+    open: Text = "「"
+    close: Text = "」"
+    levels: Literal["path", "last"] = "path"
+
+
+class Notes(Shape):
+    """Footnotes: ``mark`` is printed in text, Markdown and HTML; Word numbers its own."""
+
+    mark: CountedText = "注{n}"
+
+
+class Contents(Shape):
+    """目次: ``show`` prints one unless the draft says otherwise; ``levels`` of headings are in it."""
+
+    show: Flag = False
+    title: Text = "目次"
+    levels: Annotated[int, Field(ge=1, le=9), ToCount] = 2
+
+
+class Cover(Shape):
+    """鑑文, where a draft has one: ``record`` heads its list, ``attachments`` what goes with it."""
+
+    record: Text = "記"
+    attachments: Text = "別紙"
+    end: Text = "以上"
+
+
 class TextLayout(Shape):
     """Plain text: widths in full-width columns."""
 
@@ -102,20 +136,6 @@ class TextLayout(Shape):
     paragraph_indent: Annotated[int, Field(ge=0, le=10), ToCount] = 1
     section_indent: Annotated[int, Field(ge=0, le=10), ToCount] = 1
     page_lines: Annotated[int, Field(ge=0, le=200), ToCount] = 0
-
-
-class Page(Shape):
-    """The DOCX page; millimetres and points."""
-
-    size: Literal["A4", "A3", "B5"] = "A4"
-    orientation: Literal["portrait", "landscape"] = "portrait"
-    margin_top: Margin = 25.0
-    margin_bottom: Margin = 25.0
-    margin_left: Margin = 25.0
-    margin_right: Margin = 25.0
-    characters: Annotated[int, Field(ge=10, le=100), ToCount] = 40
-    lines: Annotated[int, Field(ge=10, le=100), ToCount] = 36
-    number: Literal["none", "plain", "dashes", "of-total"] = "dashes"
 
 
 class Fonts(Shape):
@@ -166,6 +186,13 @@ class Template(Shape):
     text: TextLayout = TextLayout()
     page: Page = Page()
     fonts: Fonts = Fonts()
+    reference: Text = ""
+    emphasis: Literal["dots", "bold"] = "dots"
+    chapters: Literal["run-on", "new-page"] = "run-on"
+    references: References = References()
+    notes: Notes = Notes()
+    contents: Contents = Contents()
+    cover: Cover = Cover()
     compare: Comparing = Comparing()
 
     def __hash__(self) -> int:

@@ -1,6 +1,6 @@
-"""The parts of a DOCX that a template fixes: styles, fonts, settings, footer, content types, relations.
+"""The styles of a Word file.
 
-Source: ISO/IEC 29500-1 (transitional), 17.7 styles, 17.8 fonts, 17.15 settings; ECMA-376 part 2 for the package.
+Source: ISO/IEC 29500-1 (transitional), 17.7 (styles).
 All four ``w:rFonts`` slots are set and ``w:lang`` is ja-JP, without which Word takes a Chinese or Latin glyph for
 a Japanese one. Built-in names (heading 1, Title, Date) are shown in the user's own language by Word.
 """
@@ -10,128 +10,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from drafter.model.scheme import scheme_of
-from drafter.model.template import Fonts, Template
-from drafter.writers._docx_page import Page, page_of
+from drafter.model.template import Template
+from drafter.writers._docx_page import page_of
 from drafter.writers._package import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEADINGS = 9
-
-
-@lru_cache(maxsize=16)
-def fixed_parts(template: Template) -> dict[str, str]:
-    """Every part that depends on the template alone: name → XML."""
-    return {
-        "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _relations(
-            (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
-            (f"{_PACKAGE}/relationships/metadata/core-properties", "docProps/core.xml"),
-            (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
-            (f"{_OFFICE}/relationships/custom-properties", "docProps/custom.xml"),
-        ),
-        "docProps/app.xml": (
-            f'<Properties xmlns="{_OFFICE}/extended-properties"><Application>drafter</Application></Properties>'
-        ),
-        "word/_rels/document.xml.rels": _relations(
-            *(
-                (f"{_OFFICE}/relationships/{name}", f"{name}.xml")
-                for name in ("styles", "numbering", "settings", "fontTable")
-            ),
-            (f"{_OFFICE}/relationships/footer", "footer1.xml"),
-        ),
-        "word/styles.xml": _styles(template),
-        "word/settings.xml": _settings(page_of(template)),
-        "word/fontTable.xml": _fonts(template.fonts),
-        "word/footer1.xml": _footer(template.page.number),
-    }
-
-
-def _content_types() -> str:
-    kinds = {
-        "/word/document.xml": f"{_WORD}.document.main+xml",
-        "/word/styles.xml": f"{_WORD}.styles+xml",
-        "/word/numbering.xml": f"{_WORD}.numbering+xml",
-        "/word/settings.xml": f"{_WORD}.settings+xml",
-        "/word/fontTable.xml": f"{_WORD}.fontTable+xml",
-        "/word/footer1.xml": f"{_WORD}.footer+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
-        "/docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
-    }
-    overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    return (
-        f'<Types xmlns="{_PACKAGE}/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
-    )
-
-
-def _relations(*targets: tuple[str, str]) -> str:
-    inner = "".join(
-        f'<Relationship Id="rId{i}" Type="{kind}" Target="{target}"/>' for i, (kind, target) in enumerate(targets, 1)
-    )
-    return f'<Relationships xmlns="{_PACKAGE}/relationships">{inner}</Relationships>'
-
-
-#: relation of the footer in ``word/_rels/document.xml.rels``
-FOOTER_ID = "rId5"
-
-
-def _settings(page: Page) -> str:
-    """Strict 禁則 (small kana too), tabs of one column, Word 2013 layout."""
-    return (
-        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
-        f'<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="{page.columns(1)}"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/><w:strictFirstAndLastChars/><w:compat>'
-        "<w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/><w:ulTrailSpace/>"
-        "<w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>"
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        '</w:compat><w:themeFontLang w:val="ja-JP" w:eastAsia="ja-JP"/><w:decimalSymbol w:val="."/>'
-        '<w:listSeparator w:val=","/></w:settings>'
-    )
-
-
-_ALSO_CALLED = {
-    "ＭＳ 明朝": "MS Mincho",
-    "ＭＳ ゴシック": "MS Gothic",
-    "游明朝": "Yu Mincho",
-    "游ゴシック": "Yu Gothic",
-}
-
-
-def _fonts(fonts: Fonts) -> str:
-    """What the fonts are, so that a machine without them takes a like one."""
-    kinds = {
-        fonts.body: ("80", "roman", "fixed"),
-        fonts.heading: ("80", "modern", "fixed"),
-        fonts.latin: ("00", "roman", "variable"),
-        fonts.heading_latin: ("00", "swiss", "variable"),
-    }
-    inner = "".join(
-        f'<w:font w:name="{escape(name)}">'
-        + (f'<w:altName w:val="{_ALSO_CALLED[name]}"/>' if name in _ALSO_CALLED else "")
-        + f'<w:charset w:val="{charset}"/><w:family w:val="{family}"/><w:pitch w:val="{pitch}"/></w:font>'
-        for name, (charset, family, pitch) in kinds.items()
-    )
-    return f'<w:fonts xmlns:w="{W}">{inner}</w:fonts>'
-
-
-_FIELD = '<w:fldSimple w:instr=" {0} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-
-
-def _footer(number: str) -> str:
-    page, total = _FIELD.format("PAGE"), _FIELD.format("NUMPAGES")
-    run = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
-    inner = {
-        "plain": page,
-        "dashes": run.format("- ") + page + run.format(" -"),
-        "of-total": page + run.format("/") + total,
-    }.get(number, "")
-    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>{inner}</w:p></w:ftr>'
+#: points; a header is smaller than the text
+_RUNNING_SIZE = 9.0
 
 
 def rfonts(east: str, latin: str, *, hint: bool = False) -> str:
@@ -158,10 +45,12 @@ def _style(identity: str, name: str, paragraph: str = "", run: str = "", *, alia
     )
 
 
-_BUILT_IN = {"Title", "Subtitle", "Date", "Signature", "Closing", "Body Text", "footer"}
+_BUILT_IN = {"Title", "Subtitle", "Date", "Signature", "Closing", "Body Text", "header", "footer"}
 
 
-def _styles(template: Template) -> str:
+@lru_cache(maxsize=16)
+def styles(template: Template) -> str:
+    """``word/styles.xml``."""
     fonts, page = template.fonts, page_of(template)
     gothic = rfonts(fonts.heading, fonts.heading_latin)
     indent = template.text.paragraph_indent
@@ -172,7 +61,7 @@ def _styles(template: Template) -> str:
     open_lines = f'<w:spacing w:before="{half}" w:after="{half}" w:line="320" w:lineRule="auto"/>'
     cell = '<w:spacing w:before="40" w:after="40" w:line="280" w:lineRule="auto"/>'
     together = "<w:keepNext/><w:keepLines/>"
-    styles = [
+    made = [
         _style(
             "Title",
             "Title",
@@ -203,6 +92,7 @@ def _styles(template: Template) -> str:
         _style(
             "TableHead", "Table Head", f'<w:keepNext/>{free}{cell}<w:jc w:val="center"/>', gothic, alias="表の見出し"
         ),
+        _style("Header", "header", f'{free}<w:jc w:val="center"/>', _size(min(fonts.size, _RUNNING_SIZE))),
         _style("Footer", "footer", f'{free}<w:jc w:val="center"/>'),
     ]
     return (
@@ -211,7 +101,7 @@ def _styles(template: Template) -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"
-        f"{''.join(styles)}{_TABLE}</w:styles>"
+        f"{''.join(made)}{_TABLE}</w:styles>"
     )
 
 

@@ -27,11 +27,11 @@ def escape(text: str) -> str:
     return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ENTITIES)
 
 
-def archive(parts: Mapping[str, str]) -> bytes:
-    """A zip file of XML parts.
+def archive(parts: Mapping[str, str | bytes]) -> bytes:
+    """A zip file of parts.
 
     Args:
-        parts: name in the package → XML text without declaration.
+        parts: name in the package → XML text without declaration, or bytes as they are.
     """
     bodies: list[bytes] = []
     directory: list[bytes] = []
@@ -52,8 +52,11 @@ def archive(parts: Mapping[str, str]) -> bytes:
     return b"".join((*bodies, listing, end))
 
 
-def _packed(xml: str) -> tuple[int, int, bytes]:
-    data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + xml.encode()
+def _packed(content: str | bytes) -> tuple[int, int, bytes]:
+    if isinstance(content, bytes):
+        data = content
+    else:
+        data = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + content.encode()
     deflate = zlib.compressobj(6, zlib.DEFLATED, -15)
     return zlib.crc32(data), len(data), deflate.compress(data) + deflate.flush()
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from drafter.model.template import Page, Template
+from drafter.model.page import Page
+from drafter.model.template import Template
 
 #: millimetres of each paper's short and long side (JIS B5)
 _PAPER = {"A4": (210, 297), "A3": (297, 420), "B5": (182, 257)}

@@ -20,14 +20,19 @@ from drafter.numbering.schemes import Scheme
 from drafter.writers import _docx_identity as identity
 from drafter.writers._docx_body import Body, hangs
 from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place, list_level
-from drafter.writers._docx_page import Page, page_of
-from drafter.writers._docx_styles import FOOTER_ID, R, W, fixed_parts
+from drafter.writers._docx_page import page_of
+from drafter.writers._docx_parts import MAIN, Parts, word_type
+from drafter.writers._docx_section import section
+from drafter.writers._docx_settings import fonts_xml, settings
+from drafter.writers._docx_styles import R, W, styles
 from drafter.writers._flow import Printed, Role, flow
-from drafter.writers._package import archive, escape
+from drafter.writers._package import escape
 
 FORMAT = "docx"
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
+_EXTENDED = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
 _CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANTS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
@@ -40,24 +45,23 @@ def write(document: Document, template: Template) -> bytes:
         InputError: the template names a numbering scheme that does not exist.
     """
     page = page_of(template)
+    scheme = scheme_of(template)
+    parts = Parts()
+    parts.relate("", "officeDocument", MAIN)
     pieces = tuple(flow(document, template))
     hanging = hangs(pieces)
-    numbering = Numbering(scheme_of(template), template.fonts, _places(scheme_of(template), pieces, hanging))
+    numbering = Numbering(scheme, template.fonts, _places(scheme, pieces, hanging))
     body = Body(template, page, numbering, hanging)
     content = "".join(body.piece(i, printed, pieces) for i, printed in enumerate(pieces))
-    xml = (
-        f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content or "<w:p/>"}{_section(template, page)}'
-        "</w:body></w:document>"
-    )
-    return archive(
-        {
-            **fixed_parts(template),
-            "word/document.xml": xml,
-            "word/numbering.xml": numbering.xml(page),
-            "docProps/core.xml": _core(document),
-            "docProps/custom.xml": _custom(document, template, xml),
-        }
-    )
+    ending = section(document, template, page, parts).xml()
+    xml = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content or "<w:p/>"}{ending}</w:body></w:document>'
+    parts.add(MAIN, xml, word_type("document.main"))
+    parts.add("word/styles.xml", styles(template), word_type("styles"), "styles")
+    parts.add("word/numbering.xml", numbering.xml(page), word_type("numbering"), "numbering")
+    parts.add("word/settings.xml", settings(template), word_type("settings"), "settings")
+    parts.add("word/fontTable.xml", fonts_xml(template.fonts), word_type("fontTable"), "fontTable")
+    _properties(document, template, parts, identity.source_hash((xml,)))
+    return parts.archive()
 
 
 def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:
@@ -72,16 +76,15 @@ def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float])
     return {key: places.most_common(1)[0][0] for key, places in seen.items()}
 
 
-def _section(template: Template, page: Page) -> str:
-    footer = f'<w:footerReference w:type="default" r:id="{FOOTER_ID}"/>' if template.page.number != "none" else ""
-    orient = ' w:orient="landscape"' if page.landscape else ""
-    edge = min(page.bottom // 2, 720)
-    return (
-        f'<w:sectPr>{footer}<w:pgSz w:w="{page.width}" w:h="{page.height}"{orient}/>'
-        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
-        f'w:header="{min(page.top // 2, 720)}" w:footer="{edge}" w:gutter="0"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{page.line}"/></w:sectPr>'
-    )
+def _properties(document: Document, template: Template, parts: Parts, source: str) -> None:
+    """What tells of the file: title and issuer, the program, and by what the draft is known again."""
+    core = "application/vnd.openxmlformats-package.core-properties+xml"
+    office = "application/vnd.openxmlformats-officedocument"
+    parts.add("docProps/core.xml", _core(document), core, f"{_METADATA}/core-properties", "")
+    app = f'<Properties xmlns="{_EXTENDED}"><Application>drafter</Application></Properties>'
+    parts.add("docProps/app.xml", app, f"{office}.extended-properties+xml", "extended-properties", "")
+    custom = _custom(document, template, source)
+    parts.add("docProps/custom.xml", custom, f"{office}.custom-properties+xml", "custom-properties", "")
 
 
 def _core(document: Document) -> str:
@@ -103,14 +106,14 @@ def _core(document: Document) -> str:
     )
 
 
-def _custom(document: Document, template: Template, xml: str) -> str:
+def _custom(document: Document, template: Template, source: str) -> str:
     file = document.origin.file
     facts = {
         identity.DRAFT: identity.draft_name(file),
         identity.DOCUMENT: identity.document_id(file),
         identity.TEMPLATE: template.template,
         identity.STATUS: document.status,
-        identity.SOURCE: identity.source_hash((xml,)),
+        identity.SOURCE: source,
     }
     inner = "".join(
         f'<property fmtid="{_FMTID}" pid="{i}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from samples import TEMPLATES, document, everything, item, numbered, paragraph, section
 
 from drafter.document import Block, BlockKind, Line
-from drafter.model.template import Fonts, Page, Template
+from drafter.model.page import Page
+from drafter.model.template import Fonts, Template
 from drafter.writers import html
 
 _VOID = {"meta", "br"}
