@@ -152,13 +152,13 @@ def profile_of(template: Template | None, settings: Settings | None = None) -> P
     terms = tuple((old, term.use, term.note) for terms in lists for term in terms for old in term.instead_of)
     if template is None:
         return Profile(terms=terms)
-    wording = template.wording
+    wording, printed = template.wording, template.formats.digits
     return Profile(
         wording.spelling,
         wording.commas,
         wording.characters,
         wording.style,
-        template.formats.digits if wording.digits == "values" else wording.digits,
+        wording.digits if wording.digits != "values" else "any" if printed == "kanji" else printed,
         template.request_endings,
         terms,
     )
