@@ -6,6 +6,7 @@ kinds in ``damage._kinds``.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
@@ -34,8 +35,7 @@ def check(rule: Rule) -> Callable[[Document, Context], Iterable[Finding]]:
 def findings(context: Context, damages: Iterable[Damage]) -> tuple[Finding, ...]:
     """Damage as findings, at most ``MOST`` and one that tells how many more: for a document that was read."""
     every = tuple(damages)
-    rules = _rules()
-    listed = tuple(_finding(context, rules[one.rule], one) for one in every[:MOST])
+    listed = tuple(_finding(context, _rule(one.rule), one) for one in every[:MOST])
     if len(every) <= MOST:
         return listed
     more = len(every) - MOST
@@ -44,10 +44,10 @@ def findings(context: Context, damages: Iterable[Damage]) -> tuple[Finding, ...]
 
 
 @cache
-def _rules() -> dict[str, Rule]:
-    from drafter.checks import engine
-
-    return {entry.rule.name: entry.rule for entry in engine.checks()}
+def _rule(name: str) -> Rule:
+    """A rule by its name: reading a file needs only those of the damage that it has, not all."""
+    rule: Rule = importlib.import_module(f"drafter.checks.rules.{name.replace('-', '_')}").RULE
+    return rule
 
 
 def _finding(context: Context, rule: Rule, one: Damage) -> Finding:

@@ -38,20 +38,22 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each later request."""
     requests = list(_requests(context))
     texts = [text for _, _, text in requests]
+    told: set[tuple[int, ...]] = set()
     for twin in twins(texts):
-        block, path, text = requests[twin.second]
-        first, _, before = requests[twin.first]
-        if first.clause is not None and first.clause == block.clause:
+        block, path, _ = requests[twin.second]
+        first, above, before = requests[twin.first]
+        if path in told or path == above or (first.clause is not None and first.clause == block.clause):
             continue
+        told.add(path)
         where_ja = f"{first.origin.line}行目" if first.origin.line else f"「{shown(first.label, before, 12)}」"
         where_en = f"line {first.origin.line}" if first.origin.line else f"“{shown(first.label, before, 12)}”"
         ja, en = ("数字だけが違う要望", "but for its figures") if twin.figures else ("ほぼ同じ要望", "nearly")
         message = Message(ja=f"{ja}が{where_ja}にもあります", en=f"{en} the same request as at {where_en}")
-        yield context.finding(RULE, block, message, path=path, excerpt=shown(None, text, 40))
+        yield context.finding(RULE, block, message, path=path, excerpt=shown(None, texts[twin.second], 40))
 
 
 def _requests(context: Context) -> Iterator[tuple[Block, tuple[int, ...], str]]:
-    """Every request, its paragraphs joined."""
+    """Every request, its paragraphs joined; of one of several paragraphs also each that asks by itself."""
     for group in context.groups:
         blocks = [unit.node for unit in group if isinstance(unit.node, Block)]
         first = blocks[0]
@@ -61,3 +63,6 @@ def _requests(context: Context) -> Iterator[tuple[Block, tuple[int, ...], str]]:
             continue
         if len(text) >= SHORTEST:
             yield first, group[0].path, text
+        for unit, block in zip(group, blocks, strict=False) if len(blocks) > 1 else ():
+            if block.request and len(block.text) >= SHORTEST:
+                yield block, unit.path, block.text

@@ -10,7 +10,7 @@ from random import Random
 from checks.injection.clean import Clean
 from checks.injection.trial import Injector, Trial, changed, nodes, text_of, with_text
 
-from drafter.document import Block, BlockKind, Section
+from drafter.document import Block, BlockKind, Document, Section
 
 
 def injectors() -> dict[tuple[str, str], Injector]:
@@ -85,7 +85,9 @@ def _repeated(change: Callable[[str, Random], str | None], rules: set[str]) -> I
         found = [(p, n) for p, n in nodes(clean.document) if isinstance(n, Block) and n.request and len(n.text) > 40]
         if len(found) < 2:
             return None
-        (path, node), (other, _) = chance.sample(found, 2)
+        (path, node), (other, beside) = chance.sample(found, 2)
+        if _goes_on(clean.document, other, beside):
+            return None  # nobody writes it between two paragraphs of one clause
         text = change(text_of(node), chance)
         if text is None:
             return None
@@ -95,6 +97,13 @@ def _repeated(change: Callable[[str, Random], str | None], rules: set[str]) -> I
         return Trial(clean, frozenset(rules), clean.document, after, paths=frozenset(near))
 
     return inject
+
+
+def _goes_on(document: Document, path: tuple[int, ...], node: Block) -> bool:
+    """Whether the paragraph behind a node belongs to its clause too."""
+    section = dict(document.walk())[path[:-1]]
+    behind = section.content[path[-1] + 1 : path[-1] + 2]
+    return node.clause is not None and any(isinstance(one, Block) and one.clause == node.clause for one in behind)
 
 
 def _nearly(text: str, chance: Random) -> str | None:
