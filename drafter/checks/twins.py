@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.japanese import wording
+from drafter.japanese.glyphs import squeeze
 from drafter.library.grams import grams, key
 
 _RUN = 5
@@ -28,14 +29,51 @@ _CONTENT = re.compile(r"[\u3400-\u9fff々〆ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ
 #: what links words, and says nothing alone
 _LINKS = "等及並又若"
 #: words of one sense: where all else is equal, the second request asks for the same
-_SAME = (
-    {"支援", "援助"},
-    {"支え", "助け"},
-    {"地方", "地域"},
-    {"拡充", "充実", "拡大"},
-    {"整備", "構築"},
-    {"人材", "担い手"},
+_SAME = tuple(
+    group.split()
+    for group in (
+        "支援 援助 助成 補助",
+        "支え 助け",
+        "地方 地域",
+        "拡充 充実 拡大 強化 増額",
+        "整備 構築 設置",
+        "人材 担い手",
+        "推進 促進 実施 展開",
+        "軽減 低減 縮減 抑制",
+        "見直し 改善 是正",
+        "活用 利用 使用",
+        "周知 広報 啓発",
+        "連携 協力 連絡調整",
+        "早急 早期 速やか 迅速 直ち",
+        "財政措置 財政支援 財源措置 財政的支援 財政上の措置",
+        "地方公共団体 自治体 地方自治体 地方団体",
+        "市町村 市区町村",
+        "経費 費用 コスト",
+        "取組 施策 対策",
+        "課題 問題",
+        "必要 十分 適切",
+        "確保 担保",
+        "検討 議論",
+        "仕組み 制度 体制 枠組み",
+        "住民 市民 県民",
+        "創設 新設",
+        "一層 更なる 更に さらなる",
+        "併せて あわせて また さらに 更に 加えて 同時に",
+        "明確 明示 明らか",
+        "継続 恒久 安定",
+        "向上 改善",
+        "対応 対処",
+        "講ず 講じ 図 行 実施",
+        "速やかに 早期に 早急に 直ちに",
+    )
 )
+#: a request as long as that says the same although this much of it was exchanged, but for what it is about
+_AT_LENGTH = 90
+_EXCHANGED = 0.08
+#: how a request begins tells what it is about
+_ABOUT = 20
+#: what a request is about, not what it asks for: two requests that differ in it are two
+_NAMED = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]|[都道府県市区町村省庁局国島法]|[ァ-ヴー]{2}")
 #: verbs of asking, which may be exchanged for one another
 _ASKING = re.compile(
     r"(?:支援|措置|推進|促進|対応|配慮|検討|実施|推進|充実|強化|拡充|確保|整備|講じ|講ず|行|図|進め|努め|必要な|十分な|確実な|適切な|着実に|速やかに|早急に|強力に|積極的に"
@@ -110,27 +148,41 @@ def twins(texts: Sequence[str]) -> Iterable[Twin]:
 @lru_cache(maxsize=4096)
 def compared(one: str, other: str) -> str | None:
     """``figures`` or ``words`` for two texts that are nearly one another; None for equal and for different ones."""
-    if key(one) == key(other):
+    if squeeze(one) == squeeze(other):
         return None
+    if key(one) == key(other):
+        return "words"
     if wording.only_figures(one, other):
         return "figures"
-    added = 0
+    added = exchanged = 0
     for change in wording.changes(one, other):
         if change.op == "equal":
             continue
+        longer = max(len(change.old), len(change.new))
         if change.op == "replace" and not _slight(change.old, change.new):
-            return None
-        added += max(len(change.old), len(change.new))
-    return "words" if added <= _ADDED * max(len(one), len(other)) else None
+            if change.old_at < _ABOUT or _NAMED.search(change.old) or _NAMED.search(change.new):
+                return None
+            exchanged += longer
+        added += longer
+    length = max(len(one), len(other))
+    if exchanged and (length < _AT_LENGTH or exchanged > _EXCHANGED * length):
+        return None
+    return "words" if added <= _ADDED * length else None
 
 
 def _slight(old: str, new: str) -> bool:
     """Whether words that were exchanged say the same: grammar, or one verb of asking for another."""
     if _content(old) == _content(new):
         return True
-    if any({_content(old), _content(new)} <= same for same in _SAME):
+    if any(a != b and a in old and _content(old.replace(a, b, 1)) == _content(new) for a, b in _pairs()):
         return True
     return _ASKING.fullmatch(old) is not None and _ASKING.fullmatch(new) is not None
+
+
+@lru_cache(maxsize=1)
+def _pairs() -> tuple[tuple[str, str], ...]:
+    """Words of one sense, each with each."""
+    return tuple((a, b) for group in _SAME for a in group for b in group)
 
 
 def _content(words: str) -> str:
