@@ -68,7 +68,7 @@ def side_by_side(opinions: Iterable[Opinion]) -> tuple[Group, ...]:
 
 def place_of(target: Target) -> tuple[object, ...]:
     """What two opinions on the same place share."""
-    return (target.clause or target.key, target.key if target.clause else "", target.nth, target.row, target.column)
+    return (target.clause or target.key, target.nth, target.row, target.column)
 
 
 def order_of(target: Target) -> tuple[object, ...]:
