@@ -29,6 +29,7 @@ class Inline(StrEnum):
     EMPHASIS = "emphasis"
     RUBY = "ruby"
     LINK = "link"
+    REFERENCE = "reference"
     NOTE = "note-reference"
     COMMENT = "comment"
     INSERTED = "inserted"
@@ -43,7 +44,8 @@ class Span:
     Attributes:
         kind: what it is. start, end: characters of the node's text (a heading's without its label); equal for what
             stands between two characters.
-        text: the reading of a ruby, the address of a link, the label of a note, a comment, a deleted text.
+        text: the reading of a ruby, the address of a link, the id that a reference names, the label of a note, a
+            comment, a deleted text; of an emphasis ``strong`` (bold), ``em`` (dots), or how the source wrote it.
         author: of a comment or a change. date: as the file gives it.
     """
 
@@ -67,7 +69,7 @@ class Origin:
         clause: id of the clause.
         state: library text as it is, adapted in the draft, written locally, or read from a file.
         key: key path in the YAML, as ``sections[0].clauses[2]``.
-        spans: emphasis, readings, links, comments and changes that the source had on the text.
+        spans: emphasis, readings, links, references, footnotes, comments and changes that lie on the text.
     """
 
     file: str | None = None
@@ -96,6 +98,64 @@ class BlockKind(StrEnum):
     FIGURE = "figure"
 
 
+class Look(StrEnum):
+    """What a block is beyond its kind, where it is set in a way of its own."""
+
+    PLAIN = ""
+    #: a note that a ``NOTE`` span of a text before it refers to, printed at the foot
+    FOOTNOTE = "footnote"
+    #: above a table, beneath a figure
+    CAPTION = "caption"
+    #: 様式第１号, at the top right of a page of its own
+    FORM = "form"
+    #: lines of the cover (鑑文)
+    NUMBER = "number"
+    DATE = "date"
+    ADDRESSEE = "addressee"
+    SENDER = "sender"
+    SUBJECT = "subject"
+    RECORD = "record"
+    END = "end"
+    ATTACHMENT = "attachment"
+
+
+@dataclass(frozen=True, slots=True)
+class CellSpans:
+    """What lies on the text of one cell of a table; row and column from 0."""
+
+    row: int
+    column: int
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a table is set.
+
+    Attributes:
+        widths: of the columns, against one another; empty: after their texts.
+        merged: whether an empty cell of the heading row belongs to the cell at its left.
+        landscape: whether it stands on pages that lie on their side.
+    """
+
+    widths: tuple[float, ...] = ()
+    merged: bool = False
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: its bytes, ``png`` or ``jpeg``, its size in pixels, and the width that it is printed in (mm, 0: as
+    large as it is, within the text)."""
+
+    data: bytes
+    kind: Literal["png", "jpeg"]
+    width: int
+    height: int
+    name: str = ""
+    millimetres: float = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One paragraph, item of a list, table, note or figure.
@@ -109,6 +169,10 @@ class Block:
         clause: id of the clause; the paragraphs of one clause are neighbours with the same id.
         request: whether the block asks for something (set by the reader or compose, by the template's endings).
         blanks: names of slots left unfilled in it, as printed in the marked blanks.
+        look: what it is beyond its kind. cells: what lies on a table's cells. layout: how a table is set.
+        image: of a figure, whose text is what is said of it to those who cannot see it.
+
+    A footnote is a note whose label a ``NOTE`` span of a text before it carries.
     """
 
     kind: BlockKind
@@ -122,6 +186,21 @@ class Block:
     request: bool = False
     blanks: tuple[str, ...] = ()
     origin: Origin = Origin()
+    look: Look = Look.PLAIN
+    cells: tuple[CellSpans, ...] = ()
+    layout: Layout | None = None
+    image: Image | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the front or end matter: the text as printed, and where it stood."""
+
+    text: str
+    origin: Origin = Origin()
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +212,8 @@ class Section:
         label: as printed, None without one; ``computed``: the scheme's label where the printed one is pinned.
         heading: as printed, without the label; may be empty where only a label was printed.
         content: blocks and sections in their printed order.
+        landscape: whether it stands on pages that lie on their side. form: its 様式 number, for which it begins a page.
+        origin: its ``clause`` is the id that a draft gives the section.
     """
 
     level: int
@@ -141,6 +222,8 @@ class Section:
     content: tuple[Block | Section, ...] = ()
     computed: str | None = None
     origin: Origin = Origin()
+    landscape: bool = False
+    form: Line | None = None
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -156,6 +239,8 @@ class Section:
 class Part(StrEnum):
     """A part of a document, in the terms of templates and drafts."""
 
+    COVER = "cover"
+    CONTENTS = "contents"
     FRONT = "front"
     TITLE = "title"
     SUBTITLE = "subtitle"
@@ -167,17 +252,6 @@ class Part(StrEnum):
     CLOSING = "closing"
     END = "end"
     SIGNATURE = "signature"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of the front or end matter: the text as printed, and where it stood."""
-
-    text: str
-    origin: Origin = Origin()
-
-    def __bool__(self) -> bool:
-        return bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +273,8 @@ class Document:
     addressees: tuple[Line, ...] = ()
     date: DateLine | None = None
     status: Literal["draft", "final"] = "final"
+    #: the covering letter (鑑文), on a page of its own; its blocks tell by their ``look`` what they are
+    cover: tuple[Block, ...] = ()
     front: tuple[Block, ...] = ()
     preamble: tuple[Block, ...] = ()
     sections: tuple[Section, ...] = ()
@@ -239,6 +315,8 @@ class Document:
         """All blocks of the document in printed order of its parts."""
         for part in self.parts:
             match part:
+                case Part.COVER:
+                    yield from self.cover
                 case Part.FRONT:
                     yield from self.front
                 case Part.PREAMBLE:

@@ -226,13 +226,16 @@ _previous: dict[tuple[str, int, str], Document] = {}
 def holes(opened: Opened, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that would print a hole into a final document: such a one is not written unless forced.
 
-    A clause that no collection has, a slot that nothing fills, a day that is left blank. All else (a number that a
-    past document really printed twice, say) is told, and printed as it stands.
+    A clause that no collection has, a slot that nothing fills, a mark or reference that means nothing, a picture that
+    is not there, a day that is left blank. All else (a number that a past document really printed twice, say) is told,
+    and printed as it stands.
     """
     if opened.document.status != "final" or opened.loaded is None:
         return ()
     date, pinned = opened.document.date, opened.loaded.value.printed_date
-    codes = {"CMP001", "VAL001"} | ({"PRT004"} if date is not None and not pinned else set())
+    codes = {"CMP001", "CMP004", "CMP005", "CMP007", "VAL001"} | (
+        {"PRT004"} if date is not None and not pinned else set()
+    )
     return tuple(finding for finding in findings if finding.code in codes and finding.severity is Severity.ERROR)
 
 

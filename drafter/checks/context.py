@@ -139,8 +139,10 @@ class Context:
     def units(self) -> tuple[Unit, ...]:
         """All sections and blocks, in printed order."""
         found: list[Unit] = []
-        for part in dict.fromkeys((*self.document.parts, Part.FRONT, Part.PREAMBLE, Part.BODY, Part.CLOSING)):
+        for part in dict.fromkeys((*self.document.parts, Part.COVER, Part.FRONT, Part.PREAMBLE, Part.BODY, Part.CLOSING)):
             match part:
+                case Part.COVER:
+                    found += [Unit(block, (), 0, None, part) for block in self.document.cover]
                 case Part.FRONT:
                     found += [Unit(block, (), 0, None, part) for block in self.document.front]
                 case Part.PREAMBLE:

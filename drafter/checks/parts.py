@@ -6,6 +6,8 @@ from drafter.document import Block, DateLine, Document, Line, Part, Section
 from drafter.language import Message
 
 NAMES: dict[Part, Message] = {
+    Part.COVER: Message(ja="鑑文", en="covering letter"),
+    Part.CONTENTS: Message(ja="目次", en="table of contents"),
     Part.FRONT: Message(ja="前付け", en="front matter"),
     Part.TITLE: Message(ja="題名", en="title"),
     Part.SUBTITLE: Message(ja="副題", en="subtitle"),
@@ -23,6 +25,7 @@ NAMES: dict[Part, Message] = {
 def content(document: Document, part: Part) -> tuple[Line | DateLine | Block | Section, ...]:
     """What a part holds; empty when nothing of it is printed."""
     held: dict[Part, tuple[Line | DateLine | Block | Section, ...]] = {
+        Part.COVER: document.cover,
         Part.FRONT: document.front,
         Part.TITLE: (document.title,) if document.title else (),
         Part.SUBTITLE: (document.subtitle,) if document.subtitle else (),
@@ -35,7 +38,7 @@ def content(document: Document, part: Part) -> tuple[Line | DateLine | Block | S
         Part.END: (document.end,) if document.end else (),
         Part.SIGNATURE: document.signature,
     }
-    return held[part]
+    return held.get(part, ())  # the contents are made of the sections
 
 
 def first_node(document: Document, part: Part) -> Line | DateLine | Block | Section | None:

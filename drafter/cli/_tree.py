@@ -47,8 +47,13 @@ def _part(document: Document, part: Part, lang: Lang) -> Iterator[str]:
             yield from (f"{name}: {line.text}{_at(line)}" for line in group)
         case Part.END:
             yield f"{name}: {document.end.text}{_at(document.end)}"
-        case Part.FRONT | Part.PREAMBLE | Part.CLOSING:
-            group_of = {Part.FRONT: document.front, Part.PREAMBLE: document.preamble, Part.CLOSING: document.closing}
+        case Part.COVER | Part.FRONT | Part.PREAMBLE | Part.CLOSING:
+            group_of = {
+                Part.COVER: document.cover,
+                Part.FRONT: document.front,
+                Part.PREAMBLE: document.preamble,
+                Part.CLOSING: document.closing,
+            }
             blocks = group_of[part]
             yield f"{name}: {_count(blocks, lang)}"
             yield from (f"    {_block(block)}" for block in blocks)
@@ -99,6 +104,8 @@ def _at(line: Line) -> str:
 
 
 _NAMES = {
+    Part.COVER: Message(ja="鑑文", en="cover"),
+    Part.CONTENTS: Message(ja="目次", en="contents"),
     Part.FRONT: Message(ja="前付け", en="front"),
     Part.TITLE: Message(ja="標題", en="title"),
     Part.SUBTITLE: Message(ja="副題", en="subtitle"),

@@ -1,41 +1,27 @@
-"""Draft → Document: clauses taken from the library, values filled, parts in order, numbers set.
-
-The codes of what compose itself notices (everything else is found by ``checks`` on the Document):
-
-* ``CMP001 unknown-clause``   the draft uses a clause that no collection has
-* ``CMP002 bad-value``        a value is not of its slot's kind
-* ``CMP003 parts-incomplete`` the ``parts`` of draft or template leave out a part that has content (it is printed
-  all the same, where the usual order has it)
-"""
+"""Draft → Document: clauses taken from the library, values filled, parts in order, numbers set, marks resolved."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
-from drafter.compose.order import KEYS, usual_index
-from drafter.compose.values import KINDS, Filled, fill
-from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
+from drafter.compose import matter, pictures, tables
+from drafter.compose.inline import PLACE, Laid
+from drafter.compose.order import ordered_parts
+from drafter.compose.resolving import resolve
+from drafter.compose.telling import BAD_MARK, Path, State, Telling
+from drafter.compose.values import Filled, declared, fill
+from drafter.document import Block, BlockKind, DateLine, Document, Inline, Line, Look, Origin, Section, Span
 from drafter.errors import InputError
-from drafter.findings import Finding, Severity
 from drafter.japanese import eras
 from drafter.language import Message
 from drafter.library.index import Library
 from drafter.model import draft as shapes
-from drafter.model.collection import Slot, SlotKind
+from drafter.model.collection import Slot
 from drafter.model.loading import Loaded
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
 from drafter.numbering.apply import number
-
-_State = Literal["library", "adapted", "local", "template"]
-_Path = tuple[str | int, ...]
-_Rule = tuple[str, str, Severity]
-
-UNKNOWN_CLAUSE: _Rule = ("CMP001", "unknown-clause", Severity.ERROR)
-BAD_VALUE: _Rule = ("CMP002", "bad-value", Severity.ERROR)
-PARTS_INCOMPLETE: _Rule = ("CMP003", "parts-incomplete", Severity.WARNING)
 
 
 def compose(loaded: Loaded[shapes.Draft], template: Template, library: Library) -> Document:
@@ -50,22 +36,31 @@ def compose(loaded: Loaded[shapes.Draft], template: Template, library: Library) 
         InputError: the template names a numbering scheme that does not exist.
     """
     scheme = scheme_of(template)
-    return number(_Composer(loaded, template, library).document(), scheme)
+    run = Composer(loaded, template, library)
+    document = number(run.document(), scheme)
+    if run.marked:
+        document = resolve(document, template.references, run.not_printed)
+    return replace(document, findings=tuple(run.findings))
 
 
 @dataclass(slots=True)
-class _Composer:
-    loaded: Loaded[shapes.Draft]
-    template: Template
-    library: Library
-    findings: list[Finding] = field(default_factory=list)
+class Composer(Telling):
+    """Makes the Document of one draft; ``tables``, ``pictures`` and ``matter`` make parts of it.
+
+    Attributes:
+        used: names of the values that are printed. marked: whether any text has
+            references or footnotes. noted: how many footnotes there are.
+    """
+
     used: set[str] = field(default_factory=set)
     kinds: dict[str, Slot] = field(default_factory=dict)
-    told: set[tuple[str, str, str]] = field(default_factory=set)
+    marked: bool = False
+    noted: int = 0
 
     def document(self) -> Document:
         draft, phrases = self.loaded.value, self.template.phrases
-        self.kinds = _kinds(draft, self.library)
+        self.kinds = declared(draft, self.library)
+        self.ids = matter.clause_ids(draft)
         preamble = [*self.entries(draft.preamble, ("preamble",)), *self.lead()]
         sections = tuple(self.section(section, 1, ("sections", i)) for i, section in enumerate(draft.sections))
         closing = draft.closing
@@ -77,7 +72,7 @@ class _Composer:
             addressees=tuple(self.addressee(text, ("addressees", i)) for i, text in enumerate(draft.addressees)),
             date=self.date(),
             status=draft.status,
-            front=_only_blocks(self.entries(draft.front, ("front",))),
+            front=(*matter.form_number(self, draft.form_number), *_only_blocks(self.entries(draft.front, ("front",)))),
             preamble=_only_blocks(preamble),
             sections=sections,
             closing=_only_blocks(self.entries(closing.paragraphs, ("closing", "paragraphs"))),
@@ -88,53 +83,10 @@ class _Composer:
             origin=self.origin((), "local"),
         )
         unused = tuple(name for name in draft.values if name not in self.used)
-        parts = self.parts(document)
-        return replace(document, parts=parts, unused_values=unused, findings=tuple(self.findings))
+        document = replace(document, cover=matter.cover(self, document))
+        return replace(document, parts=ordered_parts(self, document), unused_values=unused)
 
     # the parts
-
-    def parts(self, document: Document) -> tuple[Part, ...]:
-        """The draft's order, else the template's; a part with content is never left out.
-
-        One that the order does not name stands beside its neighbours in the usual order (``Part``). Only the title
-        may be left out on purpose, by the draft's own ``parts``.
-        """
-        own = self.loaded.value.parts
-        order = list(own or tuple(entry.part for entry in self.template.parts) or document.parts)
-        has = {
-            Part.FRONT: document.front,
-            Part.TITLE: document.title,
-            Part.SUBTITLE: document.subtitle,
-            Part.DATE: document.date,
-            Part.ADDRESSEES: document.addressees,
-            Part.ISSUER: document.issuer,
-            Part.PREAMBLE: document.preamble,
-            Part.BODY: document.sections,
-            Part.CLOSING: document.closing,
-            Part.END: document.end,
-            Part.SIGNATURE: document.signature,
-        }
-        if own and Part.TITLE not in own:
-            has[Part.TITLE] = ()  # a document without a title is named by one all the same
-        missing = [part for part in Part if has[part] and part not in order]
-        named = bool(own or self.template.parts)
-        for part in missing:
-            order.insert(usual_index(part, order), part)
-            if named:
-                self.left_out(part, own=bool(own))
-        return tuple(dict.fromkeys(order))
-
-    def left_out(self, part: Part, *, own: bool) -> None:
-        """Tells of a part that ``parts`` does not name though there is something to print in it."""
-        whose = Message(ja="原案", en="the draft's") if own else Message(ja="様式", en="the template's")
-        self.report(
-            PARTS_INCOMPLETE,
-            Message(
-                ja=f"{whose.ja}の parts に {part} がありませんが、内容があるため標準の位置に印字します",
-                en=f"{whose.en} parts leave out {part}, which has content: it is printed in its usual place",
-            ),
-            self.origin(("parts",) if own else KEYS.get(part, (part.value,))),
-        )
 
     def lead(self) -> Iterator[Block | Section]:
         """The sentence that leads into the requests, as the last paragraph of the preamble."""
@@ -142,7 +94,7 @@ class _Composer:
         text = self.template.phrases.lead if own is None else own
         if text.strip():
             origin = self.origin(("lead",), "template" if own is None else "local")
-            yield self.block(BlockKind.PARAGRAPH, text, origin)
+            yield from self.block(BlockKind.PARAGRAPH, text, origin)
 
     def date(self) -> DateLine | None:
         draft, formats = self.loaded.value, self.template.formats
@@ -162,7 +114,7 @@ class _Composer:
                 self.loaded.place("date"),
             ) from error
 
-    def addressee(self, text: str, path: _Path) -> Line:
+    def addressee(self, text: str, path: Path) -> Line:
         own = self.loaded.value.addressee_suffix
         suffix = self.template.phrases.addressee_suffix if own is None else own
         honorific = text.rstrip().endswith(("様", "殿", "御中", "宛", "宛て", "あて"))
@@ -170,21 +122,32 @@ class _Composer:
 
     # the tree
 
-    def section(self, section: shapes.Section, level: int, path: _Path) -> Section:
+    def section(self, section: shapes.Section, level: int, path: Path) -> Section:
         content = [
             *self.entries(section.clauses, (*path, "clauses"), level),
             *(self.section(below, level + 1, (*path, "sections", i)) for i, below in enumerate(section.sections)),
         ]
-        origin = self.origin(path)
-        heading = self.filled(section.heading, {}, origin).text
+        origin = self.origin(path, clause=section.id)
+        if section.id is not None:
+            self.named(section.id, origin)
+        heading = self.filled(section.heading, {}, origin, footnotes=True)
         label = section.label if section.numbered else ""
-        return Section(level, label, heading, tuple(content), origin=origin)
+        form = self.line(section.form_number, (*path, "form_number")) if section.form_number else None
+        return Section(
+            level,
+            label,
+            heading.text,
+            (*self.footnotes(heading, origin), *content),
+            origin=self.lain(heading, origin),
+            landscape=section.landscape,
+            form=form,
+        )
 
-    def entries(self, entries: tuple[shapes.Entry, ...], path: _Path, level: int = 0) -> Iterator[Block | Section]:
+    def entries(self, entries: tuple[shapes.Entry, ...], path: Path, level: int = 0) -> Iterator[Block | Section]:
         for i, entry in enumerate(entries):
             yield from self.entry(entry, (*path, i), level)
 
-    def entry(self, entry: shapes.Entry, path: _Path, level: int) -> Iterator[Block | Section]:
+    def entry(self, entry: shapes.Entry, path: Path, level: int) -> Iterator[Block | Section]:
         origin = self.origin(path)
         match entry:
             case str():
@@ -197,28 +160,27 @@ class _Composer:
             case shapes.ParagraphEntry():
                 yield from self.paragraphs(entry.paragraph, origin)
             case shapes.ItemEntry():
-                yield self.block(BlockKind.ITEM, entry.item, origin, label=entry.label, level=entry.level)
+                yield from self.block(BlockKind.ITEM, entry.item, origin, label=entry.label, level=entry.level)
             case shapes.NoteEntry():
-                yield self.block(BlockKind.NOTE, entry.note, origin, label=entry.label)
-            case shapes.FigureEntry():
-                yield self.block(BlockKind.FIGURE, entry.figure, origin)
+                yield from self.block(BlockKind.NOTE, entry.note, origin, label=entry.label)
+            case shapes.FigureEntry(figure=str(words)):
+                yield from self.block(BlockKind.FIGURE, words, origin)
+            case shapes.FigureEntry(figure=shapes.Figure() as picture):
+                yield from pictures.figure(self, picture, (*path, "figure"))
             case shapes.TableEntry():
-                cells = [[self.filled(cell, {}, origin) for cell in row] for row in entry.table.rows]
-                rows = tuple(tuple(cell.text for cell in row) for row in cells)
-                blanks = tuple(dict.fromkeys(name for row in cells for cell in row for name in cell.blanks))
-                yield Block(BlockKind.TABLE, "", rows=rows, header=entry.table.header, blanks=blanks, origin=origin)
+                yield from tables.table(self, entry.table, origin)
             case shapes.Section():
                 yield self.section(entry, level + 1, path)
 
-    def use(self, entry: shapes.UseClause, path: _Path) -> Iterator[Block]:
+    def use(self, entry: shapes.UseClause, path: Path) -> Iterator[Block]:
         """A library clause, as it is or adapted."""
         known = self.library.clauses.get(entry.use)
-        state: _State = "library" if entry.text is None else "adapted"
+        state: State = "library" if entry.text is None else "adapted"
         origin = self.origin(path, state, entry.use)
         if known is None:
             self.unknown(entry.use, path)
             if entry.text is None:
-                yield self.block(BlockKind.PARAGRAPH, self.blank(entry.use), origin, clause=entry.use)
+                yield from self.block(BlockKind.PARAGRAPH, self.blank(entry.use), origin, clause=entry.use)
                 return
         slots = known.clause.slots if known else {}
         text = entry.text if entry.text is not None else (known.clause.text if known else "")
@@ -231,10 +193,12 @@ class _Composer:
         slots: Mapping[str, Slot],
         origin: Origin,
     ) -> Iterator[Block]:
-        """A clause's paragraphs; the first is the item where the clause is one of a list."""
-        for i, paragraph in enumerate(_paragraphs(text)):
+        """A clause's paragraphs; the first is the item where the clause is one of a list. Then its footnotes (so that
+        the paragraphs are neighbours) and its table."""
+        at_foot: list[Block] = []
+        for i, paragraph in enumerate(paragraphs(text)):
             item = entry.form == "item" and i == 0
-            yield self.block(
+            block, *notes = self.block(
                 BlockKind.ITEM if item else BlockKind.PARAGRAPH,
                 paragraph,
                 origin,
@@ -244,10 +208,15 @@ class _Composer:
                 slots=slots,
                 values=entry.values,
             )
+            yield block
+            at_foot += notes
+        yield from at_foot
+        if entry.table is not None:
+            yield from tables.table(self, entry.table, origin, slots, entry.values)
 
     def paragraphs(self, text: str, origin: Origin) -> Iterator[Block]:
-        for paragraph in _paragraphs(text):
-            yield self.block(BlockKind.PARAGRAPH, paragraph, origin)
+        for paragraph in paragraphs(text):
+            yield from self.block(BlockKind.PARAGRAPH, paragraph, origin)
 
     def block(
         self,
@@ -260,9 +229,11 @@ class _Composer:
         clause: str | None = None,
         slots: Mapping[str, Slot] | None = None,
         values: Mapping[str, str] | None = None,
-    ) -> Block:
-        filled = self.filled(text, slots or {}, origin, values or {})
-        return Block(
+        look: Look = Look.PLAIN,
+    ) -> Iterator[Block]:
+        """A block and its footnotes."""
+        filled = self.filled(text, slots or {}, origin, values or {}, footnotes=True)
+        yield Block(
             kind,
             filled.text,
             label,
@@ -270,8 +241,17 @@ class _Composer:
             clause=clause,
             request=any(ending in filled.text for ending in self.template.request_endings),
             blanks=filled.blanks,
-            origin=origin,
+            origin=self.lain(filled, origin),
+            look=look,
         )
+        yield from self.footnotes(filled, origin)
+
+    def footnotes(self, filled: Filled, origin: Origin) -> Iterator[Block]:
+        """The footnotes of a text. Their labels, and those of their spans, are keys until all are numbered."""
+        keys = (span.text for span in filled.laid.spans if span.kind is Inline.NOTE)
+        for note, key in zip(filled.laid.notes, keys, strict=True):
+            lain = replace(origin, spans=note.spans)
+            yield Block(BlockKind.NOTE, note.text, key, origin=lain, look=Look.FOOTNOTE)
 
     # leaves
 
@@ -281,86 +261,62 @@ class _Composer:
         slots: Mapping[str, Slot],
         origin: Origin,
         values: Mapping[str, str] | None = None,
+        *,
+        footnotes: bool = False,
     ) -> Filled:
-        """A text with its slots filled; the entry's own values come before the draft's.
+        """A text with its slots filled and its marks taken out; the entry's own values come before the draft's.
 
         A name that the text itself does not declare (in a title, a heading, a clause written here) is of the kind
         that the library clauses of this draft give it, so that one year is printed in one way throughout.
         """
         if "{{" not in text:
-            return Filled(text)
+            return Filled(Laid(text))
         own = values or {}
         every = {**self.loaded.value.values, **own}
-        filled = fill(text, every, {**self.kinds, **slots}, self.template.formats, self.template.phrases.blank)
+        template, kinds = self.template, {**self.kinds, **slots}
+        filled = fill(text, every, kinds, template.formats, template.phrases.blank, footnotes=footnotes)
         self.used |= filled.used - set(own)
         for name, value, kind in filled.misfits:
             self.misfit(name, value, kind, origin if name in own else self.origin(("values", name)))
+        if filled.laid.spans or filled.laid.wrong:
+            return replace(filled, laid=self.marks(filled.laid, origin))
         return filled
 
-    def misfit(self, name: str, value: str, kind: SlotKind, origin: Origin) -> None:
-        """A value that is not of its slot's kind, told once however often it is printed."""
-        if (name, value, origin.key) in self.told:
-            return
-        self.told.add((name, value, origin.key))
-        what, example = KINDS[kind]
-        self.report(
-            BAD_VALUE,
-            Message(
-                ja=f"値「{name}: {value}」は{what.ja}として読めません（例: {example}）",
-                en=f"the value “{name}: {value}” is no {what.en} (for example {example})",
-            ),
-            origin,
-            value,
-        )
+    def marks(self, laid: Laid, origin: Origin) -> Laid:
+        """Tells of wrong marks, and gives each footnote its key."""
+        for wrong in laid.wrong:
+            self.report(BAD_MARK, wrong.message, self.within(origin, wrong.written), wrong.written)
+        spans: list[Span] = []
+        for span in laid.spans:
+            if span.kind is Inline.NOTE:
+                self.noted += 1
+                spans.append(replace(span, text=f"{PLACE}{self.noted}"))  # no label that anybody writes
+            else:
+                spans.append(span)
+        inner = (span for note in laid.notes for span in note.spans)
+        kinds = {span.kind for span in (*spans, *inner)}
+        self.marked = self.marked or not kinds.isdisjoint((Inline.REFERENCE, Inline.NOTE))
+        return replace(laid, spans=tuple(spans))
 
-    def line(self, text: str, path: _Path, state: _State = "local") -> Line:
+    @staticmethod
+    def lain(filled: Filled, origin: Origin) -> Origin:
+        """The origin of a text with what lies on it."""
+        return replace(origin, spans=filled.laid.spans) if filled.laid.spans else origin
+
+    def line(self, text: str, path: Path, state: State = "local") -> Line:
         origin = self.origin(path, state)
-        return Line(self.filled(text, {}, origin).text, origin)
+        filled = self.filled(text, {}, origin)
+        return Line(filled.text, self.lain(filled, origin))
 
-    def lines(self, text: str, path: _Path) -> tuple[Line, ...]:
-        return tuple(self.line(part, path) for part in _paragraphs(text))
+    def lines(self, text: str, path: Path) -> tuple[Line, ...]:
+        return tuple(self.line(part, path) for part in paragraphs(text))
 
     def blank(self, name: str) -> str:
         return self.template.phrases.blank.replace("{name}", name)
 
-    def origin(self, path: _Path, state: _State = "local", clause: str | None = None) -> Origin:
-        place = self.loaded.place(*path)
-        return Origin(place.file, place.line, place.line, place.column, 0, clause, state, place.key)
 
-    def unknown(self, clause: str, path: _Path) -> None:
-        import difflib
-
-        near = difflib.get_close_matches(clause, self.library.clauses, 1)
-        self.report(
-            UNKNOWN_CLAUSE,
-            Message(
-                ja=f"文例「{clause}」は文例集にありません" + (f"（もしかして {near[0]}）" if near else ""),
-                en=f"no collection has the clause “{clause}”" + (f" (did you mean {near[0]}?)" if near else ""),
-            ),
-            self.origin((*path, "use"), clause=clause),
-            clause,
-        )
-
-    def report(self, rule: _Rule, message: Message, origin: Origin, excerpt: str = "") -> None:
-        code, name, severity = rule
-        self.findings.append(Finding(code, name, severity, message, origin.place, excerpt, origin.clause))
-
-
-def _kinds(draft: shapes.Draft, library: Library) -> dict[str, Slot]:
-    """The kind of each slot, by name, as the draft's library clauses declare it; the first one counts."""
-    kinds: dict[str, Slot] = {}
-    stack: list[shapes.Entry] = [*draft.front, *draft.preamble, *draft.sections, *draft.closing.paragraphs]
-    while stack:
-        entry = stack.pop(0)
-        if isinstance(entry, shapes.Section):
-            stack[:0] = [*entry.clauses, *entry.sections]
-        elif isinstance(entry, shapes.UseClause) and entry.use in library.clauses:
-            for name, slot in library.clauses[entry.use].clause.slots.items():
-                kinds.setdefault(name, Slot(kind=slot.kind))
-    return kinds
-
-
-def _paragraphs(text: str) -> list[str]:
+def paragraphs(text: str) -> list[str]:
+    """The paragraphs of a text: its lines that are not blank."""
     return [line for line in text.split("\n") if line.strip()]
 
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from drafter.japanese import eras, glyphs
+from drafter.compose.inline import Laid, lay
+from drafter.japanese import eras, glyphs, kanji_numbers
 from drafter.language import Message
-from drafter.library import slots
+from drafter.library import marks, slots
+from drafter.library.index import Library
 from drafter.model.collection import Slot, SlotKind
+from drafter.model.draft import Draft, Entry, Section, UseClause
 from drafter.model.template import Formats
 
 #: what each kind is called in messages, and a value of it
@@ -24,30 +27,44 @@ KINDS: dict[SlotKind, tuple[Message, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A text with its slots filled.
+    """A text with its slots filled and its marks taken out.
 
     Attributes:
-        text: with a marked blank for each slot that nothing fills.
+        laid: the text, with a marked blank for each slot that nothing fills, and what its marks say.
         blanks: names of those slots. ``used``: names of the values that were printed.
         misfits: (name, value, kind) of values that are not of the slot's kind; printed as they stand.
     """
 
-    text: str
+    laid: Laid
     blanks: tuple[str, ...] = ()
     used: frozenset[str] = frozenset()
     misfits: tuple[tuple[str, str, SlotKind], ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The text."""
+        return self.laid.text
 
-def fill(text: str, values: Mapping[str, str], declared: Mapping[str, Slot], formats: Formats, blank: str) -> Filled:
-    """Fills the slots ``{{name}}`` of a text.
+
+def fill(
+    text: str,
+    values: Mapping[str, str],
+    declared: Mapping[str, Slot],
+    formats: Formats,
+    blank: str,
+    *,
+    footnotes: bool = False,
+) -> Filled:
+    """Fills the slots ``{{name}}`` of a text and takes out its marks. A value is text: braces in it are printed.
 
     Args:
         values: by name; a slot's default serves where there is none.
         declared: the clause's slots by name; an undeclared one is of kind text.
         blank: how an unfilled slot is marked, with ``{name}`` in it.
+        footnotes: whether the text can have footnotes.
     """
     if "{{" not in text:
-        return Filled(text)
+        return Filled(Laid(text))
     blanks: list[str] = []
     misfits: list[tuple[str, str, SlotKind]] = []
     used: set[str] = set()
@@ -67,10 +84,25 @@ def fill(text: str, values: Mapping[str, str], declared: Mapping[str, Slot], for
         if shown is None:
             misfits.append((name, value, slot.kind))
         prints[name] = value if shown is None else shown
-    return Filled(slots.fill(text, prints), tuple(blanks), frozenset(used), tuple(misfits))
+    laid = lay(marks.parse(text), text, prints, footnotes=footnotes)
+    return Filled(laid, tuple(blanks), frozenset(used), tuple(misfits))
 
 
 _PLAIN = Slot()
+
+
+def declared(draft: Draft, library: Library) -> dict[str, Slot]:
+    """The kind of each slot, by name, as the draft's library clauses declare it; the first one counts."""
+    kinds: dict[str, Slot] = {}
+    stack: list[Entry] = [*draft.front, *draft.preamble, *draft.sections, *draft.closing.paragraphs]
+    while stack:
+        entry = stack.pop(0)
+        if isinstance(entry, Section):
+            stack[:0] = [*entry.clauses, *entry.sections]
+        elif isinstance(entry, UseClause) and entry.use in library.clauses:
+            for name, slot in library.clauses[entry.use].clause.slots.items():
+                kinds.setdefault(name, Slot(kind=slot.kind))
+    return kinds
 
 
 def printed(value: str, kind: SlotKind, formats: Formats) -> str | None:
@@ -115,7 +147,13 @@ def _number(value: str, kind: SlotKind, formats: Formats) -> str | None:
         return None
     if kind == "percent" and not matched[4]:
         half += "%"
-    return half if formats.digits == "half" else glyphs.full_digits(half).translate(_FULL_SIGNS)
+    match formats.digits:
+        case "half":
+            return half
+        case "full":
+            return glyphs.full_digits(half).translate(_FULL_SIGNS)
+        case "kanji":
+            return kanji_numbers.counted(half)
 
 
 _FULL_SIGNS = str.maketrans(",.%", "，．％")

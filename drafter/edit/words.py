@@ -18,7 +18,6 @@ from drafter.model.draft import (
     NoteEntry,
     ParagraphEntry,
     Section,
-    Table,
     TableEntry,
     UseClause,
 )
@@ -46,7 +45,7 @@ def text_of(value: object, library_text: str = "") -> str:
         case NoteEntry():
             return value.note
         case FigureEntry():
-            return value.figure
+            return value.figure if isinstance(value.figure, str) else value.figure.alt
         case TableEntry():
             return "\n".join("\t".join(row) for row in value.table.rows)
         case Section():
@@ -80,10 +79,11 @@ def set_text(draft: Draft, path: Path, text: str, library_text: str | None = Non
         case NoteEntry():
             new = with_field(value, "note", text)
         case FigureEntry():
-            new = with_field(value, "figure", text)
+            picture = value.figure
+            new = with_field(value, "figure", text if isinstance(picture, str) else with_field(picture, "alt", words))
         case TableEntry():
             rows = tuple(tuple(line.split("\t")) for line in text.split("\n")) if text else ()
-            new = with_field(value, "table", Table(rows=rows, header=value.table.header))
+            new = with_field(value, "table", with_field(value.table, "rows", rows))
     return Edited(put(draft, path, new), path)
 
 

@@ -120,3 +120,11 @@ WORD_PARAGRAPHS = 60_000
 
 #: Bytes of memory (estimated) of the XML between two paragraphs of the body: one table of 2,000 rows needs 40 MB.
 WORD_BLOCK_BYTES = 160 * 1024 * 1024
+
+#: One picture of a draft. A scan of a page in colour is 2 MB; 10 MB bounds the file that is made.
+PICTURE_BYTES = 10_000_000
+
+#: Seconds that LibreOffice may take to start, and for each file: a busy laptop needs 20 for the first start with a new
+#: profile, and a proposal of 500 pages a minute.
+OFFICE_START_SECONDS = 120.0
+OFFICE_FILE_SECONDS = 90.0

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from drafter.errors import InputError, Place
 from drafter.findings import Finding, Severity
 from drafter.language import Message
-from drafter.library import slots
+from drafter.library import marks, slots
 from drafter.model.collection import Clause, Collection
 from drafter.model.loading import Loaded
 
@@ -158,6 +158,18 @@ def _slots(one: Loaded[Collection], at: int, clause: Clause) -> Iterator[Finding
                 excerpt=slots.write(name),
             )
     for key, text in (("text", clause.text), ("heading", clause.heading)):
+        for mark in marks.marks(text):
+            if not mark.known:
+                known = "、".join(marks.KINDS)
+                yield MALFORMED.found(
+                    Message(
+                        ja=f"印「{mark.kind}:」はありません（使えるもの: {known}）",
+                        en=f'there is no mark "{mark.kind}:" (there are {", ".join(marks.KINDS)})',
+                    ),
+                    one.place("clauses", at, key),
+                    clause=clause.id,
+                    excerpt=text[mark.start : mark.end],
+                )
         for _offset, excerpt in slots.malformed(text):
             yield MALFORMED.found(
                 Message(

@@ -21,9 +21,27 @@ from drafter.model._base import (
     Shape,
     Text,
     ToCount,
+    ToMeasure,
 )
 
 Form = Literal["paragraph", "item"]
+#: of a column's width
+Share = Annotated[float, Field(gt=0, le=1000), ToMeasure]
+
+
+class Table(Shape):
+    """Rows of cells; ``header`` marks the first row as headings.
+
+    ``widths`` of the columns against one another (``[2, 1, 1]``); ``merge`` joins an empty cell of the heading row with
+    the one at its left; ``landscape`` puts the table on pages that lie on their side.
+    """
+
+    rows: Annotated[tuple[Annotated[tuple[Text, ...], Sequence], ...], Sequence]
+    header: Flag = False
+    caption: Text = ""
+    widths: Annotated[tuple[Share, ...], Sequence] = ()
+    merge: Flag = False
+    landscape: Flag = False
 
 
 class UseClause(Shape):
@@ -36,6 +54,7 @@ class UseClause(Shape):
     label: Text | None = None
     values: dict[str, Text] = Field(default_factory=dict)
     note: Text = ""
+    table: Table | None = None
 
 
 class LocalClause(Shape):
@@ -51,6 +70,7 @@ class LocalClause(Shape):
     ministries: Annotated[tuple[FilledText, ...], Sequence] = ()
     values: dict[str, Text] = Field(default_factory=dict)
     note: Text = ""
+    table: Table | None = None
 
 
 class ParagraphEntry(Shape):
@@ -74,23 +94,28 @@ class NoteEntry(Shape):
     label: Text | None = None
 
 
-class Table(Shape):
-    """Rows of cells; ``header`` marks the first row as headings."""
-
-    rows: Annotated[tuple[Annotated[tuple[Text, ...], Sequence], ...], Sequence]
-    header: Flag = False
-
-
 class TableEntry(Shape):
     """A table."""
 
     table: Table
 
 
-class FigureEntry(Shape):
-    """The text of a figure, kept in its place."""
+class Figure(Shape):
+    """A picture (PNG or JPEG) beside the draft.
 
-    figure: Text
+    ``alt`` says what it shows, for those who cannot see it; ``width`` in millimetres.
+    """
+
+    file: FilledText
+    alt: FilledText
+    caption: Text = ""
+    width: Annotated[float, Field(ge=5, le=400), ToMeasure] | None = None
+
+
+class FigureEntry(Shape):
+    """A picture, or the words of a figure, kept in their place."""
+
+    figure: Text | Figure
 
 
 #: the key that tells what an entry is, in the order in which they are looked for
@@ -106,6 +131,8 @@ def _which(value: object) -> str | None:
         has = set(type(value).model_fields)
     else:
         return None
+    if {"id", "heading"} <= has and "text" not in has:
+        return "heading"  # a section may have an id too
     return next((key for key in ENTRY_KEYS if key in has), None)
 
 
@@ -113,12 +140,16 @@ class Section(Shape):
     """項目: a heading, entries in their order, and further sections.
 
     ``label`` pins the printed number; without it the scheme gives it. ``numbered: false`` prints none.
-    ``id`` names the section for suppressions and references; optional.
+    ``id`` names the section for suppressions and references; optional. ``landscape`` lays its pages on their side;
+    ``form_number`` (様式第１号) stands at the top right of a page that begins with the section.
     """
 
     heading: Text
+    id: Identifier | None = None
     label: Text | None = None
     numbered: Flag = True
+    landscape: Flag = False
+    form_number: Text = ""
     clauses: Annotated[tuple[Entry, ...], Sequence] = ()
     sections: Annotated[tuple[Section, ...], Sequence] = ()
 
@@ -145,6 +176,23 @@ class Closing(Shape):
     signature: Annotated[tuple[Text, ...], Sequence] = ()
 
 
+class Cover(Shape):
+    """鑑文: the covering letter, on a page of its own before the proposal.
+
+    What is left out is taken from the draft (``date``, ``addressees``, ``sender`` its issuer); ``subject`` is 件名,
+    ``number`` 文書番号, ``text`` the letter, ``record`` what is listed beneath 記, ``attachments`` what goes with it.
+    """
+
+    number: Text = ""
+    date: Text = ""
+    addressees: Annotated[tuple[FilledText, ...], Sequence] | None = None
+    sender: Text | None = None
+    subject: FilledText
+    text: Text = ""
+    record: Annotated[tuple[FilledText, ...], Sequence] = ()
+    attachments: Annotated[tuple[FilledText, ...], Sequence] = ()
+
+
 class Draft(Shape):
     """原案: the YAML from which a proposal is built.
 
@@ -155,6 +203,8 @@ class Draft(Shape):
         addressee_suffix: 様, 御中 …; unset takes the template's, empty prints the addressees as they stand.
         front: lines before the preamble that are no other part (document number, contents).
         parts: the order of the parts where it differs from the template's.
+        cover: the covering letter. contents: whether a table of contents is printed; unset as the template says.
+        form_number: 様式第１号, at the top right of the first page.
     """
 
     title: FilledText
@@ -169,6 +219,9 @@ class Draft(Shape):
     values: dict[str, Text] = Field(default_factory=dict)
     addressee_suffix: Text | None = None
     parts: Annotated[tuple[PartName, ...], Sequence] = ()
+    cover: Cover | None = None
+    contents: Flag | None = None
+    form_number: Text = ""
     front: Annotated[tuple[Entry, ...], Sequence] = ()
     preamble: Annotated[tuple[Entry, ...], Sequence] = ()
     lead: Text | None = None

@@ -121,7 +121,7 @@ class Contents(Shape):
     levels: Annotated[int, Field(ge=1, le=9), ToCount] = 2
 
 
-class Cover(Shape):
+class CoverWords(Shape):
     """鑑文, where a draft has one: ``record`` heads its list, ``attachments`` what goes with it."""
 
     record: Text = "記"
@@ -192,7 +192,7 @@ class Template(Shape):
     references: References = References()
     notes: Notes = Notes()
     contents: Contents = Contents()
-    cover: Cover = Cover()
+    cover: CoverWords = CoverWords()
     compare: Comparing = Comparing()
 
     def __hash__(self) -> int:

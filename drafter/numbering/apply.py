@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from drafter.document import Block, BlockKind, Document, Section
+from drafter.document import Block, BlockKind, Document, Look, Section
 from drafter.numbering import labels
 from drafter.numbering.schemes import Level, Scheme
 
@@ -95,6 +95,8 @@ class _Items:
     clause: str | None = None
 
     def next(self, block: Block) -> Block:
+        if block.look is Look.FOOTNOTE:
+            return block  # stands at the foot, not between two items
         if block.kind is not BlockKind.ITEM:
             if block.clause is None or block.clause != self.clause:
                 self.end()
