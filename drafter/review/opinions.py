@@ -42,6 +42,8 @@ class Form(StrEnum):
     ITEM = "item"
     HEADING = "heading"
     ROW = "row"
+    CELL = "cell"
+    TABLE = "table"
     NOTE = "note"
 
 
@@ -105,7 +107,9 @@ class Opinion:
         after: for MOVED the paragraph that it stands behind now; an empty Target at the very beginning.
         form, level: what a NEW, DELETED or MOVED paragraph is; ``level`` of a heading or item, from 1, else 0. A ROW
             is a whole row of a table: its cells with a tab between, ``target`` its first cell (of NEW the first
-            cell of the row before).
+            cell of the row before; column -1 where it is the new first row). A TABLE: its rows with a line break
+            between, ``target`` its first cell (of NEW the paragraph before). A CELL: of a column put in or taken
+            out, ``target`` the cell, of NEW the one at its left.
         old, new: the words, without numbers; ``new`` has a line for each paragraph of a SPLIT, ``old`` one for each
             of a JOINED; ``new`` is empty for DELETED and COMMENT.
         slight: only width, blanks, line breaks or quotation marks differ.

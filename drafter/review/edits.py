@@ -1,0 +1,265 @@
+"""A returned file against the version that was sent → the opinions in it, in order of the file.
+
+Every change rejected (``before``) is matched with what was sent (``matching``); from there to every change accepted
+(``after``) the way is known, for both states are made of the same paragraphs of the file.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from drafter.review import grids, matching, telling
+from drafter.review.keys import folded, likeness, plain
+from drafter.review.matching import Matched, increasing
+from drafter.review.opinions import Kind, Opinion, Sureness, Target
+from drafter.review.scanning import BODY, BOX, MARGIN, NOTE, Para, Scan
+from drafter.review.sent import Printed, Sent
+from drafter.review.telling import Pair, Source
+from drafter.review.units import Unit, accepted, rejected, units
+
+#: likeness from which a paragraph taken out here and put in there was moved
+_MOVED = 0.8
+#: share of what was sent that must be found outside tables; else another program made the file flat
+_FLAT = 0.5
+_STREAMS = ((BODY, BOX), (NOTE,), (MARGIN,))
+
+
+@dataclass(slots=True)
+class Told:
+    """What a file says.
+
+    Attributes:
+        opinions: in order of the file. places: the sent paragraph of each paragraph of the file, by its number.
+        found: share of the sent paragraphs that were found, 0 to 1. flat: whether the file has lost its shape.
+    """
+
+    opinions: list[Opinion] = field(default_factory=list)
+    places: dict[int, Printed] = field(default_factory=dict)
+    found: float = 1.0
+    flat: bool = False
+
+
+def opinions(scan: Scan, sent: Sent, source: Source) -> Told:
+    """The opinions in a scanned file.
+
+    Args:
+        scan: the returned file. sent: the version that it was made from. source: who it is from.
+    """
+    before, after = units(scan, rejected), units(scan, accepted)
+    told = _Reading(sent.printed, before, after, source).told()
+    cells = any(unit.cell is not None for unit in before)
+    if told.found < _FLAT and (cells or any(unit.stream == BOX for unit in before)):
+        printed = [one for one in sent.printed if one.stream != MARGIN]
+        flat = _Reading(printed, _flat(before), _flat(after), source, flat=True).told()
+        if flat.found > told.found:
+            flat.flat = True
+            return flat
+    return told
+
+
+def share(scan: Scan, sent: Sent) -> float:
+    """How many of a version's paragraphs stand in a file as they were, 0 to 1: by which versions are told apart."""
+    there = {folded(line) for unit in units(scan, rejected) for line in (unit.text, *unit.text.split("\n"))}
+    ours = [words for one in sent.printed if (words := folded(one.raw))]
+    return sum(words in there for words in ours) / len(ours) if ours else 0.0
+
+
+def _flat(found: Iterable[Unit]) -> list[Unit]:
+    """Cells and boxes as plain paragraphs."""
+    flat: list[Unit] = []
+    for unit in found:
+        if unit.stream == MARGIN:
+            continue
+        texts = unit.text.split("\n") if unit.cell is not None else [unit.text]
+        for line, text in zip(unit.lines, texts, strict=False):
+            if text.strip():
+                flat.append(Unit(line, text, BODY, None, [line]))
+    return flat
+
+
+@dataclass(slots=True)
+class _Reading:
+    printed: Sequence[Printed]
+    before: list[Unit]
+    after: list[Unit]
+    source: Source
+    flat: bool = False
+    out: Told = field(default_factory=Told)
+    #: what each paragraph or cell of the file was, by its Unit's identity
+    origin: dict[int, Printed] = field(default_factory=dict)
+
+    def told(self) -> Told:
+        streams = ((BODY, BOX, NOTE),) if self.flat else _STREAMS
+        plain_ = [one for one in self.printed if self.flat or one.table < 0]
+        linked = 0
+        if not self.flat:
+            tables = grids.Grids(self.source, self.out.opinions, self.origin)
+            linked += tables.tell(self.printed, self.before, self.after)
+        for stream in streams:
+            linked += self.stream(
+                [one for one in plain_ if one.stream in stream],
+                [unit for unit in self.before if unit.cell is None and unit.stream in stream],
+                [unit for unit in self.after if unit.cell is None and unit.stream in stream],
+            )
+        self.out.found = linked / len(self.printed) if self.printed else 1.0
+        self.out.opinions += grids.brought(self.after, self.source, self.origin, self.target_before)
+        self.out.opinions.sort(key=lambda one: one.line)
+        for unit in (*self.before, *self.after):
+            if id(unit) in self.origin:
+                for para in unit.paras:
+                    self.out.places.setdefault(para.number, self.origin[id(unit)])
+        return self.out
+
+    # ------------------------------------------------------------ one stream
+
+    def stream(self, printed: Sequence[Printed], before: list[Unit], after: list[Unit]) -> int:
+        """Tells of the paragraphs of one stream; how many of those sent were found."""
+        found = matching.match(
+            [matching.text(one.target.text, one.names, one.form) for one in printed],
+            [_text(unit, printed) for unit in before],
+        )
+        _Stream(self, printed, before, after, found).tell()
+        return len({i for i, _ in found.links})
+
+    def target_before(self, unit: Unit) -> tuple[Target, Sureness]:
+        """The sent paragraph that stands before a paragraph of the file; an empty Target at the beginning."""
+        at = next(k for k, one in enumerate(self.after) if one is unit)
+        for one in reversed(self.after[:at]):
+            if id(one) in self.origin and one.stream == unit.stream:
+                return self.origin[id(one)].target, Sureness.EQUAL
+        return Target(), Sureness.EQUAL
+
+
+def _text(unit: Unit, printed: Sequence[Printed]) -> matching.Text:
+    """A returned paragraph for matching: without a label that is text where those sent have theirs so."""
+    del printed
+    return matching.text(unit.text, tuple(unit.names), unit.form[0])
+
+
+class _Stream:
+    """Paragraphs of one stream: links from sent to accepted, moves, then what is told of each."""
+
+    def __init__(
+        self, reading: _Reading, printed: Sequence[Printed], before: list[Unit], after: list[Unit], found: Matched
+    ) -> None:
+        self.reading, self.source, self.out = reading, reading.source, reading.out.opinions
+        self.printed, self.before, self.after, self.found = printed, before, after, found
+        self.befores: dict[int, list[int]] = defaultdict(list)
+        self.sure: dict[int, Sureness] = {}
+        for (i, j), sure in sorted(found.links.items()):
+            self.befores[i].append(j)
+            self.sure[i] = _less(self.sure.get(i, sure), sure)
+        goes = _goes_on(before, after)
+        self.afters: dict[int, list[int]] = {}
+        for i, js in self.befores.items():
+            self.afters[i] = sorted({k for j in js for k in goes.get(j, ())})
+        self.owners: dict[int, list[int]] = defaultdict(list)
+        for i in sorted(self.afters):
+            for k in self.afters[i]:
+                self.owners[k].append(i)
+        for k, owners in self.owners.items():
+            reading.origin[id(after[k])] = printed[owners[-1]]
+        for i, js in self.befores.items():
+            for j in js:
+                reading.origin.setdefault(id(before[j]), printed[i])
+
+    def tell(self) -> None:
+        moved = self.moved()
+        done: set[int] = set()
+        for i, one in enumerate(self.printed):
+            if i in moved or not plain(one.target.text):
+                continue
+            ks = self.afters.get(i, [])
+            if len(ks) > 1:
+                self.split(i, ks)
+            elif ks and len(self.owners[ks[0]]) > 1:
+                if ks[0] not in done:
+                    done.add(ks[0])
+                    self.joined(ks[0])
+            else:
+                self.one(i, ks[0] if ks else None)
+        for i, k in moved.items():
+            gone = self.befores.get(i)
+            before = self.before[gone[0]] if gone else None
+            after = self.reading.target_before(self.after[k])[0]
+            sure = self.sure.get(i, Sureness.EQUAL)
+            self.out.append(telling.moved(self.source, self.printed[i], self.after[k], after, sure=sure, gone=before))
+        for k, unit in enumerate(self.after):
+            if k not in self.owners and k not in moved.values():
+                target, sure = self.reading.target_before(unit)
+                self.out.append(telling.brought(self.source, unit, target, sure))
+
+    def one(self, i: int, k: int | None) -> None:
+        js = self.befores.get(i, [])
+        before = self.before[js[0]] if js else None
+        after = self.after[k] if k is not None else None
+        rivals = tuple(
+            self.printed[r].target for j in js[:1] for r in self.found.rivals.get(j, ()) if r < len(self.printed)
+        )
+        sure = self.sure.get(i, Sureness.EQUAL)
+        self.out += telling.pair(self.source, Pair(self.printed[i], before, after, sure, rivals))
+
+    def split(self, i: int, ks: Sequence[int]) -> None:
+        back = [self.after[k] for k in ks]
+        self.out.append(telling.of_units(self.source, Kind.SPLIT, [self.printed[i]], back, self.sure[i]))
+
+    def joined(self, k: int) -> None:
+        sent = [self.printed[i] for i in self.owners[k]]
+        sure = Sureness.BOOKMARK
+        for i in self.owners[k]:
+            sure = _less(sure, self.sure[i])
+        self.out.append(telling.of_units(self.source, Kind.JOINED, sent, [self.after[k]], sure))
+
+    def moved(self) -> dict[int, int]:
+        """Sent paragraphs that stand elsewhere now, and where: taken out here and put in there, or out of order."""
+        gone = [i for i, one in enumerate(self.printed) if not self.afters.get(i) and plain(one.target.text)]
+        new = [k for k in range(len(self.after)) if k not in self.owners]
+        found: dict[int, int] = {}
+        for k in new:
+            words = folded(self.after[k].text)
+            best = max(
+                ((likeness(folded(self.printed[i].target.text), words), -i) for i in gone if i not in found),
+                default=(0.0, 0),
+            )
+            if best[0] >= _MOVED and len(words) > 1:
+                found[-best[1]] = k
+                self.reading.origin[id(self.after[k])] = self.printed[-best[1]]
+        pairs = [(i, ks[0]) for i, ks in sorted(self.afters.items()) if len(ks) == 1 and self.owners[ks[0]] == [i]]
+        still = set(increasing(pairs))
+        found |= {i: k for i, k in pairs if (i, k) not in still}
+        return found
+
+
+def _less(one: Sureness, other: Sureness) -> Sureness:
+    """The less sure of two."""
+    order = list(Sureness)
+    return max(one, other, key=order.index)
+
+
+def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, list[int]]:
+    """Which accepted paragraphs a rejected one goes on in: where any of its letters stand, else where its mark is."""
+    where: dict[int, int] = {id(para): k for k, unit in enumerate(after) for para in unit.paras}
+    found: dict[int, list[int]] = {}
+    for j, unit in enumerate(before):
+        there = {where[id(para)] for para in unit.paras if _survives(para) and id(para) in where}
+        if not there:
+            last = unit.paras[-1]
+            k = where.get(id(last))
+            if k is not None and after[k].paras[-1] is last and last.taken is None and not _other(after[k], unit):
+                there = {k}
+        if there:
+            found[j] = sorted(there)
+    return found
+
+
+def _survives(para: Para) -> bool:
+    """Whether letters that were there before are there after."""
+    return any(atom.put is None and atom.taken is None and atom.text.strip() for atom in para.atoms)
+
+
+def _other(unit: Unit, own: Unit) -> bool:
+    """Whether letters of another paragraph stand in it."""
+    mine = set(map(id, own.paras))
+    return any(_survives(para) for para in unit.paras if id(para) not in mine)

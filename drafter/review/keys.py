@@ -1,0 +1,63 @@
+"""When two texts of a Word file say the same: what programs change by themselves is no edit.
+
+Three keys, each looser than the one before: :func:`told` (the words as they are told), :func:`plain` (without blanks,
+line breaks and kinds of quotation marks, which Word and LibreOffice change as people type) and :func:`folded` (without
+width besides, by which paragraphs are found again).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+
+from drafter.numbering import labels
+
+_BLANK = re.compile(r"[\s\u3000\u200b-\u200f\u2028-\u202f\u2060\ufeff\u00ad]+")
+_OUTER = " \t\n\r\u3000\u00a0\u200b\ufeff"
+#: what autocorrection makes of what was typed: quotation marks, dashes, dots, signs
+_SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "‐": "-", "‑": "-"})
+_WIDE = re.compile("[\uff01-\uff5e\uff61-\uffee]+")
+#: letters by which two texts must share a stretch at least
+_STRETCH = 3
+
+
+def told(text: str) -> str:
+    """The words of a paragraph as they are told and applied: composed (NFC), without outer blanks."""
+    return unicodedata.normalize("NFC", text).strip(_OUTER)
+
+
+def plain(text: str) -> str:
+    """Without what programs change by themselves."""
+    return _BLANK.sub("", unicodedata.normalize("NFC", text).translate(_SIGNS))
+
+
+def folded(text: str) -> str:
+    """Without width besides: full-width letters, digits and signs and half-width katakana."""
+    return _WIDE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), plain(text)).replace("--", "-")
+
+
+def likeness(one: str, other: str) -> float:
+    """How alike two folded texts are, 0 to 1; 1 for equal ones."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) / 100 if one or other else 1.0
+
+
+def covered(part: str, whole: str) -> float:
+    """How much of one folded text stands in another in the same order, by stretches of some letters, 0 to 1."""
+    if not part:
+        return 0.0
+    if part in whole:
+        return 1.0
+    blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
+    least = min(_STRETCH, len(part))
+    return sum(block.size for block in blocks if block.size >= least) / len(part)
+
+
+def unlabelled(text: str) -> tuple[str, str]:
+    """A text's own label with the blank behind it, and the rest; an empty label where it begins with none."""
+    found = labels.split(text)
+    if found is None:
+        return "", text
+    return text[: len(text) - len(found.rest)], found.rest
