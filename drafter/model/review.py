@@ -11,7 +11,7 @@ from drafter.model._base import FilledText, Flag, Sequence, Shape, Text, ToCount
 #: what was done; as ``review.opinions.Kind``
 ChangeKind = Literal["text", "heading", "cell", "matter", "new", "deleted", "moved", "split", "joined", "comment"]
 #: what a paragraph is that is new, deleted or moved; as ``review.opinions.Form``
-FormName = Literal["paragraph", "item", "heading", "row", "note"]
+FormName = Literal["paragraph", "item", "heading", "row", "cell", "table", "note"]
 #: how the place was found; as ``review.opinions.Sureness``
 Certainty = Literal["bookmark", "equal", "alike", "unsure"]
 #: accepted: applied as the reviewer has it; edited: applied in other words; noted: an answer and no change
