@@ -12,15 +12,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
+from drafter.japanese import aligning
 from drafter.japanese.glyphs import squeeze
 
 Op = Literal["equal", "delete", "insert", "replace"]
 
 _DIGIT = "0-9０-９"
-_NUMBER = rf"[{_DIGIT}]+(?:[.,．，][{_DIGIT}]+)*"
+_PLAIN = rf"[{_DIGIT}]+(?:[.,．，][{_DIGIT}]+)*"
+#: １兆2,000億, １０分の９, １～３
+_NUMBER = rf"{_PLAIN}(?:(?:[兆億万]|分の|[～〜]){_PLAIN})*"
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇ヶヵ"
 _HIRAGANA = "\u3041-\u309f"
 _KATAKANA = "\u30a1-\u30f4\u30f7-\u30fa\u30fc-\u30ff\uff66-\uff9f"
@@ -28,12 +30,13 @@ _LATIN = r"A-Za-zＡ-Ｚａ-ｚÀ-ɏ"
 _ERA = r"(?:令和|平成|昭和|大正|明治)"
 _COUNTER = (
     r"(?:年度末|年度|年代|年間|か年|カ年|ヶ年|箇年|年|か月|カ月|ヶ月|箇月|月末|月|週間|日間|日|時間|時|分|世帯|項目|箇所|か所|カ所|ヶ所"
-    r"|兆円|億円|万円|千円|円|割|倍|万人|人|件|校|戸|台|基|社|回|次|期|都道府県|市町村|km|㎞|％|%)"
+    r"|兆円|億円|万円|千円|円|割|倍|万人|人|件|校|戸|台|基|社|回|次|期|章|節|条|項|号|都道府県|市町村|km|㎞|％|%)"
 )
 _KANJI_NUMBER = "[〇一二三四五六七八九十百千万]+(?=か年|カ年|箇年|年度|年間|年|か月|月|日|割|兆円|億円|万円|人|回)"
-_DATE = rf"{_ERA}(?:元|[{_DIGIT}]+|[〇一二三四五六七八九十]+)年(?:度末|度|末)?"
-_MEASURE = rf"(?:{_DATE}|{_NUMBER}{_COUNTER}?|(?<![{_KANJI}]){_KANJI_NUMBER}{_COUNTER})"
-_STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}]))[{_KANJI}])+"
+_DAY = rf"(?:[{_DIGIT}]+月(?:[{_DIGIT}]+日|末|[上中下]旬)?)"
+_DATE = rf"{_ERA}(?:元|[{_DIGIT}]+|[〇一二三四五六七八九十]+)年(?:度末|度|末|{_DAY})?"
+_MEASURE = rf"(?:{_DATE}|第?{_NUMBER}{_COUNTER}?|(?<![{_KANJI}]){_KANJI_NUMBER}{_COUNTER})"
+_STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}])|第[{_DIGIT}])[{_KANJI}])+"
 #: one kana between two kanji belongs to a compound: 引き続き, 取り残す
 _BETWEEN = "きぎしじちみびりいけげせめれえ"
 _WORDS = re.compile(
@@ -42,7 +45,7 @@ _WORDS = re.compile(
     rf"|(?P<kanji>{_STEM}(?:[{_BETWEEN}][{_KANJI}](?![{_KANJI}]))*)(?P<tail>[{_HIRAGANA}]*)"
     rf"|(?P<kana>[{_HIRAGANA}]+)"
     rf"|[{_KATAKANA}]+"
-    r"|[\s　]+|.",
+    r"|\n|[^\S\n]+|.",
     re.DOTALL,
 )
 #: what stands alone behind a word: particles, する and its forms, standing forms of official prose
@@ -61,7 +64,6 @@ _WHOLE = re.compile(
     r"並びに|共に|特に|更に|既に|常に|直ちに|速やかに|新たに|確実に|着実に|適切に|十分に|十分な|新たな|必要な|様々な"
 )
 _FIGURE = re.compile(_MEASURE)
-_LIGHT = re.compile(rf"[、・\s　{_HIRAGANA}]{{1,2}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +136,19 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
         Stretches in order; the ``old`` of all of them joined are the old text, the ``new`` the new one. No two equal
         stretches are neighbours, and a comma or particle between two changed stretches is told with them.
     """
+    return _told(old, new, whole=False)
+
+
+def readable(old: str, new: str) -> tuple[Change, ...]:
+    """As ``changes``, but a passage (sentence) of which little was kept is told as replaced whole."""
+    return _told(old, new, whole=True)
+
+
+def _told(old: str, new: str, *, whole: bool) -> tuple[Change, ...]:
     if old == new:
         return (Change("equal", old, new, 0, 0),) if old else ()
-    before, after = words(old), words(new)
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    pieces = [("".join(before[a:b]), "".join(after[c:d]), tag == "equal") for tag, a, b, c, d in codes]
-    return tuple(_placed(_joined(pieces)))
-
-
-def _joined(pieces: Sequence[tuple[str, str, bool]]) -> list[tuple[str, str, bool]]:
-    """A light word between two stretches that were replaced says nothing alone: it goes with them."""
-    out: list[tuple[str, str, bool]] = []
-    for at, (old, new, equal) in enumerate(pieces):
-        between = equal and 0 < at < len(pieces) - 1 and _LIGHT.fullmatch(old) and out and not out[-1][2]
-        kept = equal and not (between and all((*out[-1][:2], *pieces[at + 1][:2])))
-        if out and not kept and not out[-1][2]:
-            out[-1] = (out[-1][0] + old, out[-1][1] + new, False)
-        else:
-            out.append((old, new, kept))
-    return out
+    stretches = aligning.aligned(words(old), words(new), whole=whole)
+    return tuple(_placed([("".join(one.old), "".join(one.new), one.equal) for one in stretches]))
 
 
 def _placed(pieces: Sequence[tuple[str, str, bool]]) -> Iterator[Change]:

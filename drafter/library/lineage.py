@@ -14,7 +14,7 @@ units in, frozen values out, the same each time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -116,15 +116,21 @@ class Lineage:
         return {fate: sum(link.fate is fate for link in self.links) for fate in Fate}
 
 
-def pair(old: Sequence[Unit], new: Sequence[Unit], *, least: float = SAME_REQUEST) -> Lineage:
+def pair(
+    old: Sequence[Unit], new: Sequence[Unit], *, least: float = SAME_REQUEST, known: Mapping[int, int] | None = None
+) -> Lineage:
     """Pair the requests of two documents.
 
     Args:
         old, new: in the order of their documents.
         least: the lowest score at which two requests may be one.
+        known: pairs that are sure (the same clause id), position in ``new`` → in ``old``; no old one twice. They
+            stay, whatever their words.
     """
     run = _Run(tuple(old), tuple(new), least)
-    partner = _assigned(run.edges())
+    sure = dict(known or {})
+    taken = set(sure.values())
+    partner = _assigned([edge for edge in run.edges() if edge.new not in sure and edge.old not in taken]) | sure
     groups = run.widened(partner)
     links = [run.link(olds, news) for olds, news in groups]
     taken_old = {at for olds, _ in groups for at in olds}

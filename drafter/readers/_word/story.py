@@ -125,6 +125,8 @@ class Story:
         flow, reader = self.flow, self.flow.reader
         number = flow.next_number()
         properties = p.find(f"{W}pPr")
+        if properties is not None and flow.options.changes == "original":
+            properties = _formerly(p, properties)
         style = flow.file.style_of(p, properties)
         cut = self._cut(properties)
         held, self._held = self._held, None
@@ -232,6 +234,18 @@ class Story:
     def _table(self, tbl: _Element) -> None:
         self.out.extend(tables.read(tbl, self.flow, self.gap, Story))
         self.gap = 0
+
+
+def _formerly(p: _Element, properties: _Element) -> _Element:
+    """The properties before a tracked change of them (17.13.5.29), put in place of those after; its mark stays."""
+    former = properties.find(f"{W}pPrChange/{W}pPr")
+    if former is None:
+        return properties
+    for name in ("rPr", "sectPr"):
+        if (kept := properties.find(f"{W}{name}")) is not None:
+            former.append(kept)
+    p.replace(properties, former)
+    return former
 
 
 def _tab_kinds(properties: _Element | None) -> frozenset[str]:

@@ -1,0 +1,394 @@
+"""見え消し and 溶け込み in Word: the whole new document in the house's template, with what changed since the old one.
+
+All changes accepted give the new document, all rejected the old one. The paragraphs are those that the house's writer
+makes of the two documents; here they are cut at the words that changed and put into one sequence (``steps``).
+
+Source: ISO/IEC 29500-1, 17.13.5 (revisions). A paragraph's mark that is taken out joins it to the next paragraph, whose
+properties stay.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafter.compare import atoms, grids, word
+from drafter.compare.atoms import W
+from drafter.compare.marking import Change, Pen, Style
+from drafter.compare.numbers import set_number
+from drafter.compare.sides import Para, Side, side_of
+from drafter.compare.steps import State, Step, steps
+from drafter.japanese import wording
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from drafter.compare.comparison import Comparison, Entry
+    from drafter.document import Document
+    from drafter.model.template import Template
+
+_WHOLE: dict[State, Change] = {State.NEW: "ins", State.DROPPED: "del", State.FROM: "moveFrom", State.TO: "moveTo"}
+
+
+def write(
+    old: Document,
+    new: Document,
+    comparison: Comparison,
+    template: Template,
+    *,
+    style: Style = "tracked",
+    author: str = "",
+    date: str = "",
+) -> bytes:
+    """The Word file.
+
+    Args:
+        template: the house style in which both documents are set.
+        style: tracked changes, strike and underline without names, or the new text with or without marked places.
+        author, date: of tracked changes.
+    """
+    sides = side_of(old, template, comparison.old), side_of(new, template, comparison.new)
+    pen = Pen(style, author, date, last=_last_id(sides[1].root))
+    body = _Body(comparison, sides[0], sides[1], pen)
+    out = list(body.all())
+    target = word.body_of(sides[1].root)
+    for child in list(target):
+        target.remove(child)
+    target.extend(out)
+    if sides[1].section is not None:
+        target.append(sides[1].section)
+    changed = {word.DOCUMENT: sides[1].root, word.NUMBERING: sides[1].lists.numbering}
+    return word.packed(sides[1].parts, changed)
+
+
+def _last_id(root: _Element) -> int:
+    found = (one.get(f"{W}id") or "" for one in root.iter(f"{W}bookmarkStart"))
+    return max((int(one) for one in found if one.isdecimal()), default=0)
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Paragraphs as they fill: content, then the paragraph's end."""
+
+    pen: Pen
+    body: _Body
+    olds: Sequence[Para]
+    news: Sequence[Para]
+    out: list[_Element] = field(default_factory=list)
+    content: list[_Element] = field(default_factory=list)
+
+    def end(self, change: Change, a: int, b: int) -> None:
+        """Ends a paragraph: with the new one's properties, or with those of an old one that is taken out."""
+        from lxml import etree
+
+        gone = change in ("del", "moveFrom")
+        if gone and not self.pen.shows_old:
+            return
+        para = self.olds[a] if gone else self.news[b]
+        properties = self.body.properties(para, old=gone, struck=gone)
+        if not change and self.olds:
+            was, now = self.olds[a], self.news[b]
+            if self.body.numbered and (was.label != now.label or _style(was) != _style(now)):
+                self.pen.formerly(properties, self.body.properties(was, old=True, struck=False))
+        self.pen.mark(properties, change)
+        paragraph = etree.Element(f"{W}p")
+        if len(properties):
+            paragraph.append(properties)
+        paragraph.extend(self.content)
+        self.content = []
+        self.out.append(paragraph)
+
+    def put(self, para: Para, start: int, end: int, change: Change) -> None:
+        """A stretch of a paragraph's text."""
+        found = atoms.cut(para.content, start, end)
+        self.content += self.pen.runs(found, change)
+
+
+@dataclass(slots=True)
+class _Body:
+    comparison: Comparison
+    old: Side
+    new: Side
+    pen: Pen
+    moves: int = 0
+
+    @property
+    def numbered(self) -> bool:
+        """Whether numbers are printed as they stand in either document; else Word counts."""
+        return self.pen.shows_old
+
+    def all(self) -> Iterator[_Element]:
+        """Everything between ``w:body`` and the last section's properties."""
+        yield from self.new.beside.get(-1, ())
+        last: _Element | None = None
+        for step in steps(self.comparison):
+            found = self.step(step)
+            yield from found
+            if step.state in (State.BOTH, State.NEW, State.TO):
+                for at in step.new:
+                    aside = self.new.beside.get(at, [])
+                    yield from aside
+                    found += aside
+            last = found[-1] if found else last
+        if last is not None and (last.tag != f"{W}p" or _is_changed(last)):
+            # the last paragraph of a file cannot be taken out
+            from lxml import etree
+
+            yield etree.Element(f"{W}p")
+
+    def step(self, step: Step) -> list[_Element]:
+        olds = [at for at in step.old if at in self.old.elements]
+        news = [at for at in step.new if at in self.new.elements]
+        if step.state is State.BOTH and not (olds and news):
+            return [*self.alone(olds, State.DROPPED, ()), *self.alone(news, State.NEW, ())]
+        if step.state is State.BOTH:
+            return self.both(olds, news)
+        if step.state in (State.NEW, State.TO):
+            return self.alone(news, step.state, olds)
+        return self.alone(olds, step.state, news)
+
+    # ------------------------------------------------------------ both
+
+    def both(self, olds: list[int], news: list[int]) -> list[_Element]:
+        tables = [self.old.elements[olds[0]].tag, self.new.elements[news[0]].tag]
+        if f"{W}tbl" in tables:
+            if tables[0] == tables[1]:
+                return self.grid(olds[0], news[0])
+            return [*self.alone(olds, State.DROPPED, ()), *self.alone(news, State.NEW, ())]
+        return self.woven([self.old.para(at) for at in olds], [self.new.para(at) for at in news])
+
+    def woven(self, olds: Sequence[Para], news: Sequence[Para]) -> list[_Element]:
+        """Some old paragraphs and the new ones that came of them, as one flow."""
+        flow = _Flow(self.pen, self, olds, news)
+        before, after = _Reader(olds), _Reader(news)
+        for change in wording.readable(before.text, after.text):
+            if change.op == "equal":
+                _same(flow, before, after, len(change.new))
+                continue
+            _gone(flow, before, after, len(change.old))
+            _come(flow, before, after, len(change.new))
+        if not news[-1].text:
+            flow.put(news[-1], 0, 0, "")
+        flow.end("", len(olds) - 1, len(news) - 1)
+        return flow.out
+
+    # ------------------------------------------------------------ one side only
+
+    def alone(self, places: Sequence[int], state: State, others: Sequence[int]) -> list[_Element]:
+        change = _WHOLE[state]
+        gone = change in ("del", "moveFrom")
+        if gone and not self.pen.shows_old:
+            return []
+        side = self.old if gone else self.new
+        out: list[_Element] = []
+        for at in places:
+            element = side.elements[at]
+            if element.tag == f"{W}tbl":
+                out += self.whole_table(copy.deepcopy(element), "del" if gone else "ins")
+                continue
+            other = (self.new if gone else self.old).elements.get(others[0]) if others else None
+            if other is not None and other.tag == f"{W}p" and len(places) == len(others) == 1:
+                out += self.moved(places[0], others[0], change)
+                continue
+            plain: Change = "del" if gone else "ins"
+            para = side.para(at)
+            flow = _Flow(self.pen, self, [para] if gone else [], [] if gone else [para])
+            flow.put(para, 0, len(para.text), plain)
+            flow.end(plain, 0, 0)
+            out += flow.out
+        return out
+
+    def moved(self, at: int, other: int, change: Change) -> list[_Element]:
+        """A paragraph that stands elsewhere: what stayed of it is moved, what changed is struck or put in."""
+        gone = change == "moveFrom"
+        olds, news = [self.old.para(at if gone else other)], [self.new.para(other if gone else at)]
+        flow = _Flow(self.pen, self, olds if gone else [], [] if gone else news)
+        here = (olds if gone else news)[0]
+        place = 0
+        for one in wording.readable(olds[0].text, news[0].text):
+            text = one.old if gone else one.new
+            if text:
+                kind: Change = change if one.op == "equal" else "del" if gone else "ins"
+                flow.put(here, place, place + len(text), kind)
+            place += len(text)
+        flow.end(change, 0, 0)
+        return self.ranged(flow.out, change, min(other, at) * 100_000 + max(other, at))
+
+    def ranged(self, found: list[_Element], change: Change, name: int) -> list[_Element]:
+        """The paragraph within the range by which Word ties both places of a move together."""
+        from lxml import etree
+
+        if not self.pen.tracked or not found:
+            return found
+        start = self.pen.made(f"{change}RangeStart")
+        start.set(f"{W}name", f"move{name}")
+        end = etree.Element(f"{W}{change}RangeEnd")
+        end.set(f"{W}id", start.get(f"{W}id") or "")
+        properties = found[0].find(f"{W}pPr")
+        found[0].insert(0 if properties is None else 1, start)
+        return [*found, end]
+
+    # ------------------------------------------------------------ tables
+
+    def grid(self, a: int, b: int) -> list[_Element]:
+        """A table in both documents, cell by cell; where its columns differ, the old one and the new one."""
+        was, now = self.comparison.old[a], self.comparison.new[b]
+        old, new = copy.deepcopy(self.old.elements[a]), copy.deepcopy(self.new.elements[b])
+        found = grids.aligned(was.rows, now.rows)
+        if found is None:
+            from lxml import etree
+
+            before = self.whole_table(old, "del") if self.pen.shows_old else []
+            apart = [etree.Element(f"{W}p")] if before else []
+            return [*before, *apart, *self.whole_table(new, "ins")]
+        ours, theirs = old.findall(f"{W}tr"), new.findall(f"{W}tr")
+        at = new.index(theirs[0])
+        for tr in theirs:
+            new.remove(tr)
+        widths = [one.get(f"{W}w") or "" for one in new.findall(f"{W}tblGrid/{W}gridCol")]
+        for row in found:
+            if row.old >= 0 and row.new >= 0:
+                tr = self.cells(ours[row.old], theirs[row.new])
+            elif row.new >= 0:
+                tr = self.whole_row(theirs[row.new], "ins")
+            elif self.pen.shows_old:
+                tr = self.whole_row(ours[row.old], "del")
+                for width, cell in zip(widths, tr.iter(f"{W}tcW"), strict=False):
+                    cell.set(f"{W}w", width)
+            else:
+                continue
+            new.insert(at, tr)
+            at += 1
+        return [new]
+
+    def cells(self, old: _Element, new: _Element) -> _Element:
+        for ours, theirs in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), strict=True):
+            paragraphs = theirs.findall(f"{W}p")
+            at = theirs.index(paragraphs[0])
+            olds = [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in ours.findall(f"{W}p")]
+            news = [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in paragraphs]
+            made = self.woven(olds, news)
+            for p in paragraphs:
+                theirs.remove(p)
+            for i, p in enumerate(made):
+                theirs.insert(at + i, p)
+        return new
+
+    def whole_table(self, table: _Element, change: Change) -> list[_Element]:
+        for tr in table.findall(f"{W}tr"):
+            self.whole_row(tr, change)
+        return [table]
+
+    def whole_row(self, tr: _Element, change: Change) -> _Element:
+        for tc in tr.findall(f"{W}tc"):
+            for p in tc.findall(f"{W}p"):
+                para = Para(p.find(f"{W}pPr"), atoms.atoms(p))
+                flow = _Flow(self.pen, self, [para], [para])
+                flow.put(para, 0, len(para.text), change)
+                flow.end(change, 0, 0)
+                tc.replace(p, flow.out[0])
+        self.pen.row(tr, change)
+        return tr
+
+    # ------------------------------------------------------------ properties
+
+    def properties(self, para: Para, *, old: bool, struck: bool) -> _Element:
+        """A paragraph's properties, with its printed number in them."""
+        from lxml import etree
+
+        made = copy.deepcopy(para.properties) if para.properties is not None else etree.Element(f"{W}pPr")
+        if old and (section := made.find(f"{W}sectPr")) is not None:
+            made.remove(section)
+        if not para.label or (para.place is not None and not self.numbered):
+            return made
+        source = self.old.lists if old else self.new.lists
+        static = struck and not self.pen.tracked
+        set_number(made, self.new.lists.literal(para.label, para.place, source, para.gap, struck=static))
+        return made
+
+
+def _style(para: Para) -> str:
+    style = para.properties.find(f"{W}pStyle") if para.properties is not None else None
+    return (style.get(f"{W}val") or "") if style is not None else ""
+
+
+def _is_changed(paragraph: _Element) -> bool:
+    run = paragraph.find(f"{W}pPr/{W}rPr")
+    return run is not None and any(run.find(f"{W}{name}") is not None for name in ("ins", "del", "moveFrom", "moveTo"))
+
+
+# ---------------------------------------------------------------- two texts side by side
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Some paragraphs read letter by letter; ``para`` and ``at`` are where reading has come to."""
+
+    paras: Sequence[Para]
+    para: int = 0
+    at: int = 0
+
+    @property
+    def text(self) -> str:
+        """All of it, a line break where a paragraph ends."""
+        return "\n".join(para.text for para in self.paras)
+
+    @property
+    def here(self) -> Para:
+        """The paragraph that is being read."""
+        return self.paras[self.para]
+
+    @property
+    def room(self) -> int:
+        """Characters to the end of this paragraph."""
+        return len(self.here.text) - self.at
+
+    def over(self) -> None:
+        """On to the next paragraph."""
+        self.para, self.at = self.para + 1, 0
+
+
+def _gone(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
+    while count:
+        if not before.room:
+            flow.end("del", before.para, after.para)
+            before.over()
+            count -= 1
+            continue
+        step = min(count, before.room)
+        flow.put(before.here, before.at, before.at + step, "del")
+        before.at += step
+        count -= step
+
+
+def _come(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
+    while count:
+        if not after.room:
+            flow.end("ins", before.para, after.para)
+            after.over()
+            count -= 1
+            continue
+        step = min(count, after.room)
+        flow.put(after.here, after.at, after.at + step, "ins")
+        after.at += step
+        count -= step
+
+
+def _same(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
+    """Equal text; a line break within a paragraph may stand where the other text has a paragraph's end."""
+    while count:
+        step = min(count, before.room, after.room)
+        if step:
+            flow.put(after.here, after.at, after.at + step, "")
+            before.at, after.at, count = before.at + step, after.at + step, count - step
+        elif not before.room and not after.room:
+            flow.end("", before.para, after.para)
+            before.over()
+            after.over()
+            count -= 1
+        else:
+            _gone(flow, before, after, 1)
+            _come(flow, before, after, 1)
+            count -= 1
