@@ -37,6 +37,8 @@ _COMMA = re.compile(r"(?<=[一-龠々ァ-ヶー])[、，](?=(?:及び|並びに|
 _CLAUSE = re.compile(
     r"(?:[ぁ-ん](?:場合|者|時|際|旨|間|上|中|後|前|以外|等)|[都毎]度|今後|従来|現在|近年|結果|当面|随時)\Z"
 )
+#: kana of a clause: more than の, 及び and the kana within nouns
+_VERB = re.compile("[うくぐすつぬぶむるただいてしりれせえけめねべげをはがにでもと](?=[一-龠々ァ-ヶー])")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:
@@ -47,10 +49,18 @@ def look(text: str, about: About) -> Iterable[Hit]:
         if found.start() in quoted(text) or _CLAUSE.search(text[max(0, found.start() - 6) : found.start()]):
             continue
         word = re.match("及び|並びに|又は|若しくは", text[found.end() :])
-        if word and word[0] == "並びに" and "及び" in text[max(0, found.start() - 40) : found.start()]:
+        if word and word[0] == "並びに" and _is_long(text[: found.start()]):
             continue
         message = Message(
             ja=f"名詞を結ぶ「{word[0] if word else ''}」の前には読点を打ちません",
             en=f"no comma before {word[0] if word else ''} between nouns",
         )
         yield Hit(found.start(), found.end(), message, "", safe=True)
+
+
+def _is_long(left: str) -> bool:
+    """Whether what 並びに joins to is a long group of 及び, which a comma may set apart: one with a clause, or of 30
+    letters and more.
+    """
+    group = re.split("[。、，]", left)[-1]
+    return "及び" in left[-40:] and ("及び" not in group or len(group) > 30 or _VERB.search(group) is not None)
