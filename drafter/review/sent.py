@@ -122,14 +122,12 @@ def keep(workspace: Workspace, opened: Opened, data: bytes) -> None:
     _look(target.parent)
 
 
-def keep_or_tell(workspace: Workspace, opened: Opened, format_name: str, data: bytes) -> Message | None:
-    """What ``render`` and ``build`` call after each file: keeps Word files; tells what stopped it, which stops nothing.
+def keep_or_tell(workspace: Workspace, opened: Opened, data: bytes) -> Message | None:
+    """What ``render`` and ``build`` call for each Word file: keeps it, or tells why not, which stops nothing.
 
     Args:
-        format_name: of the file. data: the file.
+        data: the Word file.
     """
-    if format_name != "docx":
-        return None
     try:
         keep(workspace, opened, data)
     except DrafterError as error:
