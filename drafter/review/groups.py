@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -54,15 +54,19 @@ class Group:
         return tuple(one for one in self.opinions if one.kind is not Kind.COMMENT)
 
 
-def side_by_side(opinions: Iterable[Opinion]) -> tuple[Group, ...]:
-    """The opinions by place, places in the order of the document. The same opinion met twice counts once."""
+def side_by_side(opinions: Iterable[Opinion], dropped: Container[str] = ()) -> tuple[Group, ...]:
+    """The opinions by place, places in the order of the document. The same opinion met twice counts once.
+
+    Args:
+        dropped: ids of opinions that are shown and do not count (rejected ones).
+    """
     places: dict[tuple[object, ...], list[Opinion]] = {}
     seen: set[str] = set()
     for one in opinions:
         if one.id not in seen:
             seen.add(one.id)
             places.setdefault(place_of(one.target), []).append(one)
-    groups = [_group(tuple(found)) for found in places.values()]
+    groups = [_group(tuple(found), dropped) for found in places.values()]
     return tuple(sorted(groups, key=lambda group: order_of(group.target)))
 
 
@@ -81,9 +85,9 @@ def order_of(target: Target) -> tuple[object, ...]:
     return (rank, steps, target.nth, target.row, target.column)
 
 
-def _group(opinions: tuple[Opinion, ...]) -> Group:
+def _group(opinions: tuple[Opinion, ...], dropped: Container[str]) -> Group:
     target = opinions[0].target
-    changes = [one for one in opinions if one.kind is not Kind.COMMENT]
+    changes = [one for one in opinions if one.kind is not Kind.COMMENT and one.id not in dropped]
     if any(one.sure is Sureness.UNSURE for one in changes):
         return Group(target, opinions, State.UNSURE)
     if not changes:
