@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -322,3 +322,48 @@ def is_article(section: Section | None) -> bool:
     """Whether it is an article (第３条): its paragraphs count from 2, as the first bears no number."""
     labels = [section.label, *(block.label for block in section.blocks)] if section is not None else []
     return any(re.fullmatch(r"第.{1,6}条(?:の.{1,3})?", label or "") for label in labels)
+
+
+# ------------------------------------------------------------------ labels within a text
+
+_STOP = re.compile(r"[。」][ 　]*")
+_TYPED = re.compile(
+    r"[。」][ 　]*(?P<label>[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳]|第?[0-9０-９]{1,2}[.．　 ])"
+    r"(?=[ 　]*[^、。，のをはがにと及並又かから～〜・）)])"
+)
+
+Placed = tuple[Block | Section, tuple[int, ...], str, tuple[int, int]]
+
+
+def run_on(entry: Entry) -> Placed | None:
+    """Where the next item's label stands within the text of an entry, behind a full stop: node, path, text, span."""
+    if entry.reading is None:
+        return None
+    for node, path, text in _texts(entry.unit.node, entry.unit.path):
+        place = _next_label(text, entry.reading)
+        if place is not None:
+            return node, path, text, place
+    return None
+
+
+def _next_label(text: str, reading: Reading) -> tuple[int, int] | None:
+    """Where the label that follows stands behind a full stop; None where it does not."""
+    if not _STOP.search(text):
+        return None
+    for match in _TYPED.finditer(text):
+        typed = match["label"].strip(" 　")
+        if any(
+            each.style[:3] == reading.style[:3] and each.number == reading.number + 1 for each in labels.parse(typed)
+        ):
+            return match.start("label"), match.start("label") + len(typed)
+    return None
+
+
+def _texts(node: Block | Section, path: tuple[int, ...]) -> Iterator[tuple[Block | Section, tuple[int, ...], str]]:
+    """Where the next label may run on: the item itself, or a paragraph beneath a heading."""
+    if isinstance(node, Block):
+        yield node, path, node.text
+        return
+    yield node, path, node.heading
+    for at, child in enumerate(node.content):
+        yield from _texts(child, (*path, at))

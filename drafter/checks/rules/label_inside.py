@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from drafter.checks import lists
 from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.document import Block, Document, Section
+from drafter.document import Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
-from drafter.numbering import labels
-from drafter.numbering.labels import Reading
 
 RULE = Rule(
     code="NUM011",
@@ -30,11 +27,6 @@ RULE = Rule(
     wrong="(1) 車道を直すこと。(2) 歩道を直すこと。",
     right="(1) 車道を直すこと。（改行）(2) 歩道を直すこと。",
 )
-_STOP = re.compile(r"[。」][ 　]*")
-_TYPED = re.compile(
-    r"[。」][ 　]*(?P<label>[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳]|[0-9０-９]{1,2}[.．　 ])"
-    r"(?=[ 　]*[^、。，のをはがにと及並又かから～〜・）)])"
-)
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
@@ -47,37 +39,13 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             reading = entry.reading
             if reading is None or reading.branches or (reading.number + 1,) in known:
                 continue
-            for node, path, text in _texts(entry.unit.node, entry.unit.path):
-                place = _next_label(text, reading)
-                if place is None:
-                    continue
-                typed = text[slice(*place)]
-                message = Message(
-                    ja=f"項目番号 {entry.label} の文の途中に、次の項目の番号「{typed}」があります",
-                    en=f"the text of {entry.label} holds the next item’s label “{typed}”",
-                )
-                yield context.finding(RULE, node, message, path=path, text=text, span=place)
-                break
-
-
-def _next_label(text: str, reading: Reading) -> tuple[int, int] | None:
-    """Where the label that follows stands behind a full stop; None where it does not."""
-    if not _STOP.search(text):
-        return None
-    for match in _TYPED.finditer(text):
-        typed = match["label"].strip(" 　")
-        if any(
-            each.style[:3] == reading.style[:3] and each.number == reading.number + 1 for each in labels.parse(typed)
-        ):
-            return match.start("label"), match.start("label") + len(typed)
-    return None
-
-
-def _texts(node: Block | Section, path: tuple[int, ...]) -> Iterator[tuple[Block | Section, tuple[int, ...], str]]:
-    """Where the next label may run on: the item itself, or a paragraph beneath a heading."""
-    if isinstance(node, Block):
-        yield node, path, node.text
-        return
-    yield node, path, node.heading
-    for at, child in enumerate(node.content):
-        yield from _texts(child, (*path, at))
+            found = lists.run_on(entry)
+            if found is None:
+                continue
+            node, path, text, place = found
+            typed = text[slice(*place)]
+            message = Message(
+                ja=f"項目番号 {entry.label} の文の途中に、次の項目の番号「{typed}」があります",
+                en=f"the text of {entry.label} holds the next item’s label “{typed}”",
+            )
+            yield context.finding(RULE, node, message, path=path, text=text, span=place)

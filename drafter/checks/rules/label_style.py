@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
-from drafter.checks.context import Context
+from drafter.checks.context import Context, Unit
 from drafter.checks.rule import CONSISTENCY, Rule
-from drafter.document import Document
+from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
+from drafter.numbering import labels
 
 RULE = Rule(
     code="NUM004",
@@ -39,3 +42,47 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 en=f"the label {entry.label} is of another kind than {usual} in the same list",
             )
             yield context.finding(RULE, entry.unit.node, message, path=entry.unit.path, excerpt=entry.label)
+    yield from _notes(context)
+
+
+_SQUARE = re.compile(r"[\[［]([0-9０-９]{1,2})[\]］]")
+
+
+def _notes(context: Context) -> Iterable[Finding]:
+    """One finding for a [3] that was read as a note, but follows １ and ２: nothing refers to it, and it is the only
+    one.
+    """
+    square = [
+        (unit, int(half_digits(found[1])))
+        for unit in context.units
+        if (found := _SQUARE.match(_printed(unit))) and isinstance(unit.node, Block)
+    ]
+    if len(square) != 1 or square[0][1] < 2:
+        return
+    unit, number = square[0]
+    usual = _before(context, unit, number)
+    label = _printed(unit)[: _printed(unit).index("]" if "]" in _printed(unit) else "］") + 1]
+    if not usual or any(label in text for node, _, text in context.texts if node is not unit.node):
+        return
+    message = Message(
+        ja=f"項目番号 {label} の形が、同じ並びの {usual} と違います",
+        en=f"the label {label} is of another kind than {usual} in the same list",
+    )
+    yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=label)
+
+
+def _printed(unit: Unit) -> str:
+    """The label of a note, or the words of a paragraph that may begin with one."""
+    node = unit.node
+    if not isinstance(node, Block) or node.kind not in (BlockKind.NOTE, BlockKind.PARAGRAPH):
+        return ""
+    return (node.label or node.text[:6]) if unit.path else ""
+
+
+def _before(context: Context, unit: Unit, number: int) -> str:
+    """The label of the number before, where it is that of a section that holds the unit; empty where none is."""
+    for above in context.sections:
+        inside = unit.path[: len(above.path)] == above.path
+        if inside and any(one.number == number - 1 for one in labels.parse(above.node.label or "")):
+            return above.node.label or ""
+    return ""

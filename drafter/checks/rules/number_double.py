@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from drafter.checks import lists
 from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
 RULE = Rule(
@@ -39,8 +41,15 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
                 continue
             goes_on = told is not None and fault.before is told
             told = fault.entry
-            if goes_on:
+            if goes_on or _is_divider(context, fault.entry):
                 continue
             label, unit = fault.entry.label, fault.entry.unit
             message = Message(ja=f"{label} が同じ並びに二度あります", en=f"{label} stands twice in the same list")
             yield context.finding(RULE, unit.node, message, path=unit.path, excerpt=label)
+
+
+def _is_divider(context: Context, entry: lists.Entry) -> bool:
+    """Whether an unlabelled line above has the very words, number and all: contents that a divider page repeats."""
+    words = squeeze(entry.label + entry.unit.text)
+    above = takewhile(lambda unit: unit.node is not entry.unit.node, context.units)
+    return any(not unit.node.label and squeeze(unit.text) == words for unit in above)

@@ -39,7 +39,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each jump in a list of siblings."""
     for siblings in lists.lists(context):
         for fault in lists.faults(siblings):
-            if fault.kind != "gap" or _is_second_paragraph(fault):
+            if fault.kind != "gap" or _is_second_paragraph(fault) or _runs_on(fault):
                 continue
             entry = fault.entry
             missing = joined(map(str, fault.missing))
@@ -94,3 +94,10 @@ def _is_second_paragraph(fault: lists.NumberFault) -> bool:
     """Whether the list is that of an article: its first paragraph (第１項) bears no number."""
     parent = fault.entry.unit.parent
     return fault.before is None and list(fault.missing) == [1] and lists.is_article(parent)
+
+
+def _runs_on(fault: lists.NumberFault) -> bool:
+    """Whether the one number that is missing stands in the text of the entry before: NUM011 tells it there."""
+    if fault.before is None or len(fault.missing) != 1:
+        return False
+    return lists.run_on(fault.before) is not None
