@@ -6,6 +6,7 @@ Source: ISO/IEC 29500-1, 17.3.2 (runs), 17.13.5 (revisions: w:del holds w:delTex
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -141,10 +142,12 @@ def as_deleted(run: _Element) -> _Element:
 
 
 #: order of run properties that matters here (17.3.2.28)
-_ORDER = (
-    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish"
-    " webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang"
-).split()
+_ORDER = re.findall(
+    r"\w+",
+    "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof "
+    "snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText "
+    "vertAlign rtl cs em lang ",
+)
 
 
 def look(run: _Element, name: str, value: str | None = None) -> None:

@@ -2,9 +2,9 @@
 
 ::
 
-    old Document ── entries ──┐                    kept · spelling · figures · revised     one to one
-                              ├─ compare() ──►     split · merged                          one to several, several to one
-    new Document ── entries ──┘                    new · dropped                           none to one, one to none
+    old Document ── entries ──┐                   kept · spelling · figures · revised     one to one
+                              ├─ compare() ──►    split · merged                          one to several, several to one
+    new Document ── entries ──┘                   new · dropped                           none to one, one to none
 
 An entry is one printed line of a document's tree: a line of the title page, a heading, a paragraph, an item, a note, a
 figure or a table. Its number is no part of its text: ``Match.renumbered`` tells it apart.

@@ -79,8 +79,9 @@ class _Flat:
 
     def body(self, sections: tuple[Section, ...]) -> None:
         """Sections at any depth, without recursion."""
-        Above = tuple[str, ...]
-        stack: list[tuple[Block | Section, int, int, Above]] = [(one, -1, 0, ()) for one in reversed(sections)]
+        stack: list[tuple[Block | Section, int, int, tuple[str, ...]]] = [
+            (one, -1, 0, ()) for one in reversed(sections)
+        ]
         while stack:
             node, parent, depth, above = stack.pop()
             if isinstance(node, Block):

@@ -25,7 +25,7 @@ from drafter.japanese import wording
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from drafter.compare.comparison import Comparison, Entry
+    from drafter.compare.comparison import Comparison
     from drafter.document import Document
     from drafter.model.template import Template
 

@@ -6,7 +6,7 @@ All layouts of the table (Word, HTML, text, JSON) print these rows.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from drafter.compare import grids
 from drafter.compare.comparison import MATTER, Comparison, Entry, Fate, Kind, Match, Rows
@@ -94,7 +94,7 @@ class _Rows:
         matches = self.comparison.matches
         pointers = self.pointers()
         yield from (self.pointer(one) for one in pointers.get(-1, ()))
-        at, hidden = 0, 0
+        at = 0
         while at < len(matches):
             match = matches[at]
             end = at + 1
@@ -114,7 +114,6 @@ class _Rows:
             yield self.row(match)
             yield from map(self.pointer, pointers.get(at, ()))
             at = end
-            hidden += 1
         yield from self.flushed()
 
     # ------------------------------------------------------------ what is left out
@@ -198,7 +197,7 @@ class _Rows:
     def pointers(self) -> dict[int, list[Match]]:
         """Where what moved stood before: position among the matches → what moved from behind it."""
         moved = [match for match in self.comparison.matches if match.moved]
-        return behind(self.comparison.matches, [replace(match, new=()) for match in moved], moved)
+        return behind(self.comparison.matches, moved, moved)
 
     def pointer(self, match: Match) -> Row:
         olds, news = self.comparison.old_entries(match), self.comparison.new_entries(match)
@@ -292,8 +291,8 @@ def _full(cells: Rows) -> Rows:
 def _grids(old: Entry, new: Entry, *, changed: bool) -> tuple[Line, Line]:
     """Both tables (new, old), the cells that changed marked word by word."""
     found = grids.aligned(old.rows, new.rows) if changed else None
-    ours = [[(Piece(cell, changed),) for cell in row] for row in _full(old.rows)]
-    theirs = [[(Piece(cell, changed),) for cell in row] for row in _full(new.rows)]
+    ours: list[list[Pieces]] = [[(Piece(cell, changed),) for cell in row] for row in _full(old.rows)]
+    theirs: list[list[Pieces]] = [[(Piece(cell, changed),) for cell in row] for row in _full(new.rows)]
     for row in found or ():
         for at, changes in enumerate(row.cells):
             ours[row.old][at] = tuple(Piece(one.old, one.op != "equal") for one in changes if one.old)

@@ -89,8 +89,8 @@ def _behind(content: list[Atom], start: int) -> list[Atom]:
         if not atom.text or here >= start:
             out.append(atom)
         elif at > start:
-            for element in atoms.cut([atom], start - here, len(atom.text)):
-                out.append(Atom(element, atoms.text_of(element)))
+            cut = atoms.cut([atom], start - here, len(atom.text))
+            out += [Atom(element, atoms.text_of(element)) for element in cut]
     return out
 
 

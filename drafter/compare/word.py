@@ -63,7 +63,7 @@ def packed(parts: dict[str, bytes], changed: dict[str, _Element]) -> bytes:
             texts[name] = etree.tostring(tree(data), encoding="unicode")
         else:
             texts[name] = data
-    return archive(texts)  # type: ignore[arg-type]
+    return archive(texts)
 
 
 def _without_source(root: _Element) -> _Element:

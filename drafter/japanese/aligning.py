@@ -1,7 +1,7 @@
 """Which words of two texts are the same words: an alignment that a person can read.
 
-A plain comparison finds equal words wherever it can, and leaves confetti: two particles kept in the middle of a sentence
-that was written anew, a bracket opened in one stretch and closed in the next. Here the words that carry meaning are
+A plain comparison finds equal words wherever it can, and leaves confetti: two particles kept within a sentence that
+was written anew, a bracket opened in one stretch and closed in the next. Here the words that carry meaning are
 aligned first; a stretch that may stand at several places stands where a clause of the sentence begins or ends; small
 islands go with the changes around them; brackets stay together; a sentence of which little is left is told whole.
 """
@@ -65,7 +65,7 @@ def aligned(old: Sequence[str], new: Sequence[str], *, whole: bool) -> list[Stre
 
 def _codes(
     matcher: SequenceMatcher[str], old: Sequence[str], new: Sequence[str]
-) -> list[tuple[str, int, int, int, int]]:
+) -> Sequence[tuple[str, int, int, int, int]]:
     """The opcodes; words that both texts end with are the same words, whatever stands before."""
     tail = 0
     while tail < min(len(old), len(new)) and old[-1 - tail] == new[-1 - tail]:
@@ -153,10 +153,10 @@ def _shift(some: list[Stretch], at: int, step: int) -> None:
         after.old, after.new = after.old[step:], after.new[step:]
         gone = words[:step]
         words[:] = [*words[step:], *taken]
-        before = some[at - 1] if at else None
-        if before is None:
+        if at == 0:
             some.insert(at, Stretch(True, list(gone), list(gone)))
         else:
+            before = some[at - 1]
             before.old, before.new = before.old + gone, before.new + gone
 
 

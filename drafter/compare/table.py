@@ -1,0 +1,175 @@
+"""新旧対照表 in Word: landscape A4, header row repeated, in the fonts of the house's template.
+
+Source: ISO/IEC 29500-1, 17.4 (tables), 17.4.49 (tblHeader), 17.4.6 (cantSplit).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafter.compare import rows as table
+from drafter.compare import word
+from drafter.compare.atoms import W
+from drafter.compare.comparison import Kind
+from drafter.document import Document, Line
+from drafter.japanese.width import cells
+from drafter.writers._docx_page import Page, page_of
+from drafter.writers._package import escape
+
+if TYPE_CHECKING:
+    from drafter.compare.layouts import Sheet
+    from drafter.model.template import Template
+
+_MARGIN_MM = 15.0
+#: columns of full-width letters for 備考, twips beside the text of a cell
+_REMARKS, _CELL = 7, 100
+#: a row of more letters may go over a page's end
+_SHORT = 400
+_MARKS = {"underline": '<w:u w:val="single"/>', "double-underline": '<w:u w:val="double"/>', "bold": "<w:b/><w:bCs/>"}
+_LETTERS = 10.0
+_DEEPEST = 6
+
+
+def write(sheet: Sheet) -> bytes:
+    """The table as a Word file."""
+    template = _landscape(sheet.template)
+    page = page_of(template)
+    title = f"新旧対照表（{' '.join(sheet.new.title.text.split())}）"
+    base = Document(title=Line(title), date=None, issuer=sheet.new.issuer, origin=replace(sheet.new.origin, file=None))
+    parts = word.parts_of(replace(base, parts=()), template)
+    root = word.tree(parts[word.DOCUMENT])
+    target = word.body_of(root)
+    section = target.find(f"{W}sectPr")
+    for child in list(target):
+        target.remove(child)
+    made = word.tree(f'<w:body xmlns:w="{W[1:-1]}">{_heads(sheet, page)}{_table(sheet, page)}</w:body>'.encode())
+    target.extend(list(made))
+    if section is not None:
+        target.append(section)
+    return word.packed(parts, {word.DOCUMENT: root})
+
+
+def _landscape(template: Template) -> Template:
+    """The template on a landscape sheet of A4, in letters that a table of two columns can hold."""
+    page = template.page.model_copy(
+        update={
+            "size": "A4",
+            "orientation": "landscape",
+            "margin_top": _MARGIN_MM,
+            "margin_bottom": _MARGIN_MM,
+            "margin_left": _MARGIN_MM,
+            "margin_right": _MARGIN_MM,
+            "characters": 72,
+            "lines": 34,
+        }
+    )
+    fonts = template.fonts.model_copy(update={"size": min(template.fonts.size, _LETTERS), "title_size": 14.0})
+    return template.model_copy(update={"page": page, "fonts": fonts})
+
+
+def _heads(sheet: Sheet, page: Page) -> str:
+    """The title, and which documents stand beside one another."""
+    out = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>新旧対照表</w:t></w:r></w:p>'
+    for name, document in (("新", sheet.new), ("旧", sheet.old)):
+        date = f"（{document.date.printed}）" if document.date else ""
+        words = escape(f"{name}　{' '.join(document.title.text.split())}{date}")
+        out += (
+            f'<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr><w:r><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
+        )
+    return out + '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
+
+
+def _table(sheet: Sheet, page: Page) -> str:
+    look = sheet.template.compare
+    first = look.columns == "new-first"
+    remarks = page.columns(_REMARKS)
+    wide = (page.text_width - remarks) // 2
+    widths = [wide, wide, remarks]
+    names = [look.new_heading, look.old_heading]
+    head = "".join(
+        _cell(f'<w:p><w:pPr><w:pStyle w:val="TableHead"/><w:jc w:val="center"/></w:pPr>{_run(name)}</w:p>', width)
+        for name, width in zip([*(names if first else names[::-1]), look.remarks], widths, strict=True)
+    )
+    rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    for row in table.rows(sheet.comparison, look, full=sheet.full):
+        sides = [_lines(row.new, look.mark, page, wide), _lines(row.old, look.mark, page, wide)]
+        remark = "".join(_paragraph(_run(part), "") for part in row.remark.split("\n"))
+        inner = "".join(
+            _cell(content, width)
+            for content, width in zip([*(sides if first else sides[::-1]), remark], widths, strict=True)
+        )
+        longest = max(sum(len(line.text) for line in side) for side in (row.new, row.old))
+        whole = "<w:trPr><w:cantSplit/></w:trPr>" if longest <= _SHORT else ""
+        rows.append(f"<w:tr>{whole}{inner}</w:tr>")
+    return _ruled("".join(rows), widths) + "<w:p/>"
+
+
+def _ruled(rows: str, widths: Sequence[int]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{_CELL}" w:type="dxa"/>'
+        f'<w:right w:w="{_CELL}" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
+    )
+
+
+def _cell(content: str, width: int) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+
+
+def _lines(found: Sequence[table.Line], mark: str, page: Page, width: int) -> str:
+    return "".join(
+        _grid(line, mark, width) if line.grid else _paragraph(_words(line, mark), _indent(line, page)) for line in found
+    )
+
+
+def _grid(line: table.Line, mark: str, width: int) -> str:
+    """A table within a cell; a cell must end with a paragraph."""
+    count = max(map(len, line.grid))
+    each = (width - 3 * _CELL) // count
+    rows = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        + "".join(_cell(_paragraph(_pieces(cell, mark), ""), each) for cell in row)
+        + "</w:tr>"
+        for row in line.grid
+    )
+    return _ruled(rows, [each] * count) + _paragraph("", "")
+
+
+def _paragraph(runs: str, indent: str) -> str:
+    return f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{indent}</w:pPr>{runs}</w:p>'
+
+
+def _indent(line: table.Line, page: Page) -> str:
+    """As deep as it stands, half a letter a level; the label hangs."""
+    left = page.columns(min(line.depth, _DEEPEST) / 2)
+    if line.label:
+        hang = page.columns(max(2.0, cells(line.label) / 2 + 1))
+        return (
+            f'<w:tabs><w:tab w:val="left" w:pos="{left + hang}"/></w:tabs>'
+            f'<w:ind w:left="{left + hang}" w:hanging="{hang}"/>'
+        )
+    if line.kind is Kind.PARAGRAPH:
+        return f'<w:ind w:left="{left}" w:firstLineChars="100" w:firstLine="{page.columns(1)}"/>'
+    return f'<w:ind w:left="{left}"/>' if left else ""
+
+
+def _words(line: table.Line, mark: str) -> str:
+    label = _run(line.label) + "<w:r><w:tab/></w:r>" if line.label else ""
+    return label + _pieces(line.pieces, mark)
+
+
+def _pieces(pieces: table.Pieces, mark: str) -> str:
+    return "".join(_run(piece.text, _MARKS[mark] if piece.changed else "") for piece in pieces)
+
+
+def _run(text: str, properties: str = "") -> str:
+    """A run; line breaks and tabs become Word's."""
+    look = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+    inner = "<w:br/>".join(
+        "<w:tab/>".join(f'<w:t xml:space="preserve">{piece}</w:t>' if piece else "" for piece in line.split("\t"))
+        for line in escape(text).split("\n")
+    )
+    return f"<w:r>{look}{inner}</w:r>" if text else ""
