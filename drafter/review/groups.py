@@ -41,12 +41,14 @@ class Group:
         target: the place. opinions: in the order in which they came, comments among them.
         state: how they stand to each other.
         merged: the words with the changes of all; None where there is none (conflict, comments, what is no wording).
+        clashing: ids of those that contradict another; the others of a conflict may be taken.
     """
 
     target: Target
     opinions: tuple[Opinion, ...]
     state: State
     merged: str | None = None
+    clashing: frozenset[str] = frozenset()
 
     @property
     def changes(self) -> tuple[Opinion, ...]:
@@ -97,7 +99,24 @@ def _group(opinions: tuple[Opinion, ...], dropped: Container[str]) -> Group:
     there = [one for one in changes if one.kind is not Kind.NEW]
     state, merged = _there(target, there)
     state = _worse(state, _new(new)) if new else state
-    return Group(target, opinions, state, None if state is State.CONFLICT else merged)
+    if state is not State.CONFLICT:
+        return Group(target, opinions, state, merged)
+    return Group(target, opinions, state, None, _clashing(target, there) | _clashing_new(new))
+
+
+def _clashing(target: Target, changes: list[Opinion]) -> frozenset[str]:
+    """Those of a paragraph's changes that contradict another, two by two."""
+    out: set[str] = set()
+    for i, one in enumerate(changes):
+        for other in changes[i + 1 :]:
+            if _there(target, [one, other])[0] is State.CONFLICT:
+                out |= {one.id, other.id}
+    # three may clash though no two of them do
+    return frozenset(out or (one.id for one in changes if _there(target, changes)[0] is State.CONFLICT))
+
+
+def _clashing_new(new: list[Opinion]) -> frozenset[str]:
+    return frozenset(one.id for one in new) if new and _new(new) is State.CONFLICT else frozenset()
 
 
 def _there(target: Target, changes: list[Opinion]) -> tuple[State, str | None]:

@@ -51,9 +51,10 @@ def sure(review: Review) -> tuple[str, ...]:
     return tuple(
         one.id
         for group in side_by_side(review)
-        if group.state in AT_ONCE
+        if group.state in (*AT_ONCE, State.CONFLICT)
         for one in group.opinions
-        if entries[one.id].verdict == "open"
+        if one.id not in group.clashing
+        and entries[one.id].verdict == "open"
         and one.kind is not Kind.COMMENT
         and one.sure is not Sureness.UNSURE
         and not (one.slight and not one.tracked)

@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 TITLE = "意見対応表"
 #: columns and their widths against one another (in an XLSX: characters)
-COLUMNS = (("番号", 5), ("意見者", 14), ("該当箇所", 14), ("送付した案", 38), ("意見", 46), ("対応", 10), ("回答", 30))
+COLUMNS = (("番号", 6), ("意見者", 14), ("該当箇所", 13), ("送付した案", 36), ("意見", 42), ("対応", 9), ("回答", 32))
 _WANTED = 4
 #: what one cell of a workbook holds at most (Excel's own limit is 32,767 characters)
 _CELL = 32_000
+#: of the Word form: points of its letters, their millimetres, lines in letters, margins in millimetres
+_POINTS, _MILLIMETRES, _LEADING, _MARGIN = 9.0, 0.3528, 1.5, 18.0
 #: a workbook says when it was made; the same each time
 _MADE = datetime.datetime(2000, 1, 1)  # noqa: DTZ001  a workbook knows no time zones
 
@@ -196,8 +198,25 @@ def _word(found: tuple[Row, ...], title: str, template: Template) -> bytes:
         parts=(Part.TITLE, Part.SUBTITLE, Part.PREAMBLE),
         template=template.template,
     )
-    page = template.page.model_copy(update={"orientation": "landscape"})
-    return docx.write(document, template.model_copy(update={"page": page}))
+    return docx.write(document, _landscape(template))
+
+
+def _landscape(template: Template) -> Template:
+    """The house's fonts on an A4 page that lies on its side, small and close enough for seven columns."""
+    sheet = {
+        "size": "A4",
+        "orientation": "landscape",
+        "direction": "horizontal",
+        "fold": "none",
+        "columns": 1,
+        **dict.fromkeys(("margin_top", "margin_bottom", "margin_left", "margin_right"), _MARGIN),
+        "characters": int((297 - 2 * _MARGIN) / (_POINTS * _MILLIMETRES)),
+        "lines": int((210 - 2 * _MARGIN) / (_POINTS * _MILLIMETRES * _LEADING)),
+        "first": None,
+    }
+    page = template.page.model_copy(update=sheet)
+    fonts = template.fonts.model_copy(update={"size": _POINTS, "title_size": 14.0})
+    return template.model_copy(update={"page": page, "fonts": fonts})
 
 
 def _spans(wanted: tuple[tuple[str, bool], ...]) -> Iterator[Span]:
