@@ -8,55 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from drafter.document import Block, BlockKind, CellSpans, Document, Inline, Line, Look, Origin, Part, Section, Span
+from drafter.document import Block, CellSpans, Document, Inline, Line, Look, Origin, Part, Section, Span
 from drafter.language import Message
 from drafter.model.template import References
+from drafter.numbering.references import Target, shortened, targets
 
 #: tells of a reference that cannot be printed: the message, where it stands, the id, whether it names nothing at all
 Tell = Callable[[Message, Origin, str, bool], None]
 Node = Block | Section
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a reference can name: the labels from the top down to it, and its heading."""
-
-    labels: tuple[str, ...]
-    heading: str = ""
-
-
-def targets(document: Document) -> dict[str, Target]:
-    """Clauses and sections by id. A clause without a number of its own is known by the section that it stands in."""
-    found: dict[str, Target] = {}
-
-    def block(one: Block, path: tuple[str, ...]) -> None:
-        if one.clause is not None and one.clause not in found:
-            own = (one.label,) if one.kind is BlockKind.ITEM and one.label and counted(one.label) else ()
-            found[one.clause] = Target((*path, *own))
-
-    for one in (*document.front, *document.preamble, *document.closing):
-        block(one, ())
-    stack: list[tuple[Node, tuple[str, ...]]] = [(section, ()) for section in reversed(document.sections)]
-    while stack:
-        node, path = stack.pop()
-        if isinstance(node, Block):
-            block(node, path)
-            continue
-        below = (*path, node.label) if node.label and counted(node.label) else path
-        if node.origin.clause is not None:
-            found.setdefault(node.origin.clause, Target(below if below != path else (), node.heading))
-        stack.extend((inner, below) for inner in reversed(node.content))
-    return found
-
-
-def counted(label: str) -> bool:
-    """Whether a label is a number or letter, not a bullet: ``①`` and ``ア``, not ``・``."""
-    return any(char.isalnum() for char in label)
-
-
 def printed(target: Target, form: References) -> str:
     """What a reference prints; empty where its target has neither number nor heading."""
-    labels = [label.strip(" \u3000").rstrip(".．、,") for label in target.labels]
+    labels = [shortened(step.label) for step in target.steps]
     if form.levels == "last":
         labels = labels[-1:]
     words = form.joiner.join(labels) or target.heading
@@ -171,7 +135,7 @@ class _Run:
         """What a reference prints; what cannot be printed is told and leaves a mark."""
         target = self.targets.get(name)
         words = printed(target, self.form) if target else ""
-        if (name, origin.key) not in self.told and (target is None or not target.labels):
+        if (name, origin.key) not in self.told and (target is None or not target.steps):
             self.told.add((name, origin.key))
             self.tell(self.unknown(name) if target is None else _unnumbered(name, words), origin, name, target is None)
         return words or f"〔参照先なし：{name}〕"

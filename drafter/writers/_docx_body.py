@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from drafter.document import Part
+from drafter.document import BlockKind, Look, Part
 from drafter.japanese.width import cells
 from drafter.japanese.wrap import balanced
 from drafter.model.template import Template
+from drafter.writers._docx_contents import contents
+from drafter.writers._docx_goals import CONTENTS_PREFIX, heading_bookmark, section_bookmark
 from drafter.writers._docx_identity import bookmark_name
 from drafter.writers._docx_numbering import OUTLINE, Numbering
 from drafter.writers._docx_page import Page
-from drafter.writers._docx_styles import HEADINGS, rfonts
+from drafter.writers._docx_parts import Parts
+from drafter.writers._docx_pictures import picture
+from drafter.writers._docx_runs import Runs, run
+from drafter.writers._docx_section import Section
+from drafter.writers._docx_styles import HEADINGS
+from drafter.writers._docx_tables import table
 from drafter.writers._flow import Printed, Role
-from drafter.writers._package import escape
-from drafter.writers._tables import columns
 
 _STYLES = {
     Role.TITLE: "Title",
@@ -31,6 +34,27 @@ _STYLES = {
     Role.ITEM: "Item",
     Role.NOTE: "Note",
     Role.FIGURE: "Figure",
+    Role.CAPTION: "Caption",
+    Role.FORM: "FormNumber",
+    Role.FOOTNOTE: "Note",  # one that nothing refers to
+}
+_COVER = {
+    Look.NUMBER: "CoverNumber",
+    Look.DATE: "CoverDate",
+    Look.ADDRESSEE: "CoverAddressee",
+    Look.SENDER: "CoverSender",
+    Look.SUBJECT: "CoverSubject",
+    Look.RECORD: "CoverRecord",
+    Look.END: "CoverEnd",
+    Look.ATTACHMENT: "CoverAttachment",
+}
+_COVER_ALIGN = {
+    Look.NUMBER: "right",
+    Look.DATE: "right",
+    Look.SENDER: "right",
+    Look.SUBJECT: "center",
+    Look.RECORD: "center",
+    Look.END: "right",
 }
 #: how the style sets its text, where the template's part says otherwise the paragraph does
 _STYLE_ALIGN = {
@@ -40,34 +64,48 @@ _STYLE_ALIGN = {
     Role.ISSUER: "right",
     Role.END: "right",
     Role.SIGNATURE: "right",
+    Role.CAPTION: "center",
+    Role.FORM: "right",
 }
 _TOGETHER = {Part.DATE, Part.ISSUER, Part.SIGNATURE}
-_CELL_MARGIN = 100
-_BREAKS = re.compile(r"([\n\t])")
-#: signs of ambiguous width that Japanese fonts have: quotation marks, dashes, arrows, figures in circles, Roman ones
-_SHARED = re.compile("([‐-―‘’“”†‡‥…‰′″※←-⇔∀-⋿①-⓿─-╿■-◯★☆♀♂♪♭♯Ⅰ-ⅻ×÷±°§¶´¨]+)")
+_APART = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 
 
 @dataclass(slots=True)
 class Body:
-    """Writes pieces one after the other; keeps the numbers of lists and bookmarks."""
+    """Writes pieces one after the other; keeps the numbers of lists and bookmarks.
+
+    Attributes:
+        hangs: of each piece. parts: where pictures go. edges: what all sections share. writer: of runs.
+        listed: levels of headings that a table of contents leads to.
+    """
 
     template: Template
     page: Page
     numbering: Numbering
     hangs: Sequence[float]
+    parts: Parts
+    edges: Section
+    writer: Runs
+    listed: int = 0
     seen: dict[str, int] = field(default_factory=dict)
     bookmarks: int = 0
+    pictures: int = 0
+    turned: bool = False
 
     def piece(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
         """One piece as XML."""
         if printed.role is Role.TABLE:
-            return self.table(printed, at + 1 == len(pieces) or pieces[at + 1].role is Role.TABLE)
+            alone = at + 1 == len(pieces) or pieces[at + 1].role is Role.TABLE
+            made = table(printed, self.page, self.writer)
+            # two tables would grow together, and Word wants a paragraph at the very end
+            return made + _APART if made and alone else made
         place = self.numbering.assign(printed)
         layout = self.tabs(at, printed, place) + self.spacing(at, printed, pieces) + self.indent(at, printed, place)
         number = self.number(printed, place)
-        jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _STYLE_ALIGN.get(printed.role, "left") else ""
-        properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{_held(at, pieces)}{number}{layout}{jc}</w:pPr>'
+        jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _usual(printed) else ""
+        held = _held(at, pieces) + ("<w:pageBreakBefore/>" if printed.breaks and at else "")
+        properties = f'<w:pPr><w:pStyle w:val="{self.style(printed)}"/>{held}{number}{layout}{jc}</w:pPr>'
         return f"<w:p>{properties}{self.runs(printed, place)}</w:p>"
 
     def style(self, printed: Printed) -> str:
@@ -77,6 +115,9 @@ class Body:
             return "Item"  # the body's first-line indent, in characters, would beat a hanging one
         if printed.role is Role.PARAGRAPH and printed.part is Part.CLOSING:
             return "ClosingText"
+        if printed.role is Role.COVER:
+            kind = printed.block.kind if printed.block else BlockKind.PARAGRAPH
+            return _COVER.get(printed.look, "CoverItem" if kind is BlockKind.ITEM else "CoverText")
         return _STYLES[printed.role]
 
     def number(self, printed: Printed, place: tuple[int, int] | None) -> str:
@@ -136,73 +177,105 @@ class Body:
         return f'<w:ind w:left="{side}" w:right="{side}"/>' if len(lines) > 1 and side > 0 else ""
 
     def runs(self, printed: Printed, place: tuple[int, int] | None) -> str:
-        block = printed.block
+        """Label, where Word does not count it, and text, in the bookmarks by which they are known."""
+        block, font = printed.block, self.font(printed)
         label = printed.label if place is None and printed.label else ""
         between = "<w:r><w:tab/></w:r>" if label and printed.gap else ""
-        inner = run(label or "", self.font(printed)) + between + self.text(printed.text, printed)
+        if block is not None and block.image is not None:
+            self.pictures += 1
+            text = picture(block.image, printed.text, self.pictures, self.parts, self.page, landscape=printed.landscape)
+        elif printed.spans or (block is not None and block.blanks):
+            text = self.writer.text(printed.text, font, printed.spans, block)
+        else:
+            text = run(printed.text, font)
+        inner = run(label or "", font) + between + text
+        if printed.role is Role.HEADING:
+            return self.bookmarked(inner, self.heading_names(printed))
         if block is None or block.clause is None:
             return inner
         nth = self.seen[block.clause] = self.seen.get(block.clause, 0) + 1
-        self.bookmarks += 1
-        start = f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{bookmark_name(block.clause, nth)}"/>'
-        return f'{start}{inner}<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+        return self.bookmarked(inner, [bookmark_name(block.clause, nth)])
 
-    def text(self, text: str, printed: Printed) -> str:
-        """Runs; blanks that are still to be filled are marked yellow."""
-        block, font = printed.block, self.font(printed)
-        if block is None or not block.blanks:
-            return run(text, font)
-        marks = [re.escape(self.template.phrases.blank.replace("{name}", name)) for name in block.blanks]
-        parts = re.split(f"({'|'.join(marks)})", text)
-        return "".join(
-            run(part, font, '<w:highlight w:val="yellow"/>' if i % 2 else "") for i, part in enumerate(parts)
-        )
+    def heading_names(self, printed: Printed) -> list[str]:
+        """Bookmarks of a heading: its id's, and those that references and the contents lead to."""
+        names = [section_bookmark(printed.identity)] if printed.identity else []
+        known = {mark for goal in self.writer.goals.values() for _, mark in goal.labels}
+        if (mark := heading_bookmark(printed.nth)) in known:
+            names.append(mark)
+        if printed.level <= self.listed:
+            names.append(heading_bookmark(printed.nth, CONTENTS_PREFIX))
+        return names
+
+    def bookmarked(self, inner: str, names: Sequence[str]) -> str:
+        """Runs within bookmarks."""
+        start = end = ""
+        for name in names:
+            self.bookmarks += 1
+            start += f'<w:bookmarkStart w:id="{self.bookmarks}" w:name="{name}"/>'
+            end += f'<w:bookmarkEnd w:id="{self.bookmarks}"/>'
+        return f"{start}{inner}{end}"
 
     def font(self, printed: Printed) -> str:
         """The Japanese font of a piece's style."""
-        upper = printed.role is Role.TITLE or (printed.role is Role.HEADING and printed.level <= 2)
+        upper = printed.role in (Role.TITLE, Role.CAPTION) or (printed.role is Role.HEADING and printed.level <= 2)
         return self.template.fonts.heading if upper else self.template.fonts.body
 
-    def table(self, printed: Printed, alone: bool) -> str:
-        """A ruled table: heading row repeated on each page, no row cut by a page break.
+    def content(self, pieces: Sequence[Printed]) -> str:
+        """All pieces as XML, with the sections that end before the last one."""
+        out: list[str] = []
+        lying = False
+        at = 0
+        while at < len(pieces):
+            printed = pieces[at]
+            if printed.landscape != lying:
+                self.turn(out, lying=lying)
+                lying = printed.landscape
+            end = at + 1
+            if printed.part is Part.CONTENTS:
+                while end < len(pieces) and pieces[end].part is Part.CONTENTS:
+                    end += 1
+                out.append(contents(pieces[at:end], self.writer, self.page))
+            else:
+                out.append(self.piece(at, printed, pieces))
+            at = end
+        if lying:
+            self.turn(out, lying=True)
+        return "".join(out)
 
-        Args:
-            alone: whether an empty paragraph must follow: two tables would grow together, and Word wants a
-                paragraph at the very end.
-        """
-        rows = printed.block.rows if printed.block else ()
-        if not rows or not any(rows):
-            return ""
-        left = self.page.columns(printed.indent)
-        widths = self.widths(rows, self.page.text_width - left - _CELL_MARGIN)
-        header = bool(printed.block and printed.block.header)
-        body = self.template.fonts.body
-        inner = "".join(
-            _row(row, widths, self.template.fonts.heading if header and i == 0 else "", body)
-            for i, row in enumerate(rows)
-        )
-        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-        apart = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>' if alone else ""
-        return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            f'<w:tblInd w:w="{left + _CELL_MARGIN}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-            f'<w:left w:w="{_CELL_MARGIN}" w:type="dxa"/><w:right w:w="{_CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
-            f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{inner}</w:tbl>{apart}"
-        )
+    def turn(self, out: list[str], *, lying: bool) -> None:
+        """End the section before what is set on pages of another orientation."""
+        if not out:
+            return
+        ending = self.edges.xml(landscape=True if lying else None, kind="nextPage", opening=not self.turned)
+        self.turned = True
+        last = out[-1]
+        if last.startswith("<w:p>") and last.count("<w:p>") == 1:
+            out[-1] = last.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
+        else:  # after a table, whose last paragraph is set small, or the contents
+            out.append(f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{ending}</w:pPr></w:p>')
 
-    def widths(self, rows: Sequence[Sequence[str]], room: int) -> list[int]:
-        """Twips of each column."""
-        half = self.page.pitch / 2
-        margins = 2 * _CELL_MARGIN + round(half)
-        count = max(map(len, rows))
-        in_cells = columns(rows, int((room - margins * count) / half))
-        return [round(width * half) + margins for width in in_cells]
+
+def _usual(printed: Printed) -> str:
+    """How the style of a piece sets its text."""
+    if printed.role is Role.COVER:
+        return _COVER_ALIGN.get(printed.look, "left")
+    return "center" if printed.block and printed.block.image else _STYLE_ALIGN.get(printed.role, "left")
 
 
 def _held(at: int, pieces: Sequence[Printed]) -> str:
-    """The last words stay with the date and the name beneath, which never stand alone on a page."""
-    last = pieces[at].part is Part.CLOSING and at + 1 < len(pieces)
-    return "<w:keepNext/>" if last and pieces[at + 1].part in _TOGETHER | {Part.END} else ""
+    """The last words stay with the date and the name beneath, a lead-in with its list, a caption with what it names."""
+    if at + 1 >= len(pieces):
+        return ""
+    here, after = pieces[at], pieces[at + 1]
+    if here.part is Part.CLOSING:
+        held = after.part in _TOGETHER | {Part.END}
+    elif here.role in (Role.PARAGRAPH, Role.NOTE, Role.CAPTION):
+        # what leads into a list or a table stays with its first line
+        held = after.role is Role.TABLE or (after.role is Role.ITEM and here.role is Role.PARAGRAPH)
+        held = held and (here.role is not Role.PARAGRAPH or not here.beneath)
+    else:
+        held = here.role is Role.FIGURE and after.role is Role.CAPTION
+    return "<w:keepNext/>" if held else ""
 
 
 def hangs(pieces: Sequence[Printed]) -> list[float]:
@@ -237,51 +310,3 @@ def hangs(pieces: Sequence[Printed]) -> list[float]:
 def _hang(printed: Printed) -> float:
     label = printed.label
     return max(cells(label + printed.gap) / 2, 2.0) if label and printed.text else 0
-
-
-def run(text: str, font: str, properties: str = "") -> str:
-    """Runs; line breaks and tabs in the text become Word's.
-
-    Args:
-        font: the Japanese font. Signs that both scripts have (○ ※ ① — …) are set in it, for Word and LibreOffice
-            would take them from the Latin font.
-        properties: run properties in XML.
-    """
-    parts = _SHARED.split(escape(text))
-    return "".join(
-        _run(part, f"{_japanese(font)}{properties}" if i % 2 else properties) for i, part in enumerate(parts)
-    )
-
-
-def _run(escaped: str, properties: str) -> str:
-    if not escaped:
-        return ""
-    inner = "".join(
-        "<w:br/>" if part == "\n" else "<w:tab/>" if part == "\t" else f'<w:t xml:space="preserve">{part}</w:t>'
-        for part in _BREAKS.split(escaped)
-        if part
-    )
-    return f"<w:r>{f'<w:rPr>{properties}</w:rPr>' if properties else ''}{inner}</w:r>"
-
-
-@lru_cache(maxsize=16)
-def _japanese(font: str) -> str:
-    return rfonts(font, font, hint=True)
-
-
-def _row(row: Sequence[str], widths: Sequence[int], heading: str, body: str) -> str:
-    """One row; ``heading`` is the font of a heading row, empty for any other."""
-    head = "<w:tblHeader/>" if heading else ""
-    style = "TableHead" if heading else "TableText"
-    cells_ = [*row, *[""] * (len(widths) - len(row))]
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{_cell(text, style, heading or body)}</w:tc>'
-        for text, width in zip(cells_, widths, strict=True)
-    )
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{inner}</w:tr>"
-
-
-def _cell(text: str, style: str, font: str) -> str:
-    return "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{run(line, font)}</w:p>' for line in text.splitlines() or [""]
-    )

@@ -11,7 +11,8 @@ from functools import lru_cache
 
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
-from drafter.writers._docx_page import page_of
+from drafter.writers._docx_content_styles import content_styles
+from drafter.writers._docx_page import Page, page_of
 from drafter.writers._package import escape
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -48,10 +49,14 @@ def _style(identity: str, name: str, paragraph: str = "", run: str = "", *, alia
 _BUILT_IN = {"Title", "Subtitle", "Date", "Signature", "Closing", "Body Text", "header", "footer"}
 
 
-@lru_cache(maxsize=16)
 def styles(template: Template) -> str:
     """``word/styles.xml``."""
-    fonts, page = template.fonts, page_of(template)
+    return _made(template, page_of(template))
+
+
+@lru_cache(maxsize=16)
+def _made(template: Template, page: Page) -> str:
+    fonts = template.fonts
     gothic = rfonts(fonts.heading, fonts.heading_latin)
     indent = template.text.paragraph_indent
     half = page.line // 2
@@ -101,7 +106,7 @@ def styles(template: Template) -> str:
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"
-        f"{''.join(made)}{_TABLE}</w:styles>"
+        f"{''.join(made)}{content_styles(template, page, gothic)}{_TABLE}</w:styles>"
     )
 
 

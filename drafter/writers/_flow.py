@@ -7,10 +7,10 @@ into their format. Measures are full-width columns; ``Template.text`` holds thei
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from drafter.document import Block, BlockKind, Document, Line, Part, Section
+from drafter.document import Block, BlockKind, Document, Inline, Line, Look, Part, Section, Span
 from drafter.japanese.width import cells
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Align, Template
@@ -36,6 +36,12 @@ class Role(StrEnum):
     NOTE = "note"
     FIGURE = "figure"
     TABLE = "table"
+    CAPTION = "caption"
+    FORM = "form"
+    FOOTNOTE = "footnote"
+    COVER = "cover"
+    CONTENTS_TITLE = "contents-title"
+    CONTENTS = "contents"
 
 
 _ROLES = {
@@ -44,6 +50,18 @@ _ROLES = {
     BlockKind.NOTE: Role.NOTE,
     BlockKind.FIGURE: Role.FIGURE,
     BlockKind.TABLE: Role.TABLE,
+}
+
+
+_LOOKS = {Look.CAPTION: Role.CAPTION, Look.FORM: Role.FORM, Look.FOOTNOTE: Role.FOOTNOTE}
+#: how the lines of a covering letter are set
+_COVER_ALIGN: dict[Look, Align] = {
+    Look.NUMBER: "right",
+    Look.DATE: "right",
+    Look.SENDER: "right",
+    Look.SUBJECT: "center",
+    Look.RECORD: "center",
+    Look.END: "right",
 }
 
 
@@ -60,6 +78,9 @@ class Printed:
         beneath: level of the item whose further paragraph this is; else 0.
         index: index of the scheme's level for a heading or an item, None where it has none.
         block: the block that it is, None for headings and for lines of the front and end matter.
+        spans: what lies on the text. nth: how many headings there are up to this one, or up to what an entry of the
+            contents leads to; else 0. identity: the id of a section or clause.
+        breaks: whether a page begins with it. landscape: whether it stands on pages that lie on their side.
     """
 
     part: Part
@@ -75,6 +96,16 @@ class Printed:
     level: int = 0
     index: int | None = None
     block: Block | None = None
+    spans: tuple[Span, ...] = ()
+    nth: int = 0
+    identity: str = ""
+    breaks: bool = False
+    landscape: bool = False
+
+    @property
+    def look(self) -> Look:
+        """What its block is beyond its kind."""
+        return self.block.look if self.block else Look.PLAIN
 
     @property
     def pinned(self) -> bool:
@@ -90,8 +121,10 @@ def flow(document: Document, template: Template) -> Iterator[Printed]:
     """
     run = _Flow(template, scheme_of(template), {entry.part: entry.align for entry in template.parts})
     item: Printed | None = None
-    for printed in (piece for part in document.parts for piece in run.part(document, part)):
-        if item is not None and _continues(item, printed):
+    for printed in run.pieces(document):
+        if printed.role is Role.FOOTNOTE:
+            yield printed  # stands at the foot: what is around goes on
+        elif item is not None and _continues(item, printed):
             label = cells(f"{item.label or ''}{item.gap}")
             yield replace(printed, indent=item.indent + (label + 1) // 2, beneath=item.level)
         else:
@@ -103,7 +136,7 @@ def _continues(item: Printed, printed: Printed) -> bool:
     """Whether a paragraph belongs to the clause of the item above: it stands under the item's text."""
     clause = item.block.clause if item.block else None
     same = clause is not None and printed.block is not None and printed.block.clause == clause
-    return same and printed.role is Role.PARAGRAPH and printed.label is None
+    return same and printed.role in (Role.PARAGRAPH, Role.TABLE) and printed.label is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +144,24 @@ class _Flow:
     template: Template
     scheme: Scheme
     aligns: dict[Part, Align]
+    notes: set[str] = field(default_factory=set)
+
+    def pieces(self, document: Document) -> Iterator[Printed]:
+        """All parts; cover and contents have pages of their own."""
+        apart = False
+        for part in document.parts:
+            alone = part in (Part.COVER, Part.CONTENTS)
+            first = True
+            for printed in self.part(document, part):
+                yield replace(printed, breaks=True) if first and (alone or apart) else printed
+                first, apart = False, alone
 
     def part(self, document: Document, part: Part) -> Iterator[Printed]:
         match part:
+            case Part.COVER:
+                yield from (self.cover(block) for block in document.cover)
+            case Part.CONTENTS:
+                yield from self.contents(document)
             case Part.FRONT:
                 for block in document.front:
                     yield replace(self.block(part, block, 0), align=self.align(part), first=0)
@@ -126,23 +174,69 @@ class _Flow:
             case _:
                 role, lines = _matter(document, part)
                 align = self.align(part)
-                yield from (Printed(part, role, line.text, align=align) for line in lines if line)
+                yield from (
+                    Printed(part, role, line.text, align=align, spans=line.origin.spans) for line in lines if line
+                )
 
     def align(self, part: Part) -> Align:
         return self.aligns.get(part, "left")
 
     def body(self, sections: tuple[Section, ...]) -> Iterator[Printed]:
         """Sections and blocks at any depth, without recursion: an outline may be 200 deep."""
-        stack: list[tuple[Block | Section, int]] = [(section, 0) for section in reversed(sections)]
+        stack: list[tuple[Block | Section, int, bool]] = [(section, 0, False) for section in reversed(sections)]
+        nth = 0
         while stack:
-            node, depth = stack.pop()
+            node, depth, lying = stack.pop()
             if isinstance(node, Block):
-                yield self.block(Part.BODY, node, depth)
+                turned = lying or bool(node.layout and node.layout.landscape)
+                made = self.block(Part.BODY, node, depth)
+                yield replace(made, landscape=True) if turned else made
             else:
-                yield self.heading(node, depth + 1)
-                stack.extend((below, depth + 1) for below in reversed(node.content))
+                nth += 1
+                self.notes.update(span.text for span in node.origin.spans if span.kind is Inline.NOTE)
+                lying = lying or node.landscape
+                breaks = depth == 0 and self.template.chapters == "new-page"
+                if node.form:
+                    yield Printed(Part.BODY, Role.FORM, node.form.text, align="right", breaks=True, landscape=lying)
+                yield self.heading(node, depth + 1, nth, breaks=breaks and not node.form, landscape=lying)
+                stack.extend((below, depth + 1, lying) for below in reversed(node.content))
 
-    def heading(self, section: Section, depth: int) -> Printed:
+    def cover(self, block: Block) -> Printed:
+        """A line or paragraph of the covering letter."""
+        label = block.label or ""
+        align = _COVER_ALIGN.get(block.look, "left")
+        first = self.template.text.paragraph_indent if block.kind is BlockKind.PARAGRAPH else 0
+        return Printed(
+            Part.COVER,
+            Role.COVER,
+            block.text,
+            block.label,
+            gap="　" if label else "",
+            align=align,
+            indent=2 if block.kind is BlockKind.ITEM else 0,
+            first=first,
+            block=block,
+            spans=block.origin.spans,
+        )
+
+    def contents(self, document: Document) -> Iterator[Printed]:
+        """The headings, as deep as the template lists them."""
+        settings = self.template.contents
+        if settings.title:
+            yield Printed(Part.CONTENTS, Role.CONTENTS_TITLE, settings.title, align="center")
+        for nth, (path, section) in enumerate(document.walk(), 1):
+            if len(path) <= settings.levels:
+                made = self.heading(section, len(path), nth)
+                yield replace(made, part=Part.CONTENTS, role=Role.CONTENTS, indent=len(path) - 1, spans=())
+
+    def heading(
+        self, section: Section, depth: int, nth: int, *, breaks: bool = False, landscape: bool = False
+    ) -> Printed:
+        """A heading.
+
+        Args:
+            nth: how many headings there are in the document up to this one.
+        """
         index = self.scheme.section_index(depth)
         return Printed(
             Part.BODY,
@@ -154,10 +248,15 @@ class _Flow:
             indent=self.section_indent(depth),
             level=depth,
             index=index,
+            spans=section.origin.spans,
+            nth=nth,
+            identity=section.origin.clause or "",
+            breaks=breaks,
+            landscape=landscape,
         )
 
     def block(self, part: Part, block: Block, depth: int) -> Printed:
-        role = _ROLES[block.kind]
+        role = self.role(block)
         step = self.template.text.section_indent
         base = self.section_indent(depth) + step if depth else 0
         index = self.scheme.item_index(depth, block.level) if role is Role.ITEM else None
@@ -176,7 +275,22 @@ class _Flow:
             level=block.level,
             index=index,
             block=block,
+            spans=block.origin.spans,
+            identity=block.clause or "",
+            align="right" if role is Role.FORM else "center" if role is Role.CAPTION or block.image else "left",
         )
+
+    def role(self, block: Block) -> Role:
+        """What a block is; a note is a footnote where a text before it refers to it."""
+        if block.look in _LOOKS:
+            return _LOOKS[block.look]
+        if block.kind is BlockKind.NOTE and block.label is not None and block.label in self.notes:
+            self.notes.discard(block.label)
+            return Role.FOOTNOTE
+        for span in block.origin.spans:
+            if span.kind is Inline.NOTE:
+                self.notes.add(span.text)
+        return _ROLES[block.kind]
 
     def gap(self, label: str | None, computed: str | None, text: str, index: int | None) -> str:
         """The scheme's gap; a pinned label of another kind needs one where the scheme's own (１．) needs none."""

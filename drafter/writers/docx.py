@@ -12,23 +12,33 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from drafter.document import Document
+from drafter.document import Document, Part
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
 from drafter.numbering.schemes import Scheme
 from drafter.writers import _docx_identity as identity
 from drafter.writers._docx_body import Body, hangs
+from drafter.writers._docx_goals import goals
+from drafter.writers._docx_notes import apart, numbered
+from drafter.writers._docx_notes import xml as notes_xml
 from drafter.writers._docx_numbering import LISTS, OUTLINE, Numbering, Place, list_level
 from drafter.writers._docx_page import page_of
 from drafter.writers._docx_parts import MAIN, Parts, word_type
+from drafter.writers._docx_runs import Runs
 from drafter.writers._docx_section import section
 from drafter.writers._docx_settings import fonts_xml, settings
 from drafter.writers._docx_styles import R, W, styles
 from drafter.writers._flow import Printed, Role, flow
 from drafter.writers._package import escape
 
+if TYPE_CHECKING:
+    from drafter.writers._docx_reference import Reference
+
 FORMAT = "docx"
+
+_NOTES = "word/footnotes.xml"
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _METADATA = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
@@ -44,24 +54,71 @@ def write(document: Document, template: Template) -> bytes:
     Raises:
         InputError: the template names a numbering scheme that does not exist.
     """
+    reference = _reference(template)
+    if reference is not None:
+        template = reference.dressed(template)
+    parts = _parts(document, template, reference)
+    words = [str(parts.contents[name]) for name in (MAIN, _NOTES) if name in parts.contents]
+    if reference is not None:
+        from drafter.writers import _docx_dressing
+
+        _docx_dressing.dress(reference, template, parts)
+    _properties(document, template, parts, identity.source_hash(words))
+    return parts.archive()
+
+
+def _parts(document: Document, template: Template, reference: Reference | None) -> Parts:
+    """Everything but what tells of the file, as the template alone has it but for page and headers."""
     page = page_of(template)
     scheme = scheme_of(template)
     parts = Parts()
     parts.relate("", "officeDocument", MAIN)
-    pieces = tuple(flow(document, template))
+    pieces, notes = apart(flow(document, template))
     hanging = hangs(pieces)
     numbering = Numbering(scheme, template.fonts, _places(scheme, pieces, hanging))
-    body = Body(template, page, numbering, hanging)
-    content = "".join(body.piece(i, printed, pieces) for i, printed in enumerate(pieces))
-    ending = section(document, template, page, parts).xml()
+    runs = Runs(template, goals(document, (*pieces, *notes), template.references), numbered(notes))
+    edges = section(document, template, page, parts)
+    if reference is not None:
+        from drafter.writers import _docx_dressing
+
+        edges = _docx_dressing.section(reference, document, parts, edges)
+    listed = template.contents.levels if Part.CONTENTS in document.parts else 0
+    content = Body(template, page, numbering, hanging, parts, edges, runs, listed).content(pieces)
+    ending = edges.xml(opening="<w:sectPr>" not in content)
     xml = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content or "<w:p/>"}{ending}</w:body></w:document>'
     parts.add(MAIN, xml, word_type("document.main"))
+    footnotes = notes_xml(notes, runs) if notes else ""
+    if footnotes:
+        parts.add(_NOTES, footnotes, word_type("footnotes"), "footnotes")
     parts.add("word/styles.xml", styles(template), word_type("styles"), "styles")
     parts.add("word/numbering.xml", numbering.xml(page), word_type("numbering"), "numbering")
     parts.add("word/settings.xml", settings(template), word_type("settings"), "settings")
     parts.add("word/fontTable.xml", fonts_xml(template.fonts), word_type("fontTable"), "fontTable")
-    _properties(document, template, parts, identity.source_hash((xml,)))
-    return parts.archive()
+    return parts
+
+
+def _reference(template: Template) -> Reference | None:
+    """The template's reference document. Raises InputError when it cannot be read."""
+    if not template.reference:
+        return None
+    from drafter.writers import _docx_reference
+
+    return _docx_reference.load(template.reference)
+
+
+def missing_styles(document: Document, template: Template) -> tuple[str, ...]:
+    """Names of styles that the document uses and the template's reference document lacks; none without one.
+
+    Raises:
+        InputError: the reference document cannot be read.
+    """
+    reference = _reference(template)
+    if reference is None:
+        return ()
+    from drafter.writers import _docx_dressing
+
+    template = reference.dressed(template)
+    return _docx_dressing.missing(reference, template, _parts(document, template, reference))
 
 
 def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:

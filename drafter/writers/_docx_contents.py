@@ -1,0 +1,68 @@
+"""The table of contents of a Word file: entries as they are now, inside a TOC field.
+
+Word works the field out anew when it opens the file (it is marked dirty) and then knows the pages; LibreOffice works
+out the PAGEREF fields of the entries when it lays out the pages. Until then an entry shows no page.
+
+Source: ISO/IEC 29500-1, 17.16.5.68 (TOC), 17.16.5.42 (PAGEREF), 17.5.2.12 (docPartGallery).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.writers._docx_goals import CONTENTS_PREFIX, heading_bookmark
+from drafter.writers._docx_page import Page
+from drafter.writers._docx_runs import Runs, run, word_field
+from drafter.writers._flow import Printed, Role
+
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin" w:dirty="true"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o '
+    '"1-{levels}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+#: columns from the edge of the text back to where a heading's words must end
+_ROOM = 3
+_DEEPEST_STYLE = 9
+
+
+def contents(pieces: Sequence[Printed], runs: Runs, page: Page) -> str:
+    """The title and the entries.
+
+    Args:
+        pieces: all of the contents' part, in their order.
+    """
+    entries = [piece for piece in pieces if piece.role is Role.CONTENTS]
+    out = []
+    broken = True
+    for piece in pieces:
+        before = "<w:pageBreakBefore/>" if broken and piece.breaks else ""
+        broken = False
+        if piece.role is not Role.CONTENTS:
+            words = run(piece.text, runs.template.fonts.heading)
+            out.append(f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/>{before}</w:pPr>{words}</w:p>')
+            continue
+        first, last = piece is entries[0], piece is entries[-1]
+        begin = _BEGIN.format(levels=runs.template.contents.levels) if first else ""
+        inner = begin + _link(piece, runs) + (_END if last else "")
+        out.append(f'<w:p><w:pPr><w:pStyle w:val="{_style(piece)}"/>{before}{_stop(piece, page)}</w:pPr>{inner}</w:p>')
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{''.join(out)}</w:sdtContent></w:sdt>"
+    )
+
+
+def _style(piece: Printed) -> str:
+    return f"TOC{min(piece.level, _DEEPEST_STYLE)}"
+
+
+def _stop(piece: Printed, page: Page) -> str:
+    """Dots to the page's number at the right, and an indent a level."""
+    stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{page.text_width}"/></w:tabs>'
+    return f'{stop}<w:ind w:left="{page.columns(piece.indent)}" w:right="{page.columns(_ROOM)}"/>'
+
+
+def _link(piece: Printed, runs: Runs) -> str:
+    mark = heading_bookmark(piece.nth, CONTENTS_PREFIX)
+    words = run(f"{piece.label or ''}{piece.gap}{piece.text}".replace("\n", " "), runs.template.fonts.body)
+    number = word_field(f"PAGEREF {mark} \\h", "<w:r><w:t></w:t></w:r>")
+    return f'<w:hyperlink w:anchor="{mark}" w:history="1">{words}<w:r><w:tab/></w:r>{number}</w:hyperlink>'
