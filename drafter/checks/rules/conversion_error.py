@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter import lexicon
+from drafter.checks import homophones
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
@@ -36,9 +37,18 @@ RULE = Rule(
 
 def look(text: str, about: About) -> Iterable[Hit]:
     """One hit for each entry of the lexicon that stands in the text."""
+    told: set[int] = set()
     for found in lexicon.family("conversion").find(text):
         if found.entry.official and about.profile.spelling != "official":
             continue
-        old, new = text[found.start : found.end], found.right or ""
-        message = Message(ja=f"「{old}」は「{new}」の誤りではありませんか", en=f"“{old}” may be a slip for “{new}”")
-        yield Hit(found.start, found.end, message, new)
+        told.update(range(found.start, found.end))
+        yield _hit(found.start, found.end, text, found.right or "")
+    for suspect in homophones.suspects(text):
+        if told.isdisjoint(range(suspect.start, suspect.end)):
+            yield _hit(suspect.start, suspect.end, text, suspect.right)
+
+
+def _hit(start: int, end: int, text: str, new: str) -> Hit:
+    old = text[start:end]
+    message = Message(ja=f"「{old}」は「{new}」の誤りではありませんか", en=f"“{old}” may be a slip for “{new}”")
+    return Hit(start, end, message, new)

@@ -1,0 +1,154 @@
+"""A word of another's sound, seen by its neighbours: 住民の医師を尊重, where 住民の意思 is what official texts write.
+
+A word is doubted only when it never stands beside its neighbours, neither in official prose nor in a compound of the
+dictionary, and a word of the same sound does. Words of one sound and nearly one sense are never told apart here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafter.lexicon.neighbours import Token, Words, tokens, words
+
+#: single kanji that are put before or after a word: two of which one is such a kanji may be no word at all
+_BEFORE = frozenset("次前本当同各全両諸毎新旧再最未非不無大小高低多少長短現元正副準総主的")
+_AFTER = frozenset("的性化等者中後内外間別小大新高低長短多少同各全本当前次")
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A word that may be a slip for another, ``start`` to ``end`` of a text."""
+
+    start: int
+    end: int
+    word: str
+    right: str
+
+
+@lru_cache(maxsize=4096)
+def suspects(text: str) -> tuple[Suspect, ...]:
+    """The words of a text whose neighbours ask for another of the same sound."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> Iterator[Suspect]:
+    table = words()
+    done = 0
+    before: Token | None = None
+    for token in tokens(text):
+        beside = before is not None and before.end == token.start
+        found = _no_word(_merged(before, token), text, table) if before is not None and beside else None
+        if found is None and len(token.word) == 2:
+            right = _other_word(token, table)
+            found = Suspect(token.start, token.end, token.word, right) if right else None
+        if found is not None and found.start >= done:
+            done = found.end
+            yield found
+        before = token
+
+
+def _merged(first: Token, second: Token) -> Token:
+    """The last kanji of a token and the first one of the token that follows directly."""
+    joined = (first.joined[0] or len(first.word) > 1, second.joined[1] or len(second.word) > 1)
+    return Token(
+        first.word[-1] + second.word[0],
+        first.end - 1,
+        second.start + 1,
+        False,
+        first.left if len(first.word) == 1 else (first.word[0],),
+        second.right if len(second.word) == 1 else (second.word[1],),
+        joined,
+        len(first.word) == len(second.word) == 1,
+    )
+
+
+def _other_word(token: Token, table: Words) -> str:
+    """What a noun is a slip for; empty where nothing says so."""
+    near = table.same.get(token.word, frozenset())
+    exact = (table.alike.get(token.word, frozenset()) & table.core) - near
+    nearly = (table.nearly.get(token.word, frozenset()) & table.core) - near - exact
+    if not (exact or nearly) or _sides(token, token.word, table, every=True):
+        return ""
+    familiar = (
+        token.word in table.core or token.word in table.common or token.word in table.describing or _divided(token)
+    )
+    right = _best(token, exact, table, sure=familiar)
+    if not right and not familiar:
+        right = _best(token, nearly, table, sure=True)
+    return right
+
+
+def _no_word(token: Token, text: str, table: Words) -> Suspect | None:
+    """Two kanji which are no word, and the word that they may stand for: alike in one kanji, in sound or shape in the
+    other.
+    """
+    if token.word in table.names or token.word in table.nouns or _is_familiar(token, text, table):
+        return None
+    first, second = token.word[0], token.word[1]
+    others = {first + kanji for kanji in _interchanged(second, table)}
+    others |= {kanji + second for kanji in _interchanged(first, table)}
+    if token.whole:
+        others |= {one + two for one in _same_sound(first, table) for two in _same_sound(second, table)}
+    right = _best(token, others & table.core, table, sure=_divided(token))
+    return Suspect(token.start, token.end, token.word, right) if right else None
+
+
+def _is_familiar(token: Token, text: str, table: Words) -> bool:
+    """Whether a kanji of the two belongs to a word in use with its other neighbour."""
+    around = text[token.start - 1 : token.start + 1], text[token.end - 1 : token.end + 1]
+    return any(word in table.core or word in table.common for word in around)
+
+
+def _divided(token: Token) -> bool:
+    """Whether two kanji may be a word and what is put before or after one."""
+    return token.word[0] in _BEFORE or token.word[1] in _AFTER
+
+
+def _interchanged(kanji: str, table: Words) -> frozenset[str]:
+    """Kanji for which one may be typed."""
+    return _same_sound(kanji, table) | table.similar.get(kanji, frozenset())
+
+
+@lru_cache(maxsize=4096)
+def _same_sound(kanji: str, table: Words) -> frozenset[str]:
+    return frozenset().union(*(_by_reading(table).get(reading, ()) for reading in table.readings.get(kanji, ())))
+
+
+@lru_cache(maxsize=1)
+def _by_reading(table: Words) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kanji, readings in table.readings.items():
+        for reading in readings:
+            found.setdefault(reading, set()).add(kanji)
+    return {reading: frozenset(all_kanji) for reading, all_kanji in found.items()}
+
+
+def _best(token: Token, others: frozenset[str] | set[str], table: Words, *, sure: bool = False) -> str:
+    """The word that the neighbours ask for; empty where they do not say enough.
+
+    Args:
+        sure: ask for neighbours on both sides, or one within the same run of kanji.
+    """
+    if not others:
+        return ""
+    ranked = sorted(((_sides(token, word, table), word) for word in others), reverse=True)
+    sides, word = ranked[0]
+    if not sides or (len(ranked) > 1 and ranked[1][0] == sides):
+        return ""
+    return word if not sure or sides == 2 or _joined(token, word, table) else ""
+
+
+def _sides(token: Token, word: str, table: Words, *, every: bool = False) -> int:
+    """On how many sides a word goes with a token's neighbours. ``every``: any pair of words that is known counts."""
+    pairs = table.known if every else table.pairs
+    return any((one, word) in pairs for one in token.left) + any((word, one) in pairs for one in token.right)
+
+
+def _joined(token: Token, word: str, table: Words) -> bool:
+    """Whether a neighbour in the same run asks for a word, on a side where the token's own word does not take any."""
+    (left, right), (any_left, any_right) = token.joined, table.ready
+    if left and token.word not in any_left and (token.left[0], word) in table.pairs:
+        return True
+    return right and token.word not in any_right and (word, token.right[0]) in table.pairs
