@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from drafter.document import Document
     from drafter.library.index import Library
+    from drafter.model.approvals import Approval
     from drafter.model.draft import Draft
     from drafter.model.loading import Loaded
     from drafter.model.template import Template
@@ -153,9 +154,44 @@ def check(opened: Opened, workspace: Workspace, *, today: date | None = None) ->
         library=opened.library,
         words=lambda: _often(opened.library),
         told=opened.reading is not None,
+        signed=lambda: signed(opened.file)[0],
         today=today or datetime.date.today(),  # noqa: DTZ011  the user's own calendar is meant
     )
-    return not_accepted(engine.run(opened.document, context), opened.file)
+    found = engine.run(opened.document, context)
+    if opened.loaded is not None and (unread := signed(opened.file)[1]):
+        found = ordered((*found, *unread))
+    return not_accepted(found, opened.file)
+
+
+def signed(file: str) -> tuple[tuple[Approval, ...], tuple[Finding, ...]]:
+    """The approvals beside a draft, and what is wrong with a record that cannot be read (it approves nothing).
+
+    Read once for each state of its file: the screen asks after every key stroke.
+    """
+    from drafter.files import names
+
+    path = names.sidecar(file, names.APPROVALS)
+    try:
+        stamp = path.stat().st_mtime_ns if file != "-" else 0
+    except OSError:
+        return (), ()
+    if not stamp:
+        return (), ()
+    if (str(path), stamp) not in _signed:
+        from drafter.model.loading import load_approvals
+
+        _signed.clear()
+        try:
+            _signed[str(path), stamp] = load_approvals(path).value.approved, ()
+        except InputError as error:
+            told = (error, *error.others)
+            found = tuple(Finding("APR003", "approvals-unread", Severity.ERROR, e.message, e.place) for e in told)
+            _signed[str(path), stamp] = (), found
+    return _signed[str(path), stamp]
+
+
+#: the approvals that were read last, by path and time
+_signed: dict[tuple[str, int], tuple[tuple[Approval, ...], tuple[Finding, ...]]] = {}
 
 
 def not_accepted(findings: tuple[Finding, ...], file: str) -> tuple[Finding, ...]:
@@ -227,13 +263,13 @@ def holes(opened: Opened, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that would print a hole into a final document: such a one is not written unless forced.
 
     A clause that no collection has, a slot that nothing fills, a mark or reference that means nothing, a picture that
-    is not there, a day that is left blank. All else (a number that a past document really printed twice, say) is told,
+    is not there, a day that is left blank; a clause without the approval that the house requires. All else (a number that a past document really printed twice, say) is told,
     and printed as it stands.
     """
     if opened.document.status != "final" or opened.loaded is None:
         return ()
     date, pinned = opened.document.date, opened.loaded.value.printed_date
-    codes = {"CMP001", "CMP004", "CMP005", "CMP007", "VAL001"} | (
+    codes = {"CMP001", "CMP004", "CMP005", "CMP007", "VAL001", "APR002", "APR003"} | (
         {"PRT004"} if date is not None and not pinned else set()
     )
     return tuple(finding for finding in findings if finding.code in codes and finding.severity is Severity.ERROR)
@@ -250,6 +286,45 @@ def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:
     module = importlib.import_module(f"drafter.writers.{format_name}")
     written: bytes = module.write(opened.document, template)
     return written
+
+
+def dressed(opened: Opened, reference: str, workspace: Workspace) -> Opened:
+    """The document with another reference document (a house's own Word file) than its template's."""
+    template = opened.template or workspace.template(opened.document.template or "nga")
+    return replace(opened, template=template.model_copy(update={"reference": reference}))
+
+
+def look(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
+    """What the template's reference document lacks; nothing without one.
+
+    Raises:
+        InputError: the reference document cannot be read.
+    """
+    template = opened.template or workspace.template(opened.document.template or "nga")
+    if not template.reference:
+        return ()
+    from drafter.writers import docx
+
+    names = docx.missing_styles(opened.document, template)
+    if not names:
+        return ()
+    message = Message(
+        ja=f"この名前のスタイルがないため、drafter のものを加えました：{'、'.join(names)}",
+        en=f"styles that are not there, taken from drafter's own: {', '.join(names)}",
+    )
+    return (Finding("REF001", "reference-style", Severity.INFO, message, Place(template.reference)),)
+
+
+def can_print() -> None:
+    """Passes where PDFs can be made.
+
+    Raises:
+        OutputError: LibreOffice is not installed.
+    """
+    from drafter.files import office
+
+    if office.find() is None:
+        raise office.missing()
 
 
 def known_format(format_name: str) -> None:

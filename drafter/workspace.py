@@ -135,7 +135,12 @@ class Workspace:
 
         with self._lock:
             if name not in self._templates:
-                self._templates[name] = usable(load_template(self.template_file(name)))
+                file = self.template_file(name)
+                template = usable(load_template(file))
+                if template.reference:  # as seen from the template's own folder
+                    reference = str(file.parent / template.reference)
+                    template = template.model_copy(update={"reference": reference})
+                self._templates[name] = template
             return self._templates[name]
 
     def template_file(self, name: str) -> Path:

@@ -40,8 +40,8 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         action="append",
         metavar="FORMAT",
         help=help_(
-            "形式（docx, txt, html, md, json。繰り返すかコンマで区切る）",
-            "formats (docx, txt, html, md, json; repeat or comma)",
+            "形式（docx, pdf, txt, html, md, json。繰り返すかコンマで区切る）",
+            "formats (docx, pdf, txt, html, md, json; repeat or comma)",
         ),
     )
     parser.add_argument(

@@ -1,4 +1,4 @@
-"""``drafter render``: drafts and past documents to Word, text, Markdown and JSON."""
+"""``drafter render``: drafts and past documents to Word, PDF, text, HTML, Markdown and JSON."""
 
 from __future__ import annotations
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 NAME = "render"
 HELP = Message(
-    ja="原案を Word（docx）、テキスト（txt）、Markdown（md）、JSON に書き出す",
-    en="write drafts as Word (docx), plain text (txt), Markdown (md) or JSON",
+    ja="原案を Word（docx）、PDF、テキスト（txt）、Markdown（md）などに書き出す",
+    en="write drafts as Word (docx), PDF, plain text (txt), Markdown (md) and more",
 )
 _STDOUT = "-"
-_BINARY = {"docx"}
+_BINARY = {"docx", "pdf"}
+_PDF = "pdf"
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -45,8 +46,8 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         action="append",
         metavar="FORMAT",
         help=help_(
-            "形式（docx, txt, html, md, json。繰り返すかコンマで区切る）",
-            "formats (docx, txt, html, md, json; repeat or comma)",
+            "形式（docx, pdf, txt, html, md, json。繰り返すかコンマで区切る）",
+            "formats (docx, pdf, txt, html, md, json; repeat or comma)",
         ),
     )
     parser.add_argument(
@@ -56,6 +57,11 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         help=help_("書き出し先（- は標準出力、1ファイルだけのとき）", "folder; - is stdout, for a single file"),
     )
     _reading.arguments(parser, lang)
+    parser.add_argument(
+        "--reference-doc",
+        metavar="FILE",
+        help=help_("体裁を写す Word ファイル（様式の reference より優先）", "Word file whose look is used"),
+    )
     parser.add_argument(
         "--force",
         action="store_true",
@@ -73,6 +79,8 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     Returns:
         The worst exit code of all drafts.
     """
+    from drafter import pipeline
+
     settings = app.workspace(_near(args.files[0])).settings.output
     formats = _formats(args.to, list(settings.formats), single=args.output == _STDOUT)
     output = str(args.output or settings.directory)
@@ -81,28 +89,63 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         _only_one(args.files, formats, app)
     code = ExitCode.OK
     workspaces = _Workspaces(app)
+    words: dict[str, bytes] = {}
+    if _PDF in formats:
+        pipeline.can_print()
     for file in args.files:
         try:
-            code = max(code, _one(file, formats, output, workspaces, args))
+            done, made = _one(file, formats, output, workspaces, args)
+            code = max(code, done)
+            words |= made
         except (InputError, OutputError) as error:
+            app.fail(error)
+            code = max(code, error.code)
+    return max(code, _print(words, output, app))
+
+
+def _print(words: dict[str, bytes], output: str, app: App) -> ExitCode:
+    """The PDFs of all drafts, made of their Word files in one run of LibreOffice."""
+    from drafter.files import office
+
+    code = ExitCode.OK
+    made = office.to_pdf(words) if words else {}
+    for file in words:
+        try:
+            if file not in made:
+                raise office.failed(file)
+            _deliver(made[file], file, _PDF, output, app)
+        except OutputError as error:
             app.fail(error)
             code = max(code, error.code)
     return code
 
 
-def _one(file: str, formats: Sequence[str], output: str, workspaces: _Workspaces, args: argparse.Namespace) -> ExitCode:
+def _one(
+    file: str, formats: Sequence[str], output: str, workspaces: _Workspaces, args: argparse.Namespace
+) -> tuple[ExitCode, dict[str, bytes]]:
+    """One draft in every format.
+
+    Returns:
+        The exit code, and the Word file by the draft's name where a PDF is still to be made of it.
+    """
     from drafter import pipeline
 
     workspace = workspaces.of(file)
     opened = pipeline.open_document(file, workspace, from_format=args.from_format, options=_reading.options(args))
     _repair.tell(file, opened.document.findings, workspaces.app)
     if not _fit(opened, workspace, workspaces.app, force=args.force):
-        return ExitCode.FINDINGS
+        return ExitCode.FINDINGS, {}
+    if args.reference_doc:
+        opened = pipeline.dressed(opened, args.reference_doc, workspace)
+    for finding in pipeline.look(opened, workspace):
+        _tell(finding, workspaces.app)
     # every format is made before the first is written: a fault in one leaves all old files as they were
-    made = [(name, pipeline.render(opened, name, workspace)) for name in formats]
-    for name, data in made:
-        _deliver(data, file, name, output, workspaces.app)
-    return ExitCode.OK
+    wanted = dict.fromkeys("docx" if name == _PDF else name for name in formats)
+    made = {name: pipeline.render(opened, name, workspace) for name in wanted}
+    for name in formats:
+        if name != _PDF:
+            _deliver(made[name], file, name, output, workspaces.app)
+    return ExitCode.OK, {file: made["docx"]} if _PDF in formats else {}
 
 
 @dataclass(slots=True)

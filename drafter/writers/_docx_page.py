@@ -60,9 +60,22 @@ class Page:
         return round(count * self.pitch)
 
 
-@lru_cache(maxsize=16)
 def page_of(template: Template) -> Page:
-    """The page that a template asks for; margins that leave no room for text are narrowed."""
+    """The page that a template asks for, or that its reference document has.
+
+    Raises:
+        InputError: the reference document cannot be read.
+    """
+    if template.reference:
+        from drafter.writers import _docx_reference
+
+        return _docx_reference.load(template.reference).page
+    return _page_of(template)
+
+
+@lru_cache(maxsize=16)
+def _page_of(template: Template) -> Page:
+    """The template's own page; margins that leave no room for text are narrowed."""
     page = template.page
     width, height = _sheet(page)
     left, right = _margins(page.margin_left, page.margin_right, width)

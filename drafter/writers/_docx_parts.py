@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from itertools import count
 
 from drafter.writers._package import archive, escape
 
@@ -59,20 +60,30 @@ class Parts:
         self.types[name] = content_type
         return self.relate(source, relation, name) if relation else ""
 
-    def picture(self, name: str, content: bytes, content_type: str, source: str = MAIN) -> str:
-        """Add a picture; its type is told by its ending. Returns the relation's id."""
+    def picture(self, name: str, content: bytes, content_type: str, source: str = MAIN, identity: str = "") -> str:
+        """Add a picture; its type is told by its ending. Returns the relation's id, ``identity`` where one is given."""
         self.contents[name] = content
         self.endings[name.rpartition(".")[2].lower()] = content_type
-        return self.relate(source, "image", name)
+        return self.relate(source, "image", name, identity=identity)
 
-    def relate(self, source: str, kind: str, target: str, *, external: bool = False) -> str:
+    def drop(self, name: str) -> None:
+        """Take a part out again, with the relations to and from it."""
+        del self.contents[name]
+        self.types.pop(name, None)
+        self.relations.pop(name, None)
+        for source, relations in self.relations.items():
+            self.relations[source] = [relation for relation in relations if relation.target != name]
+
+    def relate(self, source: str, kind: str, target: str, *, external: bool = False, identity: str = "") -> str:
         """A relation from a part to another, or to an address outside. Returns its id, the same for the same."""
         kind = kind if "/" in kind else f"{OFFICE}/{kind}"
         known = self.relations.setdefault(source, [])
         for relation in known:
-            if (relation.kind, relation.target, relation.external) == (kind, target, external):
+            if not identity and (relation.kind, relation.target, relation.external) == (kind, target, external):
                 return relation.identity
-        known.append(_Relation(f"rId{len(known) + 1}", kind, target, external))
+        taken = {relation.identity for relation in known}
+        free = (f"rId{n}" for n in count(1))
+        known.append(_Relation(identity or next(one for one in free if one not in taken), kind, target, external))
         return known[-1].identity
 
     def archive(self) -> bytes:

@@ -6,7 +6,8 @@ Source: ISO/IEC 29500-1, 17.6 (sections), 17.10 (headers and footers), 17.16.5.3
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from drafter.document import Document
 from drafter.model.page import Running
@@ -30,6 +31,11 @@ NUMBERS = {
 _FORMATS = {"roman": "lowerRoman", "kanji": "japaneseCounting"}
 _PIECE = re.compile(r"(\{[a-z]+\})")
 _EDGE = 720
+#: CT_SectPr, behind the references
+_ORDER = (
+    *("type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType", "pgNumType", "cols", "vAlign", "titlePg"),
+    *("textDirection", "rtlGutter", "docGrid"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +45,14 @@ class Section:
     Attributes:
         references: the references to headers and footers, in XML. first: whether the first page has its own.
         number: attributes of ``w:pgNumType``.
+        extras: properties as a reference document has them, in XML by name; they count before the page's own.
     """
 
     page: Page
     references: str = ""
     first: bool = False
     number: str = ""
+    extras: Mapping[str, str] = field(default_factory=dict)
 
     def xml(self, *, landscape: bool | None = None, kind: str = "", opening: bool = True) -> str:
         """``w:sectPr``.
@@ -64,16 +72,25 @@ class Section:
         top, right, bottom, left = margins
         number = self.number if opening else re.sub(r' w:start="\d+"', "", self.number)
         count = page.columns_of_text
-        columns = f'<w:cols w:num="{count}" w:space="{page.gap}"/>' if count > 1 else ""
-        return (
-            f"<w:sectPr>{self.references}{f'<w:type w:val={chr(34)}{kind}{chr(34)}/>' if kind else ''}"
-            f'<w:pgSz w:w="{width}" w:h="{height}"{_oriented(page, lying)}/>'
-            f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
-            f'w:header="{min(top // 2, _EDGE)}" w:footer="{min(bottom // 2, _EDGE)}" w:gutter="0"/>'
-            f"{f'<w:pgNumType{number}/>' if number else ''}{columns}{'<w:titlePg/>' if self.first and opening else ''}"
-            f"{'<w:textDirection w:val=' + chr(34) + 'tbRl' + chr(34) + '/>' if page.vertical else ''}"
-            f'<w:docGrid w:type="lines" w:linePitch="{page.line}"/></w:sectPr>'
-        )
+        edges = f'w:header="{min(top // 2, _EDGE)}" w:footer="{min(bottom // 2, _EDGE)}"'
+        around = f'w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
+        own = {
+            "type": f'<w:type w:val="{kind}"/>' if kind else "",
+            "pgSz": f'<w:pgSz w:w="{width}" w:h="{height}"{_oriented(page, lying)}/>',
+            "pgMar": f'<w:pgMar {around} {edges} w:gutter="0"/>',
+            "pgNumType": f"<w:pgNumType{number}/>" if number else "",
+            "cols": f'<w:cols w:num="{count}" w:space="{page.gap}"/>' if count > 1 else "",
+            "titlePg": "<w:titlePg/>" if self.first and opening else "",
+            "textDirection": '<w:textDirection w:val="tbRl"/>' if page.vertical else "",
+            "docGrid": f'<w:docGrid w:type="lines" w:linePitch="{page.line}"/>',
+        }
+        given = dict(self.extras)
+        if lying != page.landscape:
+            given.pop("pgMar", None)
+        if not opening:
+            given.pop("pgNumType", None)
+        inner = "".join(given.get(name, own.get(name, "")) for name in _ORDER)
+        return f"<w:sectPr>{self.references}{inner}</w:sectPr>"
 
 
 def _oriented(page: Page, landscape: bool) -> str:
@@ -90,7 +107,7 @@ def section(document: Document, template: Template, page: Page, parts: Parts) ->
     wanted = [("header", "default", shape.header), ("footer", "default", footer)]
     if shape.first is not None:
         wanted += [("header", "first", shape.first.header), ("footer", "first", shape.first.footer)]
-    facts = _facts(document, NUMBERS[shape.number])
+    facts = {**facts_of(document), "{number}": NUMBERS[shape.number]}
     references = []
     for kind in ("header", "footer"):
         for nth, (_, which, running) in enumerate((one for one in wanted if one[0] == kind), 1):
@@ -103,14 +120,13 @@ def section(document: Document, template: Template, page: Page, parts: Parts) ->
     return Section(page, "".join(references), shape.first is not None, number)
 
 
-def _facts(document: Document, number: str) -> dict[str, str]:
+def facts_of(document: Document) -> dict[str, str]:
     """What the fields of a header stand for, the page's numbers excepted."""
     return {
         "{title}": document.title.text + document.mark,
         "{subtitle}": document.subtitle.text,
         "{date}": document.date.printed if document.date else "",
         "{issuer}": "　".join(line.text for line in document.issuer),
-        "{number}": number,
     }
 
 

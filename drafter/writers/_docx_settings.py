@@ -10,19 +10,22 @@ from functools import lru_cache
 
 from drafter.japanese import wrap
 from drafter.model.template import Fonts, Template
-from drafter.writers._docx_page import page_of
+from drafter.writers._docx_page import Page, page_of
 from drafter.writers._docx_styles import W
 from drafter.writers._package import escape
 
 
-@lru_cache(maxsize=64)
 def settings(template: Template, *more: str) -> str:
     """``word/settings.xml``: 禁則 by the same table as plain text, tabs of one column, Word 2013 layout.
 
     Args:
         more: what the document needs besides: ``footnotes`` for notes, ``updateFields``.
     """
-    page = page_of(template)
+    return _made(page_of(template), more)
+
+
+@lru_cache(maxsize=64)
+def _made(page: Page, more: tuple[str, ...]) -> str:
     fold = "<w:bookFoldPrinting/>" if page.booklet else ""
     mirrored = "<w:mirrorMargins/>" if page.booklet else ""
     notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>' if "footnotes" in more else ""

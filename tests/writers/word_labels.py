@@ -61,7 +61,7 @@ def _styles(root: etree._Element) -> dict[str, tuple[str, int]]:
     out = {}
     for style in root.findall(f"{W}style"):
         num = style.find(f"{W}pPr/{W}numPr")
-        if num is not None:
+        if num is not None and num.find(f"{W}numId") is not None:
             level = num.find(f"{W}ilvl")
             out[style.get(f"{W}styleId")] = (
                 num.find(f"{W}numId").get(f"{W}val"),
