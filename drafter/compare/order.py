@@ -47,7 +47,7 @@ def ordered(matches: Sequence[Match], old: Sequence[Entry], new: Sequence[Entry]
     dropped = sorted((match for match in matches if not match.new), key=lambda match: match.old)
     there = _displaced(there, old)
     there = _moved(there, old, new)
-    return tuple(_with_dropped(there, dropped))
+    return tuple(_with_dropped(there, dropped, old, new))
 
 
 def _weight(match: Match, old: Sequence[Entry]) -> int:
@@ -80,29 +80,53 @@ def _moved(there: list[Match], old: Sequence[Entry], new: Sequence[Entry]) -> li
     return [replace(match, moved=at in moved) for at, match in enumerate(there)]
 
 
-def behind(some: Sequence[Match], gone: Sequence[Match], without: Sequence[Match] = ()) -> dict[int, list[Match]]:
+def behind(
+    some: Sequence[Match], gone: Sequence[Match], old: Sequence[Entry], new: Sequence[Entry]
+) -> dict[int, list[Match]]:
     """Where something stood before, among what stayed in its order: position in ``some`` (-1: before all) → what.
 
     Args:
-        some: matches in the new document's order. gone: what is looked for, by its old entries, in their order.
-        without: matches of ``some`` that are no landmarks.
+        some: matches in the new document's order. gone: what is looked for, by its old entries.
     """
+    landmarks = [match.old[0] if match.old and not match.displaced and not match.moved else None for match in some]
+    depths = [new[match.new[0]].depth if match.new else 0 for match in some]
+    ordered = sorted(gone, key=lambda one: one.old)
+    found = places([(match.old[0], old[match.old[0]].depth) for match in ordered], landmarks, depths)
     out: defaultdict[int, list[Match]] = defaultdict(list)
-    steady = [
-        (match.old[0], at)
-        for at, match in enumerate(some)
-        if match.old and not match.displaced and match not in without
-    ]
-    steady.sort()
-    for match in sorted(gone, key=lambda one: one.old):
-        i = bisect_right(steady, (match.old[0], -1)) - 1
-        out[steady[i][1] if i >= 0 else -1].append(match)
+    for match, at in zip(ordered, found, strict=True):
+        out[at].append(match)
     return out
 
 
-def _with_dropped(there: Sequence[Match], dropped: Sequence[Match]) -> list[Match]:
+def places(gone: Sequence[tuple[int, int]], landmarks: Sequence[int | None], depths: Sequence[int]) -> list[int]:
+    """Behind which member of a sequence each of some old things goes: -1 before all.
+
+    It goes behind the last landmark that stood before it; and behind what is new there and belongs to a deeper
+    section than its own, so that it does not tear that section apart.
+
+    Args:
+        gone: old position and depth of each, in the old order.
+        landmarks: for each member its old position where it stayed in the old order (they rise), else None.
+        depths: how many headings are above each member.
+    """
+    steady = [(position, at) for at, position in enumerate(landmarks) if position is not None]
+    out: list[int] = []
+    last = -1
+    for position, depth in gone:
+        i = bisect_right(steady, (position, -1)) - 1
+        at = max(steady[i][1] if i >= 0 else -1, last)
+        while at + 1 < len(landmarks) and landmarks[at + 1] is None and depths[at + 1] > depth:
+            at += 1
+        last = at
+        out.append(at)
+    return out
+
+
+def _with_dropped(
+    there: Sequence[Match], dropped: Sequence[Match], old: Sequence[Entry], new: Sequence[Entry]
+) -> list[Match]:
     """What was dropped goes behind what stood before it, where that stayed in its order."""
-    found = behind(there, dropped)
+    found = behind(there, dropped, old, new)
     out = [*found.get(-1, ())]
     for at, match in enumerate(there):
         out += [match, *found.get(at, ())]

@@ -197,7 +197,7 @@ class _Rows:
     def pointers(self) -> dict[int, list[Match]]:
         """Where what moved stood before: position among the matches → what moved from behind it."""
         moved = [match for match in self.comparison.matches if match.moved]
-        return behind(self.comparison.matches, moved, moved)
+        return behind(self.comparison.matches, moved, self.comparison.old, self.comparison.new)
 
     def pointer(self, match: Match) -> Row:
         olds, news = self.comparison.old_entries(match), self.comparison.new_entries(match)

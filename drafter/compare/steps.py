@@ -6,14 +6,13 @@ FROM) gives the old one. Whatever prints changes within one text walks over thes
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
 from drafter.compare.comparison import Comparison, Fate, Match
-from drafter.compare.order import heaviest_rise
+from drafter.compare.order import heaviest_rise, places
 
 
 class State(StrEnum):
@@ -52,11 +51,13 @@ def steps(comparison: Comparison) -> tuple[Step, ...]:
     there = [replace(step, state=State.TO) if step.old and at not in steady else step for at, step in enumerate(there)]
     gone = [step for step in found if not step.new]
     gone += [replace(step, state=State.FROM) for step in there if step.state is State.TO]
-    marks = [(there[at].old[0], at) for at in sorted(steady)]
+    gone.sort(key=lambda step: step.old)
+    landmarks = [step.old[0] if at in steady else None for at, step in enumerate(there)]
+    depths = [comparison.new[step.new[0]].depth for step in there]
+    found_at = places([(step.old[0], comparison.old[step.old[0]].depth) for step in gone], landmarks, depths)
     behind: defaultdict[int, list[Step]] = defaultdict(list)
-    for step in sorted(gone, key=lambda one: one.old):
-        i = bisect_right(marks, (step.old[0], -1)) - 1
-        behind[marks[i][1] if i >= 0 else -1].append(step)
+    for step, at in zip(gone, found_at, strict=True):
+        behind[at].append(step)
     out = behind[-1]
     for at, step in enumerate(there):
         out += [step, *behind[at]]

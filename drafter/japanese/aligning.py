@@ -20,6 +20,8 @@ _LIGHT = re.compile(r"[、，・\s　\u3041-\u309f]{1,2}")
 _STOP = re.compile(r"[。\n]$")
 _PAUSE = re.compile(r"[、，。\n・]$")
 _OPEN, _CLOSE = "（(「『【〔［[｛{〈《“‘", "）)」』】〕］]｝}〉》”’"
+#: what joins a further noun to the one before
+_JOINING = re.compile(r"及び|並びに|又は|若しくは|かつ")
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 #: characters of an island that may go with its neighbours, and how many times larger these must be
 _ISLAND, _TIMES = 4, 3
@@ -134,6 +136,7 @@ def _place(words: list[str], left: list[str], right: list[str]) -> int:
     score = 4 * (not _unbalanced(text))
     score += 3 * bool(not left or _PAUSE.search(left[-1]))
     score += 2 * bool(_PAUSE.search(text) or not right)
+    score += 3 * bool(_JOINING.match(text))
     return score + (not _GRAMMAR.fullmatch(words[0]))
 
 

@@ -36,12 +36,14 @@ _KANJI_NUMBER = "[〇一二三四五六七八九十百千万]+(?=か年|カ年|�
 _DAY = rf"(?:[{_DIGIT}]+月(?:[{_DIGIT}]+日|末|[上中下]旬)?)"
 _DATE = rf"{_ERA}(?:元|[{_DIGIT}]+|[〇一二三四五六七八九十]+)年(?:度末|度|末|{_DAY})?"
 _MEASURE = rf"(?:{_DATE}|第?{_NUMBER}{_COUNTER}?|(?<![{_KANJI}]){_KANJI_NUMBER}{_COUNTER})"
-_STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}])|第[{_DIGIT}])[{_KANJI}])+"
+_CONJUNCTION = "及び|並びに|又は|若しくは"
+_STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}])|第[{_DIGIT}]|{_CONJUNCTION})[{_KANJI}])+"
 #: one kana between two kanji belongs to a compound: 引き続き, 取り残す
 _BETWEEN = "きぎしじちみびりいけげせめれえ"
 _WORDS = re.compile(
     rf"[{_DIGIT}]*[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\-－][{_LATIN}{_DIGIT}]+)*"
     rf"|{_MEASURE}"
+    rf"|{_CONJUNCTION}"
     rf"|(?P<kanji>{_STEM}(?:[{_BETWEEN}][{_KANJI}](?![{_KANJI}]))*)(?P<tail>[{_HIRAGANA}]*)"
     rf"|(?P<kana>[{_HIRAGANA}]+)"
     rf"|[{_KATAKANA}]+"
@@ -61,7 +63,7 @@ _FUNCTIONS = re.compile("|".join(_FUNCTION))
 _ALL_FUNCTIONS = re.compile(f"(?:{_FUNCTIONS.pattern})+")
 #: words whose kana look like particles
 _WHOLE = re.compile(
-    r"並びに|共に|特に|更に|既に|常に|直ちに|速やかに|新たに|確実に|着実に|適切に|十分に|十分な|新たな|必要な|様々な"
+    r"共に|特に|更に|既に|常に|直ちに|速やかに|新たに|確実に|着実に|適切に|十分に|十分な|新たな|必要な|様々な"
 )
 _FIGURE = re.compile(_MEASURE)
 
