@@ -1,8 +1,8 @@
 """Printed numbers in a Word file that shows two documents at once.
 
 Word counts what it shows, the struck and the inserted together, and would print numbers that neither document has. So
-each label gets a list of its own whose text is the label itself, taken from the level by which the house's template
-sets it (indent, gap and font stay). What stayed but has another number carries the old one as a tracked change of the
+each label gets a list of its own whose text is the label itself, made of the level by which the house's template sets
+it (indent, gap and font stay). What stayed but has another number carries the old one as a tracked change of the
 paragraph's properties: rejected, the old number is back.
 
 Source: ISO/IEC 29500-1, 17.9 (numbering), 17.9.8 (lvlOverride), 17.13.5.29 (pPrChange).
@@ -34,7 +34,6 @@ class Lists:
     numbering: _Element
     styles: _Element
     made: dict[tuple[str, int, str, str, bool], int] = field(default_factory=dict)
-    abstract: str = ""
 
     def level(self, properties: _Element | None) -> tuple[str, int] | None:
         """``w:numId`` and ``w:ilvl`` that number a paragraph, its own or its style's; None without."""
@@ -113,35 +112,17 @@ class Lists:
             if level.find(f"{W}rPr") is None:
                 etree.SubElement(level, f"{W}rPr")
             look(level, "strike")
-        base = self._base(source._abstract(place[0]) if place else None)
+        used = [int(one.get(f"{W}abstractNumId") or 0) for one in self.numbering.iter(f"{W}abstractNum")]
+        own = etree.Element(f"{W}abstractNum")
+        own.set(f"{W}abstractNumId", str(max(used, default=-1) + 1))
+        etree.SubElement(own, f"{W}multiLevelType").set(f"{W}val", "multilevel")
+        own.append(level)
+        self.numbering.insert(len(used), own)
         identity = max((int(one.get(f"{W}numId") or 0) for one in self.numbering.iter(f"{W}num")), default=0) + 1
         num = etree.SubElement(self.numbering, f"{W}num")
         num.set(f"{W}numId", str(identity))
-        etree.SubElement(num, f"{W}abstractNumId").set(f"{W}val", base)
-        override = etree.SubElement(num, f"{W}lvlOverride")
-        override.set(f"{W}ilvl", index)
-        override.append(level)
+        etree.SubElement(num, f"{W}abstractNumId").set(f"{W}val", own.get(f"{W}abstractNumId") or "")
         return identity
-
-    def _base(self, abstract: _Element | None) -> str:
-        """The list of one's own that a list of either file is like."""
-        wanted = abstract.get(f"{W}abstractNumId") if abstract is not None else None
-        own = {one.get(f"{W}abstractNumId") for one in self.numbering.iter(f"{W}abstractNum")}
-        return wanted if wanted is not None and wanted in own else self._bare()
-
-    def _bare(self) -> str:
-        """A list for labels that were printed as text."""
-        from lxml import etree
-
-        if not self.abstract:
-            used = [int(one.get(f"{W}abstractNumId") or 0) for one in self.numbering.iter(f"{W}abstractNum")]
-            self.abstract = str(max(used, default=-1) + 1)
-            bare = etree.Element(f"{W}abstractNum")
-            bare.set(f"{W}abstractNumId", self.abstract)
-            etree.SubElement(bare, f"{W}multiLevelType").set(f"{W}val", "singleLevel")
-            bare.append(_plain(""))
-            self.numbering.insert(len(used), bare)
-        return self.abstract
 
 
 def set_number(properties: _Element, numbered: _Element | None) -> None:
