@@ -31,6 +31,22 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         default="",
         help=Message(ja="新しい原案の様式", en="the template of a new draft").text(lang),
     )
+    parser.add_argument(
+        "--review",
+        nargs="+",
+        metavar="FILE",
+        default=[],
+        help=Message(
+            ja="返ってきた Word（複数可）を読み、意見を一つずつ決める画面を開く",
+            en="read returned Word files and open the screen on which their opinions are decided one by one",
+        ).text(lang),
+    )
+    parser.add_argument(
+        "--by",
+        metavar="NAME",
+        default="",
+        help=Message(ja="決める人の名前", en="who decides").text(lang),
+    )
 
 
 def run(args: argparse.Namespace, app: App) -> ExitCode:
@@ -52,6 +68,10 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
 
     path = Path(args.draft) if args.draft else None
     workspace = app.workspace(path.resolve().parent if path else None)
+    if args.review and (path is None or not path.is_file()):
+        raise UsageError(
+            Message(ja="--review には、送った原案のファイルが要ります", en="--review needs the draft that was sent")
+        )
     if args.template:
         workspace.template(args.template)
-    return screen.edit(path, workspace, app.lang, template=args.template)
+    return screen.edit(path, workspace, app.lang, template=args.template, returned=args.review, by=args.by)

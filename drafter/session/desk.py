@@ -306,6 +306,10 @@ class Desk:
         self.do(Edited(loaded.value, ()), Message(ja="読み直し", en="reloading"))
         self.history.saved(loaded.value)
 
+    def spelled(self, draft: Draft) -> str:
+        """The text of the file that a state of the draft would be saved as. Raises OutputError."""
+        return self._spelled(draft)[0]
+
     def _spelled(self, draft: Draft) -> tuple[str, bool]:
         """The file's new text, read back before it is written: a file that says something else is never written."""
         from drafter.files import yaml_save

@@ -13,7 +13,8 @@ from typing import Literal
 from drafter.errors import UsageError
 from drafter.language import Message
 
-Group = Literal["file", "outline", "clause", "view", "edit"]
+Group = Literal["file", "outline", "clause", "view", "edit", "review"]
+Scope = Literal["main", "review"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +104,62 @@ ACTIONS: tuple[Action, ...] = (
     _a("fix-finding", "edit", "指摘のとおりに直す", "Do the finding's repair", "alt+f"),
     _a("accept-finding", "edit", "指摘を了承する（理由を残す）", "Accept the finding, with a reason", "alt+a"),
     _a("frame", "view", "題名・発出者・日付など", "Title, issuer, date …", "alt+t"),
+    _a("review", "review", "返ってきた意見（Word を読む・決める）", "Returned opinions (read Word, decide)", "alt+w"),
     _a("next-pane", "view", "次の欄へ", "Next pane", "f6"),
     _a("previous-pane", "view", "前の欄へ", "Previous pane", "shift+f6"),
     _a("help", "view", "この欄の使い方", "Help for this pane", "f1 alt+h", ("使い方", "Help"), 12),
     _a("theme", "view", "明るい画面・暗い画面を切り替える", "Switch light and dark"),
 )
-BY_ID = {action.id: action for action in ACTIONS}
+
+#: what the screen of a review can do
+REVIEW: tuple[Action, ...] = (
+    _a("review-accept", "review", "採用する", "Accept", "alt+a", ("採用", "Accept"), -6),
+    _a("review-reject", "review", "不採用にする", "Reject", "alt+r", ("不採用", "Reject"), -5),
+    _a("review-edit", "review", "直して採用する", "Write other words, then accept", "alt+e f2", ("修正", "Adapt"), -4),
+    _a(
+        "review-reply",
+        "review",
+        "回答のみ（文は変えない）",
+        "Answer only (no change)",
+        "alt+o",
+        ("回答のみ", "Answer only"),
+        -3,
+    ),
+    _a("review-reopen", "review", "未決に戻す", "Open again", "alt+u"),
+    _a(
+        "review-accept-all",
+        "review",
+        "一致していて確かなものをすべて採用する",
+        "Accept all that agree and are sure",
+        "alt+g",
+        ("まとめて", "All sure"),
+        8,
+    ),
+    _a("review-reject-rest", "review", "この場所のほかの案を不採用にする", "Reject the other versions here", "alt+x"),
+    _a("review-place", "review", "場所を選ぶ（要確認のもの）", "Choose the place (of what is unsure)", "alt+c"),
+    _a("review-next", "review", "次の未決へ", "Next open one", "f9 alt+n", ("次", "Next"), -2),
+    _a("review-previous", "review", "前の未決へ", "Previous open one", "alt+b"),
+    _a("review-version-next", "review", "次の案（同じ場所のほかの人）", "Next version of this place", "alt+right"),
+    _a("review-version-previous", "review", "前の案", "Previous version of this place", "alt+left"),
+    _a("review-filter", "review", "絞り込み（すべて・未決・競合・コメント）", "Filter", "alt+f", ("絞込", "Filter"), 9),
+    _a("review-reviewer", "review", "意見を出した人で絞り込む", "Filter by reviewer", "alt+v"),
+    _a("review-list", "review", "一覧へ", "To the list", "f4"),
+    _a("review-answer", "review", "回答を書く", "Write the answer", "f3", ("回答", "Answer"), -1),
+    _a("review-show", "review", "原案でこの場所を開く", "Open this place in the draft", "alt+l"),
+    _a("review-read", "review", "ほかの Word を読む", "Read more Word files", "alt+w"),
+    _a("review-by", "review", "決める人の名前を変える", "Change who decides"),
+    _a("review-signs", "review", "変更を記号でも示す", "Mark changes by signs, too"),
+    _a("review-close", "review", "編集画面へ戻る", "Back to the draft", "alt+q", ("編集へ", "Draft"), 10),
+)
+#: actions of the main screen that the screen of a review has as well
+SHARED = ("palette", "save", "quit", "undo", "redo", "next-pane", "previous-pane", "help", "theme")
+BY_ID = {action.id: action for action in (*ACTIONS, *REVIEW)}
+
+
+def of(scope: Scope) -> tuple[Action, ...]:
+    """The actions of a screen: the main one, or that of a review."""
+    return ACTIONS if scope == "main" else (*(BY_ID[name] for name in SHARED), *REVIEW)
+
 
 _NAMES = {"alt": "Alt", "shift": "Shift", "up": "↑", "down": "↓", "left": "←", "right": "→", "enter": "Enter"}
 
@@ -120,11 +171,12 @@ def key_name(key: str) -> str:
     return "+".join(_NAMES.get(part, part.capitalize()) for part in key.split("+"))
 
 
-def keymap(rebound: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Which action each key runs.
+def keymap(rebound: Mapping[str, str] | None = None, scope: Scope = "main") -> dict[str, str]:
+    """Which action each key runs on a screen.
 
     Args:
-        rebound: keys of actions by id, several parted by blanks; they replace the action's own.
+        rebound: keys of actions by id, several parted by blanks; they replace the action's own. Those of the other
+            screen's actions do not count.
 
     Raises:
         UsageError: an unknown action, or one key for two actions.
@@ -133,8 +185,10 @@ def keymap(rebound: Mapping[str, str] | None = None) -> dict[str, str]:
     for name in rebound or {}:
         if name not in BY_ID:
             raise UsageError(Message(ja=f"操作「{name}」はありません", en=f"there is no action “{name}”"))
-    given = {key for keys in (rebound or {}).values() for key in keys.split()}
-    for action in ACTIONS:
+    actions = of(scope)
+    here = {action.id for action in actions}
+    given = {key for name, keys in (rebound or {}).items() if name in here for key in keys.split()}
+    for action in actions:
         own = action.id in (rebound or {})
         keys = (rebound or {})[action.id].split() if own else [k for k in action.keys if k not in given]
         for key in keys:

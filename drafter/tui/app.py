@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import inspect
 import os
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.geometry import Offset
+from textual.screen import Screen
 from textual.theme import Theme
+from textual.widget import Widget
 
 from drafter.language import Lang, Message
 from drafter.tui import opening
@@ -20,7 +22,9 @@ from drafter.tui.commands import COMMANDS
 from drafter.tui.dialogs import Dialog
 from drafter.tui.fields import Field
 from drafter.tui.lists import Listing
+from drafter.tui.stage import Stage
 from drafter.tui.terminal_keys import mend
+from drafter.tui.work import OpenOpinions
 
 DARK = Theme(
     name="drafter-dark",
@@ -75,14 +79,18 @@ class DrafterApp(App[None]):
         *,
         choosing: bool = False,
         template: str = "",
+        returned: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.lang = lang
         self.choosing = choosing
         self.template = template
         self.bench = bench
+        self.returned = tuple(returned)  # Word files to read at once
+        self.rebound = dict(keys or {})
         self.keys = keymap(keys)
         self._cursor = Offset(0, 0)
+        self._waiting: list[Callable[[], Awaitable[None]]] = []
         self._later: list[tuple[Callable[..., Any], tuple[object, ...]]] = []
         mend()
         self.register_theme(DARK)
@@ -96,6 +104,31 @@ class DrafterApp(App[None]):
             await opening.choose(self, self.bench.desk.workspace, self.lang, self.bench.take, template=self.template)
             return
         await opening.offer_recovery(self.bench)
+        if not self.returned:
+            self.bench.work.look_for_opinions()
+            return
+        from drafter.tui.review_opening import read
+
+        await self.when_free(lambda: read(self.bench, self.returned))
+
+    async def when_free(self, call: Callable[[], Awaitable[None]]) -> None:
+        """Do something as soon as nothing lies over the main screen."""
+        if self.screen is self.bench:
+            await call()
+        else:
+            self._waiting.append(call)
+
+    async def freed(self) -> None:
+        """The main screen is back: what waits for it is done."""
+        if self._waiting and self.screen is self.bench:
+            await self._waiting.pop(0)()
+
+    async def on_open_opinions(self, event: OpenOpinions) -> None:
+        """The draft that was opened has opinions to decide on."""
+        from drafter.tui.review_opening import offer
+
+        if event.desk is self.bench.desk and self.bench.round is None:
+            await self.when_free(lambda: offer(self.bench, event.count))
 
     def _fatal_error(self) -> None:
         """A fault of drafter: what is on the screen goes to the journal; one line instead of a traceback."""
@@ -153,15 +186,22 @@ class DrafterApp(App[None]):
             taken = True
         if not taken and isinstance(self.screen, Dialog):
             taken = await self.screen.take_dialog_key(event.key)
-        elif not taken and self.screen is self.bench:
-            taken = self.bench.take_pane_key(event.key)
-            if not taken and isinstance(focused, Listing):
-                taken = focused.take_list_key(event.key)
-            if not taken and event.key in self.keys:
-                await self.act(self.keys[event.key])
-                taken = True
+        elif not taken:
+            taken = await self._take_screen_key(self.screen, focused, event.key)
         await self._settle()
         return taken
+
+    async def _take_screen_key(self, screen: Screen[Any], focused: Widget | None, key: str) -> bool:
+        """A key that no field took: the pane's, the list's, the keymap's."""
+        if not isinstance(screen, Bench | Stage):
+            return False
+        if screen.take_pane_key(key) or (isinstance(focused, Listing) and focused.take_list_key(key)):
+            return True
+        keys = screen.keys if isinstance(screen, Stage) else self.keys
+        if key not in keys:
+            return False
+        await self.act(keys[key])
+        return True
 
     def call_in_order(self, call: Callable[..., Any], *args: object) -> None:
         """Have something done before the next key is looked at (from a handler that cannot wait itself)."""
@@ -176,7 +216,10 @@ class DrafterApp(App[None]):
                 await done
 
     async def act(self, action: str) -> None:
-        """Do an action by its id."""
+        """Do an action of the screen that is seen, by its id."""
+        if isinstance(self.screen, Stage):
+            await self.screen.act(action)
+            return
         done: Awaitable[None] | None = COMMANDS[action](self.bench)
         if done is not None:
             await done

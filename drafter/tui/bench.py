@@ -7,6 +7,7 @@ from 34 lines on the editor stays above the other tools; from 170 columns on the
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -18,7 +19,7 @@ from drafter.edit.paths import Edited, EditRefused, Path, clause_id, clauses, en
 from drafter.errors import DrafterError
 from drafter.findings import Severity
 from drafter.language import Lang, Message
-from drafter.model.draft import Draft, Section
+from drafter.model.draft import Draft
 from drafter.session import views
 from drafter.session.desk import Desk
 from drafter.session.views import Located, Numbers
@@ -33,6 +34,9 @@ from drafter.tui.outline import Outline, Row, rows
 from drafter.tui.preview import Preview
 from drafter.tui.values import ValuesPane
 from drafter.tui.work import Derived, Found, Work
+
+if TYPE_CHECKING:
+    from drafter.tui.review_round import Round
 
 #: columns and lines from which more panes stand side by side
 WIDE, MEDIUM, TALL = 170, 110, 34
@@ -58,10 +62,12 @@ class Bench(Screen[None]):
     }
     """
 
-    def __init__(self, desk: Desk, lang: Lang) -> None:
+    def __init__(self, desk: Desk, lang: Lang, by: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.lang = lang
+        self.by = by  # who decides and approves; asked for when it is needed
+        self.round: Round | None = None
         self.selection: Path = desk.history.selection
         self.tool = "editor"
         self.numbers = Numbers(desk.draft)
@@ -106,7 +112,7 @@ class Bench(Screen[None]):
 
     async def take(self, desk: Desk) -> None:
         """Another draft on the desk."""
-        self.desk = desk
+        self.desk, self.round = desk, None
         self.work.forget(desk)
         self.selection, self.printed, self.located = desk.history.selection, (), ()
         self.open("editor", focus=False)
@@ -115,10 +121,12 @@ class Bench(Screen[None]):
         self.changed()
         self.work.search(self.library.field.text)
         await opening.offer_recovery(self)
+        self.work.look_for_opinions()
 
     def on_screen_resume(self) -> None:
         """Back from a dialog."""
         self.bars()
+        self.app.call_in_order(self.app.freed)  # type: ignore[attr-defined]
 
     # arrangement
 
@@ -385,12 +393,3 @@ class Bench(Screen[None]):
     def failed(self, error: DrafterError) -> None:
         """An error, as a message."""
         self.say(Message(ja=error.text("ja").splitlines()[0], en=error.text("en").splitlines()[0]), "error")
-
-    @property
-    def section(self) -> Section | None:
-        """The section selected, if one is."""
-        try:
-            value = entry(self.draft, self.selection)
-        except EditRefused:
-            return None
-        return value if isinstance(value, Section) else None

@@ -13,6 +13,7 @@ from drafter.session.history import Step
 from drafter.tui import commands_file as files
 from drafter.tui import commands_findings as findings
 from drafter.tui import commands_frame as frames
+from drafter.tui import commands_review as reviews
 from drafter.tui.bench import TOOLS, Bench
 
 Command = Callable[[Bench], Awaitable[None] | None]
@@ -209,7 +210,7 @@ def _next_finding(bench: Bench) -> None:
 async def _palette(bench: Bench) -> None:
     from drafter.tui.palette import Palette
 
-    await bench.app.push_screen(Palette(bench))
+    await bench.app.push_screen(Palette(bench.lang, bench.app.keys))  # type: ignore[attr-defined]
 
 
 async def _help(bench: Bench) -> None:
@@ -268,6 +269,7 @@ COMMANDS: dict[str, Command] = {
     "fix-finding": findings.fix,
     "accept-finding": findings.accept,
     "frame": _frame,
+    "review": reviews.review,
     "next-pane": _pane(1),
     "previous-pane": _pane(-1),
     "help": _help,

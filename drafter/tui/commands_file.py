@@ -35,7 +35,9 @@ async def _save(bench: Bench, *, overwrite: bool = False, then_quit: bool = Fals
 
 
 def tell_saved(bench: Bench, saved: Saved) -> None:
-    """Say that it is saved, and when comments were lost."""
+    """Say that it is saved, and when comments were lost. What was decided on opinions is in the draft for good."""
+    if bench.round is not None:
+        bench.round.saved()
     if saved.respelled:
         bench.say(Message(ja=f"保存しました：{saved.path}", en=f"saved: {saved.path}"))
     else:
@@ -136,6 +138,8 @@ async def leave(bench: Bench) -> None:
         if key == "save":
             await _save(bench, then_quit=True)
         elif key == "discard":
+            if bench.round is not None:
+                bench.round.discard()
             finish(bench)
 
     choices = [
@@ -149,6 +153,8 @@ async def leave(bench: Bench) -> None:
 
 def finish(bench: Bench) -> None:
     """The clean end."""
+    if bench.round is not None:
+        bench.round.write()
     bench.desk.close()
     bench.app.exit()
 

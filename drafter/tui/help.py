@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from drafter.language import Message
-from drafter.tui.actions import ACTIONS, key_name
+from drafter.language import Lang, Message
+from drafter.tui.actions import ACTIONS, Action, key_name
 from drafter.tui.dialogs import TextDialog
 
 if TYPE_CHECKING:
@@ -85,10 +86,14 @@ _KEYS = Message(ja="# キーと操作（すべて ^P の一覧からも選べま
 
 def help_for(bench: Bench) -> TextDialog:
     """The help of the pane with the focus, and all keys."""
-    lang = bench.lang
-    lines = [*_PANES[bench.focused_pane].text(lang).split("\n"), "", _KEYS.text(lang)]
+    return help_on(_PANES[bench.focused_pane], ACTIONS, bench.app.keys, bench.lang)  # type: ignore[attr-defined]
+
+
+def help_on(about: Message, actions: Sequence[Action], bound: Mapping[str, str], lang: Lang) -> TextDialog:
+    """A help text, and beneath it the actions of a screen with their keys (``bound``: action by key)."""
     keys: dict[str, list[str]] = {}
-    for key, action in bench.app.keys.items():  # type: ignore[attr-defined]
+    for key, action in bound.items():
         keys.setdefault(action, []).append(key_name(key))
-    lines += [f"{' '.join(keys.get(a.id, ['-'])):<18}{a.title.text(lang)}" for a in ACTIONS]
+    lines = [*about.text(lang).split("\n"), "", _KEYS.text(lang)]
+    lines += [f"{' '.join(keys.get(a.id, ['-'])):<18}{a.title.text(lang)}" for a in actions]
     return TextDialog(_TITLE.text(lang), lines, lang)

@@ -34,6 +34,7 @@ def load(workspace: Workspace) -> dict[str, str]:
             found |= _read(path)
             try:
                 keymap(found)
+                keymap(found, "review")
             except UsageError as error:
                 raise InputError(error.message, Place(str(path))) from error
     return found

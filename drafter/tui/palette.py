@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
 
 from textual.widget import Widget
 
 from drafter.japanese.glyphs import squeeze
-from drafter.language import Message
+from drafter.language import Lang, Message
 from drafter.tui.actions import ACTIONS, Action, key_name
 from drafter.tui.dialogs import Choice, Choices, Dialog
 from drafter.tui.fields import Field
-
-if TYPE_CHECKING:
-    from drafter.tui.bench import Bench
 
 _TITLE = Message(ja="操作一覧", en="Actions")
 _HINT = Message(ja="言葉で絞り込み、↑↓ で選び Enter", en="Type to narrow, ↑↓ and Enter")
 
 
-def matching(text: str) -> list[Action]:
+def matching(text: str, actions: Sequence[Action] = ACTIONS) -> list[Action]:
     """The actions whose id or title, Japanese or English, holds every word; those that begin with them first."""
     wanted = [squeeze(word).casefold() for word in text.split()]
     found: list[tuple[int, int, Action]] = []
-    for action in ACTIONS:
+    for action in actions:
         names = [squeeze(name).casefold() for name in (action.id, action.title.ja, action.title.en)]
         if all(any(word in name for name in names) for word in wanted):
             whole = "".join(wanted)
@@ -33,17 +30,19 @@ def matching(text: str) -> list[Action]:
 
 
 class Palette(Dialog):
-    """All actions with their keys."""
+    """All actions of a screen with their keys (``keys``: action by key, as the keymap has it)."""
 
     DEFAULT_CSS = """
     Palette #actions { height: 16; }
     """
 
-    def __init__(self, bench: Bench) -> None:
-        super().__init__(_TITLE.text(bench.lang))
-        self.bench = bench
+    def __init__(self, lang: Lang, keys: Mapping[str, str], actions: Sequence[Action] = ACTIONS) -> None:
+        super().__init__(_TITLE.text(lang))
+        self.lang = lang
+        self.keys = keys
+        self.actions = actions
         self.field = Field(one_line=True, changed=self._typed, submitted=lambda _: self._run())
-        self.field.placeholder = _HINT.text(bench.lang)
+        self.field.placeholder = _HINT.text(lang)
         self.list = Choices(id="actions", chosen=lambda _: self._run())
         self.list.active = True
 
@@ -69,10 +68,10 @@ class Palette(Dialog):
 
     def _typed(self, field: Field) -> None:
         keys: dict[str, list[str]] = {}
-        for key, action in self.bench.app.keys.items():  # type: ignore[attr-defined]
+        for key, action in self.keys.items():
             keys.setdefault(action, []).append(key_name(key))
-        found = matching(field.text)
-        self.list.fill((Choice(a.id, a.title.text(self.bench.lang), " ".join(keys.get(a.id, ()))) for a in found), 0)
+        found = matching(field.text, self.actions)
+        self.list.fill((Choice(a.id, a.title.text(self.lang), " ".join(keys.get(a.id, ()))) for a in found), 0)
 
     def _run(self) -> None:
         if self.list.current is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -146,6 +147,7 @@ class RenderDialog(Dialog):
         """In a thread: one format after the other; between two of them it can be stopped."""
         from drafter import pipeline
         from drafter.files import saving
+        from drafter.review import sent
         from drafter.session import views
 
         lang, desk = self.bench.lang, self.bench.desk
@@ -165,6 +167,10 @@ class RenderDialog(Dialog):
                 if not self._stop.is_set():
                     saving.write(target, data)
                     lines.append(f"✓ {target}")
+                    if name == "docx":
+                        opened = replace(numbered.opened, text=desk.spelled(numbered.draft))
+                        told = sent.keep_or_tell(desk.workspace, opened, data)
+                        lines += [told.text(lang)] if told is not None else []
             except DrafterError as error:
                 lines.append(f"× {error.text(lang)}")
         self.post_message(Progress(tuple(lines), done=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 # earlier than any import of textual: under the Kitty keyboard protocol IME commits break (Textual 8.2.8)
@@ -17,12 +18,21 @@ from drafter.workspace import Workspace
 NAMELESS = "untitled.yaml"
 
 
-def edit(path: Path | None, workspace: Workspace, lang: Lang, *, template: str = "") -> ExitCode:
+def edit(
+    path: Path | None,
+    workspace: Workspace,
+    lang: Lang,
+    *,
+    template: str = "",
+    returned: Sequence[str] = (),
+    by: str = "",
+) -> ExitCode:
     """Open a draft on the screen, and wait until it is closed.
 
     Args:
         path: the draft's file; one that is not there yet is begun. None: the user chooses among the workspace's.
         template: for a new draft.
+        returned: Word files that came back, to be read at once. by: who decides on what they say.
 
     Raises:
         InputError: the draft or the library cannot be read; nothing was shown.
@@ -35,7 +45,8 @@ def edit(path: Path | None, workspace: Workspace, lang: Lang, *, template: str =
     from drafter.tui.app import DrafterApp
     from drafter.tui.bench import Bench
 
-    app = DrafterApp(Bench(desk, lang), lang, keys, choosing=path is None, template=template)
+    bench = Bench(desk, lang, by)
+    app = DrafterApp(bench, lang, keys, choosing=path is None, template=template, returned=returned)
     app.run()
     if not app.bench.desk.history.dirty:  # else only quitting on purpose has removed the journal, nothing here does
         app.bench.desk.close()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.edit.add import UNTITLED
 from drafter.findings import Severity
 from drafter.japanese.width import cells, cut
-from drafter.language import Message
-from drafter.tui.actions import ACTIONS, key_name
+from drafter.language import Lang, Message
+from drafter.tui.actions import ACTIONS, Action, key_name
 from drafter.tui.bars import Piece
 
 if TYPE_CHECKING:
@@ -84,20 +85,28 @@ def _trouble(bench: Bench) -> list[Piece]:
 
 
 def _foot(bench: Bench) -> None:
-    width = bench.app.size.width
-    keys = {action: key for key, action in reversed(bench.app.keys.items())}  # type: ignore[attr-defined]
+    bench.foot.show(key_pieces(ACTIONS, bench.app.keys, bench.app.size.width, bench.lang))  # type: ignore[attr-defined]
+
+
+def key_pieces(actions: Sequence[Action], bound: Mapping[str, str], width: int, lang: Lang) -> list[Piece]:
+    """The keys named at the foot of a screen: as many as fit, those first that matter most.
+
+    Args:
+        bound: the action of each key. width: columns.
+    """
+    keys = {action: key for key, action in reversed(list(bound.items()))}
     chosen = []
     used = 0
-    for action in sorted((a for a in ACTIONS if a.short and a.id in keys), key=lambda a: a.rank):
+    for action in sorted((a for a in actions if a.short and a.id in keys), key=lambda a: a.rank):
         assert action.short is not None
-        size = cells(f" {key_name(keys[action.id])} {action.short.text(bench.lang)} ", 2)
+        size = cells(f" {key_name(keys[action.id])} {action.short.text(lang)} ", 2)
         if used + size > width:
             continue
         used += size
         chosen.append(action)
     pieces = []
-    for action in (a for a in ACTIONS if a in chosen):
+    for action in (a for a in actions if a in chosen):
         assert action.short is not None
         pieces.append(Piece(f" {key_name(keys[action.id])}", "key", action.id))
-        pieces.append(Piece(f" {action.short.text(bench.lang)} ", "", action.id))
-    bench.foot.show(pieces)
+        pieces.append(Piece(f" {action.short.text(lang)} ", "", action.id))
+    return pieces

@@ -13,6 +13,7 @@ from textual.message import Message as Post
 from textual.timer import Timer
 
 from drafter.errors import DrafterError, Place
+from drafter.files.names import REVIEW, sidecar
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.library.index import Library
@@ -52,6 +53,15 @@ class Found(Post):
         self.words = words
         self.hits = hits
         self.library = library
+
+
+class OpenOpinions(Post):
+    """A draft that was opened has opinions that nobody has decided on."""
+
+    def __init__(self, desk: Desk, count: int) -> None:
+        super().__init__()
+        self.desk = desk
+        self.count = count
 
 
 class JournalTold(Post):
@@ -112,6 +122,7 @@ class Work:
         self._deriving = _Lane(bench, "derive", self._derive)
         self._finding = _Lane(bench, "search", self._find)
         self._keeping = _Lane(bench, "journal", self._keep)
+        self._looking = _Lane(bench, "opinions", self._look)
 
     def derive(self, *, soon: bool) -> None:
         """Print, findings and slots of the draft, now or when typing rests."""
@@ -121,11 +132,15 @@ class Work:
             self._deriving.soon(TYPING_RESTS, restart=True)
 
     def keep(self, *, soon: bool) -> None:
-        """Bring the journal up to date."""
+        """Bring the journal and the record of a review up to date."""
         if soon:
             self._keeping.now()
         else:
             self._keeping.soon(JOURNAL_DELAY, restart=False)
+
+    def look_for_opinions(self) -> None:
+        """Whether the draft has opinions to decide on: told by ``OpenOpinions``."""
+        self._looking.now()
 
     def search(self, words: str) -> None:
         """Search the library when typing rests."""
@@ -176,8 +191,25 @@ class Work:
     def _keep(self) -> None:
         before = self._desk.journal_problem
         self._desk.write_journal()
+        if self._bench.round is not None:
+            self._bench.round.write()
         if self._desk.journal_problem is not before:
             self._bench.post_message(JournalTold())
+
+    def _look(self) -> None:
+        desk = self._desk
+        path = sidecar(str(desk.path), REVIEW)
+        if not path.is_file():
+            return
+        from drafter.model.loading import load_review
+
+        try:
+            review = load_review(path).value
+        except DrafterError:
+            return  # told where the opinions are asked for
+        count = sum(one.verdict == "open" for one in review.opinions)
+        if count:
+            self._bench.app.post_message(OpenOpinions(desk, count))
 
 
 def _fault(error: Exception) -> Finding:

@@ -13,7 +13,7 @@ import pytest
 from textual import _ansi_sequences, constants, events
 from textual._xterm_parser import XTermParser
 
-from drafter.tui.actions import ACTIONS, keymap
+from drafter.tui.actions import ACTIONS, REVIEW, keymap
 from drafter.tui.terminal_keys import SEQUENCES, mend
 
 _FUNCTION = {
@@ -36,7 +36,7 @@ def sent(key: str) -> str:
     return f"\x1b{letter}" if modifier == "alt" else chr(ord(letter) & 0x1F)
 
 
-@pytest.mark.parametrize("key", sorted(keymap()))
+@pytest.mark.parametrize("key", sorted(keymap() | keymap(scope="review")))
 def test_it_arrives(key: str) -> None:
     mend()
     parser = XTermParser()
@@ -68,8 +68,11 @@ def test_what_needs_alt_and_an_arrow_has_another_key_or_a_place_in_the_palette()
 
 def test_the_guide_names_every_action_and_no_key_that_is_not() -> None:
     guide = (Path(__file__).parents[2] / "docs" / "画面の使い方.md").read_text(encoding="utf-8")
-    for action in ACTIONS:
+    for action in (*ACTIONS, *REVIEW):
         assert f"`{action.id}`（{action.title.ja}）" in guide
     named = set(re.findall(r"`((?:Ctrl|Alt)\+[A-Z])`", guide))
-    bound = {key.replace("ctrl", "Ctrl").replace("alt", "Alt")[:-1] + key[-1].upper() for key in keymap()}
+    bound = {
+        key.replace("ctrl", "Ctrl").replace("alt", "Alt")[:-1] + key[-1].upper()
+        for key in keymap() | keymap(scope="review")
+    }
     assert named <= bound

@@ -1,0 +1,232 @@
+"""How a round begins: the returned files are named, read in a thread with progress, and their opinions shown."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+import threading
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message as Post
+from textual.widget import Widget
+from textual.widgets import Static
+
+from drafter.errors import DrafterError
+from drafter.language import Message
+from drafter.tui.dialogs import Choice, ChoiceDialog, Dialog, LineDialog, TextDialog
+from drafter.tui.glyphs import on_screen
+from drafter.tui.review_screen import ReviewScreen
+
+if TYPE_CHECKING:
+    from drafter.review.reading import Reviewed
+    from drafter.tui.bench import Bench
+    from drafter.tui.review_round import Round
+
+_TITLE = Message(ja="返ってきた意見", en="Returned opinions")
+#: Word files in a folder at most
+MOST = 200
+
+
+async def begin(bench: Bench) -> None:
+    """The screen of the round; where there is none yet, what the record holds or the question for files."""
+    from drafter.tui.review_round import Round
+
+    if bench.round is None:
+        try:
+            bench.round = Round.open(bench.desk, lambda: bench.numbers, by=bench.by)
+        except DrafterError as error:
+            bench.failed(error)
+            return
+    if bench.round.count:
+        await show(bench)
+    else:
+        await ask_files(bench)
+
+
+async def show(bench: Bench) -> None:
+    """The screen of the bench's round, once."""
+    assert bench.round is not None
+    if not isinstance(bench.app.screen, ReviewScreen):
+        await bench.app.push_screen(ReviewScreen(bench, bench.round, bench.app.rebound))  # type: ignore[attr-defined]
+
+
+def paths_in(text: str) -> list[str]:
+    """The paths in a line: parted by blanks, in quotation marks where they hold some. A line that is one path as it
+    stands is one path, blanks and all. Folders as ``expanded`` has them."""
+    whole = text.strip().strip("'\"")
+    if Path(whole).expanduser().exists():
+        named = [whole]
+    else:
+        try:
+            named = shlex.split(text, posix=sys.platform != "win32")
+        except ValueError:
+            named = text.split()
+    return expanded(name.strip("'\"") for name in named)
+
+
+def expanded(names: Iterable[str]) -> list[str]:
+    """Files as they are named, each once; a folder stands for the Word files in it."""
+    found: list[str] = []
+    for name in names:
+        path = Path(name).expanduser()
+        if path.is_dir():
+            inside = sorted(
+                p for p in path.iterdir() if p.suffix.lower() == ".docx" and not p.name.startswith(("~$", "."))
+            )
+            found += [str(p) for p in inside[:MOST]]
+        else:
+            found.append(str(path))
+    return list(dict.fromkeys(found))
+
+
+async def ask_files(bench: Bench) -> None:
+    """Ask for the returned files."""
+    lang = bench.lang
+
+    def check(text: str) -> str:
+        paths = paths_in(text)
+        if not paths:
+            return Message(ja="Word ファイルかフォルダーを入れてください", en="name Word files or a folder").text(lang)
+        gone = [path for path in paths if not Path(path).is_file()]
+        if gone:
+            return Message(ja=f"ファイルがありません：{gone[0]}", en=f"no such file: {gone[0]}").text(lang)
+        return ""
+
+    async def answer(text: str) -> None:
+        await read(bench, paths_in(text))
+
+    title = Message(ja="返ってきた Word を読む", en="Read returned Word files").text(lang)
+    text = Message(
+        ja="ファイル（空白で区切って複数）か、フォルダーを入れます。ファイルには書き込みません。",
+        en="Files (several, parted by blanks) or a folder. They are never written to.",
+    ).text(lang)
+    await bench.app.push_screen(LineDialog(title, text, "", answer, check))
+
+
+class Read(Post):
+    """What the reading of some files came to."""
+
+    def __init__(self, reviewed: Reviewed | None, error: DrafterError | None) -> None:
+        super().__init__()
+        self.reviewed = reviewed
+        self.error = error
+
+
+class ReadingDialog(Dialog):
+    """Says that files are being read. Escape gives up: what is read then is thrown away."""
+
+    def __init__(self, bench: Bench, files: Sequence[str]) -> None:
+        count = len(files)
+        text = Message(
+            ja=f"{count} 個のファイルを読んでいます…（Esc でやめる）", en=f"Reading {count} files … (Esc stops)"
+        )
+        super().__init__(_TITLE.text(bench.lang), text.text(bench.lang))
+        self.bench = bench
+        self.files = tuple(files)
+        self._stopped = threading.Event()
+        self._line = Static(on_screen("、".join(Path(name).name for name in files)), markup=False)
+
+    def body(self) -> list[Widget]:
+        """The files."""
+        return [self._line]
+
+    def on_mount(self) -> None:
+        """Begin."""
+        super().on_mount()
+        self.run_worker(self._read, thread=True, name="review")
+
+    async def take_dialog_key(self, key: str) -> bool:
+        """Escape gives up."""
+        if key == "escape":
+            self._stopped.set()
+        return await super().take_dialog_key(key)
+
+    def _read(self) -> None:
+        try:
+            reviewed = self.bench.round.read(self.files) if self.bench.round is not None else None
+            told = Read(reviewed, None)
+        except DrafterError as error:
+            told = Read(None, error)
+        if not self._stopped.is_set():
+            self.post_message(told)
+
+    def on_read(self, event: Read) -> None:
+        """Read: the box goes, the opinions come."""
+        if not self._stopped.is_set():
+            self.app.call_in_order(self._done, event)  # type: ignore[attr-defined]
+
+    async def _done(self, event: Read) -> None:
+        await self.close()
+        await _taken(self.bench, event)
+
+
+async def read(bench: Bench, files: Sequence[str]) -> None:
+    """Read returned files and show their opinions."""
+    from drafter.tui.review_round import Round
+
+    try:
+        if bench.round is None:
+            bench.round = Round.open(bench.desk, lambda: bench.numbers, by=bench.by)
+    except DrafterError as error:
+        bench.failed(error)
+        return
+    await bench.app.push_screen(ReadingDialog(bench, expanded(files)))
+
+
+async def _taken(bench: Bench, event: Read) -> None:
+    lang = bench.lang
+    if event.error is not None or event.reviewed is None or bench.round is None:
+        lines = event.error.text(lang).splitlines() if event.error is not None else []
+        await bench.app.push_screen(TextDialog(_TITLE.text(lang), lines))
+        return
+    new = bench.round.take(event.reviewed)
+    bench.work.keep(soon=True)
+    told = report(bench.round, event.reviewed, new)
+    if not bench.round.count:
+        await bench.app.push_screen(TextDialog(_TITLE.text(lang), [line.text(lang) for line in told]))
+        return
+    await show(bench)
+    screen = bench.app.screen
+    if isinstance(screen, ReviewScreen):
+        screen.refill()
+        screen.say(told[0])
+    if len(told) > 1:
+        await bench.app.push_screen(TextDialog(_TITLE.text(lang), [line.text(lang) for line in told]))
+
+
+def report(round_: Round, reviewed: Reviewed, new: int) -> list[Message]:
+    """What was read, file by file where there is something to tell."""
+    read_well = [one for one in reviewed.files if one.error is None]
+    lines = [
+        Message(
+            ja=f"{len(read_well)} 個のファイルを読みました。新しい意見 {new} 件、未決 {round_.still_open} 件",
+            en=f"{len(read_well)} files read: {new} new opinions, {round_.still_open} open",
+        )
+    ]
+    errors = [one.error for one in reviewed.files if one.error is not None]
+    lines += [Message(ja="! " + error.text("ja"), en="! " + error.text("en")) for error in errors]
+    lines += [found.message for found in reviewed.findings]
+    return lines
+
+
+async def offer(bench: Bench, still_open: int) -> None:
+    """A draft was opened that has open opinions: go there, or edit first."""
+    lang = bench.lang
+
+    async def answer(key: str) -> None:
+        if key == "go":
+            await begin(bench)
+
+    title = Message(
+        ja=f"未決の意見が {still_open} 件あります。", en=f"There are {still_open} opinions to decide on."
+    ).text(lang)
+    choices = [
+        Choice("go", Message(ja="意見を見る", en="Show the opinions").text(lang)),
+        Choice(
+            "edit",
+            Message(ja="原案を編集する（意見は Alt+W で）", en="Edit the draft (Alt+W shows them later)").text(lang),
+        ),
+    ]
+    await bench.app.push_screen(ChoiceDialog(title, str(bench.desk.path), choices, answer))

@@ -1,0 +1,375 @@
+"""A round of review on the desk: opinions, decisions, and the draft that they change. No widget here.
+
+Decisions stand beside the draft in its history (``History.beside``), so that undo takes back the words and the
+decision together; the record on the disk follows, as the journal does.
+"""
+
+from __future__ import annotations
+
+import getpass
+import os
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafter.edit.paths import Edited, Path, nearest
+from drafter.errors import DrafterError
+from drafter.language import Message
+from drafter.model.review import OpinionEntry, PlaceEntry, Review, Verdict
+from drafter.review import groups, ledger, rounds
+from drafter.review.deciding import Decided, Outcome, Result, Values
+from drafter.review.merging import merge
+from drafter.review.opinions import Target
+from drafter.review.rounds import Taken
+from drafter.review.spots import Press, Spot, Spots
+from drafter.session.desk import Desk
+from drafter.session.views import Numbers
+from drafter.tui import review_words as w
+from drafter.tui.review_views import View
+
+if TYPE_CHECKING:
+    from drafter.review.reading import Reviewed
+
+#: verdicts by which words are in the draft
+IN = ledger.TAKEN
+#: how opinions of one place stand to each other, where it matters to the eye
+HARMONY = {
+    groups.State.CONFLICT: "conflict",
+    groups.State.UNSURE: "unsure",
+    groups.State.AGREED: "agreed",
+    groups.State.MERGED: "merged",
+}
+
+
+class HeldOpinion(DrafterError):  # noqa: N818 - nothing has failed: the user is to choose
+    """An opinion cannot simply be put into the draft; ``result`` says why. Nothing was changed."""
+
+    def __init__(self, result: Result) -> None:
+        super().__init__(result.message or w.HELD)
+        self.result = result
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The opinions on one place, for the list.
+
+    Attributes:
+        target: the place. opinions: with what was decided. state: how they stand to each other.
+    """
+
+    target: Target
+    opinions: tuple[OpinionEntry, ...]
+    state: groups.State
+    kinds: int
+
+    @property
+    def harmony(self) -> str:
+        """See ``HARMONY``; empty where it does not matter."""
+        return HARMONY.get(self.state, "")
+
+    @property
+    def at(self) -> str:
+        """The place as printed."""
+        return self.target.at
+
+    @property
+    def words(self) -> str:
+        """The words that were sent, or what is wanted where none were."""
+        return (self.target.text or self.opinions[0].new).split("\n")[0]
+
+
+class Round:
+    """The opinions on the draft of a desk.
+
+    Args:
+        numbers: gives the draft as it is, composed.
+        by: who decides; empty until it is asked.
+    """
+
+    def __init__(self, desk: Desk, review: Review, numbers: Callable[[], Numbers], by: str = "") -> None:
+        self.desk = desk
+        self.by = by
+        self.problem: DrafterError | None = None
+        self._numbers = numbers
+        self._base = self._written = review
+        self._lock = threading.Lock()
+        self._grouped: tuple[Review, tuple[Group, ...]] | None = None
+        self._spots: tuple[object, Spots] | None = None
+        desk.history.lay(review)
+
+    @classmethod
+    def open(cls, desk: Desk, numbers: Callable[[], Numbers], by: str = "") -> Round:
+        """The round that the record beside the draft tells of. Raises InputError for a record that cannot be read."""
+        return cls(desk, ledger.load(desk.path), numbers, by)
+
+    # what there is
+
+    @property
+    def review(self) -> Review:
+        """The opinions and decisions as they are."""
+        found = self.desk.history.beside
+        assert isinstance(found, Review)
+        return found
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The opinions place by place, in the order of the document."""
+        review = self.review
+        if self._grouped is None or self._grouped[0] is not review:
+            entries = {one.id: one for one in review.opinions}
+            self._grouped = review, tuple(_group(one, entries) for one in rounds.side_by_side(review))
+        return self._grouped[1]
+
+    @property
+    def count(self) -> int:
+        """How many opinions there are."""
+        return len(self.review.opinions)
+
+    @property
+    def still_open(self) -> int:
+        """How many of them are not decided."""
+        return sum(one.verdict == "open" for one in self.review.opinions)
+
+    @property
+    def reviewers(self) -> list[str]:
+        """Who says something, in order."""
+        return list(dict.fromkeys(one.reviewer for one in self.review.opinions))
+
+    def entry(self, name: str) -> OpinionEntry:
+        """An opinion with its decision, by its id."""
+        return next(one for one in self.review.opinions if one.id == name)
+
+    def wanted(self, name: str) -> str:
+        """The words that an opinion comes to in the draft as it is: the reviewer's, with what was changed here since
+        they were sent where the two lie apart; for a remark those that are there."""
+        one = self.entry(name)
+        target = ledger.opinion(one).target
+        spot = self._spot(target) if one.kind != "new" else None
+        if one.kind == "comment":
+            return spot.printed if spot is not None else target.text
+        if spot is None:
+            return one.new
+        return merge(target.text or one.old, spot.printed, one.new) or one.new
+
+    def view(self, number: int) -> View:
+        """A place as the page shows it."""
+        group = self.groups[number]
+        spot = self._spot(group.target)
+        now = spot.printed if spot is not None else None
+        return View(group.at, group.target.text, now, group.opinions, group.harmony or "alone", group.kinds)
+
+    def path_of(self, number: int) -> Path | None:
+        """Where a place is in the draft as it is; None where it is gone."""
+        spot = self._spot(self.groups[number].target)
+        return None if spot is None else nearest(self.desk.draft, spot.path)
+
+    def _press(self) -> Press | None:
+        opened = self._numbers().opened
+        if opened is None or opened.template is None or opened.library is None:
+            return None
+        return Press(opened.template, opened.library, str(self.desk.path))
+
+    @property
+    def _now(self) -> Spots | None:
+        """The places of the draft as it is; None where it cannot be composed."""
+        draft, press = self.desk.draft, self._press()
+        if press is None:
+            return None
+        if self._spots is None or self._spots[0] is not draft:
+            self._spots = draft, Spots(draft, press)
+        return self._spots[1]
+
+    def _spot(self, target: Target) -> Spot | None:
+        return self._now.find(target) if self._now is not None else None
+
+    def _at(self, spot: Spot) -> str:
+        """A place as printed: the labels from the top down."""
+        labels = self._numbers().labels
+        above = (spot.path[:end] for end in range(1, len(spot.path) + 1))
+        return " ".join(label for path in above if (label := labels.get(path)) and any(map(str.isalnum, label)))
+
+    # reading
+
+    def read(self, files: Sequence[str]) -> Reviewed:
+        """The opinions in returned files; in a thread. Raises InputError."""
+        from drafter import pipeline
+        from drafter.review import reading
+
+        desk = self.desk
+        opened = pipeline.open_document(str(desk.path), desk.workspace)
+        return reading.read(files, opened, desk.workspace)
+
+    def take(self, reviewed: Reviewed) -> int:
+        """Opinions that were read; those that are known already keep what was decided. How many are new."""
+        before = self.count
+        label = Message(ja="意見の読込み", en="reading opinions")
+        self._do(Edited(self.desk.draft, self._selection), label, ledger.with_opinions(self.review, reviewed.opinions))
+        return self.count - before
+
+    # deciding
+
+    def decide(
+        self, name: str, verdict: Verdict, words: str | None = None, *, whole: bool = False, values: Values = "ask"
+    ) -> Message:
+        """A decision on one opinion, as one command. Others who want the very same are decided with it.
+
+        Args:
+            words: other words than the reviewer's. whole, values: see ``applying.Decided``.
+
+        Returns:
+            What to tell.
+
+        Raises:
+            HeldOpinion: it cannot be put into the draft; nothing was changed.
+        """
+        one = self.entry(name)
+        if verdict not in IN:
+            title = w.VERDICTS[verdict][0]
+            return self._mark([one.id], verdict, title)
+        same = [other for other in self._beside(name) if other.verdict == "open" and _wants(other) == _wants(one)]
+        every = [one, *(other for other in same if other.id != one.id)]
+        decided = [Decided(ledger.opinion(other), words, whole, values) for other in every]
+        taken = self._take(decided)
+        first = taken.results[0]
+        if first.outcome is Outcome.HELD:
+            raise HeldOpinion(first)
+        more = sum(result.outcome is not Outcome.HELD for result in taken.results) - 1
+        title = w.VERDICTS[verdict][0]
+        label = Message(ja=f"{title.ja}：{one.reviewer}", en=f"{title.en}: {one.reviewer}")
+        self._do(Edited(taken.draft, first.path or self._selection), label, taken.review)
+        if first.outcome is Outcome.ALREADY:
+            return Message(
+                ja="原案はすでにこの文になっています。採用と記録しました", en="the draft says so already; recorded"
+            )
+        if more:
+            return Message(ja=f"採用しました（同じ案の {more} 件も）", en=f"accepted, with {more} that say the same")
+        return Message(ja=f"{title.ja}にしました（^Z で戻せます）", en=f"{title.en} (^Z takes it back)")
+
+    def reject(self, names: Iterable[str]) -> Message:
+        """Several opinions rejected as one command."""
+        return self._mark(list(names), "rejected", w.VERDICTS["rejected"][0])
+
+    def sure(self) -> tuple[str, ...]:
+        """Opinions that can be accepted at once; see ``rounds.sure``."""
+        return rounds.sure(self.review)
+
+    def accept_all(self, names: Sequence[str]) -> Message:
+        """Several opinions accepted as one command; those that cannot be put in stay open."""
+        decided = [Decided(ledger.opinion(self.entry(name))) for name in names]
+        taken = self._take(decided)
+        held = sum(result.outcome is Outcome.HELD for result in taken.results)
+        done = len(decided) - held
+        label = Message(ja=f"まとめて採用（{done} 件）", en=f"accepted {done} at once")
+        self._do(Edited(taken.draft, self._selection), label, taken.review)
+        rest = Message(ja=f"。{held} 件は採用できず未決のままです", en=f"; {held} could not be put in and stay open")
+        return Message(
+            ja=f"{done} 件を採用しました（^Z で戻せます）{rest.ja if held else ''}",
+            en=f"accepted {done} (^Z takes all back){rest.en if held else ''}",
+        )
+
+    def answer(self, name: str, text: str) -> None:
+        """The answer to an opinion, as it is typed; keys in one field run together to one command."""
+        if self.entry(name).response == text:
+            return
+        review = ledger.reply(self.review, name, text)
+        label = Message(ja="回答の入力", en="typing an answer")
+        self._do(Edited(self.desk.draft, self._selection), label, review, merge=("answer", name))
+
+    def places_for(self, name: str) -> list[Target]:
+        """Where an unsure opinion may belong: its candidates, the place that was guessed, then all others."""
+        one = ledger.opinion(self.entry(name))
+        found = {groups.place_of(place): place for place in (*one.candidates, one.target) if place.clause or place.key}
+        for spot in self._now.all if self._now is not None else ():
+            if spot.printed and spot.row < 0:
+                key = spot.key + (".heading" if spot.heading else "")
+                place = Target(clause=spot.clause, nth=spot.nth, key=key, at=self._at(spot), text=spot.printed)
+                found.setdefault(groups.place_of(place), place)
+        return list(found.values())
+
+    def settle(self, name: str, place: Target) -> Message:
+        """The place of an unsure opinion, chosen by a person."""
+        label = Message(ja="場所を選択", en="place chosen")
+        self._do(Edited(self.desk.draft, self._selection), label, ledger.settle(self.review, name, place))
+        return Message(ja="場所を決めました", en="its place is settled")
+
+    # how it is done
+
+    @property
+    def _selection(self) -> Path:
+        return self.desk.history.selection
+
+    def _beside(self, name: str) -> tuple[OpinionEntry, ...]:
+        return next(group.opinions for group in self.groups if any(one.id == name for one in group.opinions))
+
+    def _take(self, decided: Sequence[Decided]) -> Taken:
+        press = self._press()
+        if press is None:
+            raise self._numbers().error or DrafterError(w.NOT_COMPOSED)
+        return rounds.take(self.desk.draft, self.review, decided, press, self.by)
+
+    def _mark(self, names: Sequence[str], verdict: Verdict, title: Message) -> Message:
+        review = self.review
+        for name in names:
+            review = ledger.decide(review, name, verdict, by=self.by)
+        self._do(Edited(self.desk.draft, self._selection), title, review)
+        return Message(ja=f"{title.ja}にしました（^Z で戻せます）", en=f"{title.en} (^Z takes it back)")
+
+    def _do(self, edited: Edited, label: Message, review: Review, merge: object = None) -> None:
+        self.desk.do(edited, label, before=self._selection, merge=merge, beside=review)
+
+    # the record on the disk
+
+    def write(self) -> None:
+        """The record follows what is on the screen. For a worker; ``problem`` says why it cannot."""
+        with self._lock:
+            review = self.review
+            if review is self._written:
+                return
+            try:
+                ledger.save(self.desk.path, review, self._written)
+            except DrafterError as error:
+                self.problem = error
+            else:
+                self.problem, self._written = None, review
+
+    def saved(self) -> None:
+        """The draft was saved: what was decided until now is in its file."""
+        self._base = self.review
+        self.write()
+
+    def discard(self) -> None:
+        """The draft is left as its file has it: what was accepted since then is not in it, and is open again."""
+        before = {one.id: one for one in self._base.opinions}
+        entries = []
+        for one in self.review.opinions:
+            old = before.get(one.id)
+            was = old is not None and old.verdict in IN
+            if (one.verdict in IN) == was:
+                entries.append(one)
+            elif old is not None:
+                entries.append(old.model_copy(update={"response": one.response}))
+            else:
+                entries.append(one.model_copy(update={"verdict": "open", "applied": "", "by": "", "decided": ""}))
+        self._do(Edited(self.desk.draft, ()), w.NOT_SAVED, Review(opinions=tuple(entries)))
+
+    @staticmethod
+    def proposed_name() -> str:
+        """Who is likely to decide: ``DRAFTER_BY``, else the user of the machine."""
+        try:
+            return os.environ.get("DRAFTER_BY", "") or getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            return ""
+
+
+def _group(one: groups.Group, entries: dict[str, OpinionEntry]) -> Group:
+    found = tuple(entries[opinion.id] for opinion in one.opinions)
+    return Group(one.target, found, one.state, len({_wants(entry) for entry in found if entry.kind != "comment"}))
+
+
+def _wants(one: OpinionEntry) -> tuple[object, ...]:
+    return (one.kind, one.new, _key(one.after) if one.after else (), tuple(_key(place) for place in one.joined))
+
+
+def _key(place: PlaceEntry) -> tuple[object, ...]:
+    return (place.clause or place.key, place.nth, place.row, place.column)
