@@ -263,8 +263,8 @@ def holes(opened: Opened, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """The findings that would print a hole into a final document: such a one is not written unless forced.
 
     A clause that no collection has, a slot that nothing fills, a mark or reference that means nothing, a picture that
-    is not there, a day that is left blank; a clause without the approval that the house requires. All else (a number that a past document really printed twice, say) is told,
-    and printed as it stands.
+    is not there, a day that is left blank, a clause without the approval that the house requires. All else (a number
+    that a past document really printed twice, say) is told, and printed as it stands.
     """
     if opened.document.status != "final" or opened.loaded is None:
         return ()

@@ -8,13 +8,14 @@ stroke pays for the changed clause only.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from drafter import damage
 from drafter.checks.rule import Rule
+from drafter.checks.signoff import State, states
 from drafter.checks.texts import Profile, kind_of, profile_of
 from drafter.document import Block, BlockKind, DateLine, Document, Line, Origin, Part, Section
 from drafter.errors import Place
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from drafter.damage import Damage
     from drafter.library.index import Library
+    from drafter.model.approvals import Approval
     from drafter.model.settings import Settings
     from drafter.model.template import Template
     from drafter.numbering.account import Account
@@ -73,6 +75,7 @@ class Context:
         told: whether damage was looked for when the document was read: a past document's reader hands it over.
         account: of the file's lines, for a past document whose damage is looked for.
         used: the ids of the clauses that the workspace's drafts use; None where no drafts are known.
+        signed: gives what is approved in the draft, asked once; None where nothing is kept.
         today: the day of the check, against which years have passed; None: rules that need one say nothing.
     """
 
@@ -88,6 +91,7 @@ class Context:
     words: Callable[[], Mapping[str, int]] | None = None
     told: bool = False
     account: Account | None = None
+    signed: Callable[[], Sequence[Approval]] | None = None
     document: Document = field(default_factory=Document)
 
     def about(self, document: Document) -> Context:
@@ -112,6 +116,18 @@ class Context:
     def previous(self) -> Document | None:
         """The document of the year before."""
         return self.before() if self.before is not None else None
+
+    @cached_property
+    def approvals(self) -> Mapping[str, State]:
+        """How each clause of a draft stands, by its id; empty for a file."""
+        if self.signed is None or not self.is_draft:
+            return {}
+        return states(self.document, self.signed())
+
+    @property
+    def sign_off(self) -> bool:
+        """Whether the house requires every clause of a final document to be approved."""
+        return any(one is not None and one.sign_off == "required" for one in (self.settings, self.template))
 
     @cached_property
     def profile(self) -> Profile:

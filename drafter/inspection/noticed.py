@@ -33,6 +33,7 @@ def _one(code: str, name: str, severity: Severity, ja: str, en: str) -> Noticed:
 NOTICED: tuple[Noticed, ...] = (
     _one("ACC001", "acceptance-unused", _I, "もう要らない了承", "an acceptance that nothing needs any more"),
     _one("ACC002", "not-readable", _E, "読めない了承の一覧", "accepted findings that cannot be read"),
+    _one("APR003", "approvals-unread", _E, "読めない承認の記録", "approvals that cannot be read"),
     _one("CMP001", "unknown-clause", _E, "文例集にない要望文を使っている", "the draft uses a clause that is not there"),
     _one("CMP002", "bad-value", _E, "値が差込欄の種類に合わない", "a value is not of its slot's kind"),
     _one("CMP003", "parts-incomplete", _W, "parts に、内容のある部分がない", "parts leave out a part with content"),

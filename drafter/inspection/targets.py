@@ -33,7 +33,7 @@ _KEY = re.compile(r"^([A-Za-z_]+)[ \t]*:", re.MULTILINE)
 _USE = re.compile(r"\buse[ \t]*:[ \t]*['\"]?([a-z0-9-]+)")
 _TEMPLATE_KEYS = {"numbering", "max_depth", "parts", "phrases", "request_endings", "formats", "page", "fonts"}
 _SIDECARS: dict[str, Kind] = {names.ACCEPTED: "accepted", names.REVIEW: "review", names.APPROVALS: "approvals"}
-_SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output"}
+_SETTINGS_KEYS = {"rules", "suppress", "terms", "facts", "output", "sign_off"}
 
 
 @dataclass(frozen=True, slots=True)

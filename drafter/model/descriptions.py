@@ -211,6 +211,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Acceptance.reason": "了承した理由 / why it is accepted",
     "Acceptance.date": "了承した日 / when",
     # review and sign-off
+    "*.sign_off": "required なら確定版に全要望文の承認が要る / whether a final document needs all approved",
     "Review.opinions": "意見 / opinions",
     "OpinionEntry.id": "同じ意見を見分ける印。書き換えない / knows the opinion again; leave it as it is",
     "OpinionEntry.verdict": "open 未決、accepted 反映、edited 直して反映、rejected 不採用、noted 回答 / the decision",

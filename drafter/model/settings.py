@@ -57,3 +57,4 @@ class Settings(Shape):
     terms: Annotated[tuple[Term, ...], Sequence] = ()
     facts: Annotated[tuple[Fact, ...], Sequence] = ()
     output: Output = Output()
+    sign_off: Literal["optional", "required"] = "optional"

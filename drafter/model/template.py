@@ -194,6 +194,7 @@ class Template(Shape):
     contents: Contents = Contents()
     cover: CoverWords = CoverWords()
     compare: Comparing = Comparing()
+    sign_off: Literal["optional", "required"] = "optional"
 
     def __hash__(self) -> int:
         """By its name: ``rules`` is a mapping, which has no hash; equal templates have equal names."""

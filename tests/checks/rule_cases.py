@@ -12,7 +12,8 @@
 Each file begins with ``rule``, its name. ``fail``, ``pass`` and ``fix`` are lists of cases; a rule that mends
 nothing has no ``fix``. ``text`` (and ``item``, ``heading``, ``note``, ``cell``) stands for an outline of one section
 with that one text; ``rest`` for further paragraphs (a list). In ``fix``, ``to`` is the text after all repairs of the
-rule; ``safe: false`` says that they are not safe. ``today`` is a date, ``previous`` the outline of the year before.
+rule; ``safe: false`` says that they are not safe. ``today`` is a date, ``previous`` the outline of the year before,
+``approved`` the hash of each approved clause by its id.
 
 A collection (YAML) is checked as such: ``collection``, with ``used`` the ids of the clauses that drafts use.
 
@@ -36,6 +37,7 @@ from drafter.findings import Finding
 from drafter.inspection import targets
 from drafter.library import index
 from drafter.model import loading
+from drafter.model.approvals import Approval
 from drafter.model.settings import Settings
 from drafter.model.template import Template
 
@@ -118,6 +120,9 @@ def run(case: Case) -> list[Finding]:
         document = read(outline, data.get("status", "final"))
         context = engine.Context(template, settings, FILE, bool(data.get("is_draft")), outline)
     context.today = data.get("today")
+    if "approved" in data:
+        given = tuple(Approval(clause=c, by="○○○○", date="2027-06-01", hash=h) for c, h in data["approved"].items())
+        context.signed = lambda: given
     if "previous" in data:
         before = read(data["previous"])
         context.before = lambda: before
