@@ -119,6 +119,8 @@ def _formats(given: list[str]) -> list[str]:
     names = list(dict.fromkeys(name.strip() for words in given for name in words.split(",") if name.strip()))
     for name in names:
         pipeline.known_format(name)
+    if "pdf" in names:
+        pipeline.can_print()
     if not names:
         raise UsageError(Message(ja="--to に形式がありません", en="--to names no format"))
     return names
