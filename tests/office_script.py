@@ -16,6 +16,7 @@ A step finds its paragraph by ``at``, words that stand in it once. Steps and wha
     bold, style   at, words            author    name          track   state
     row       at, text: a row below, its cells from ``text``     row-gone   at
     field     at: words where a line break by hand is put in
+    command   name: of the office's own (``.uno:AcceptAllTrackedChanges``)
 """
 
 import json
@@ -27,6 +28,7 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
+from com.sun.star.util import DateTime
 from com.sun.star.text.ControlCharacter import LINE_BREAK, PARAGRAPH_BREAK
 
 _START = 90.0
@@ -49,6 +51,13 @@ def connect(pipe):
 def value(name, content):
     found = PropertyValue()
     found.Name, found.Value = name, content
+    return found
+
+
+def moment():
+    """A day for a comment."""
+    found = DateTime()
+    found.Year, found.Month, found.Day, found.Hours = 2027, 6, 1, 9
     return found
 
 
@@ -158,6 +167,7 @@ class Editor:
         note = self.document.createInstance("com.sun.star.text.textfield.Annotation")
         note.Author = step.get("author", "")
         note.Content = step["text"]
+        note.DateTimeValue = moment()
         note.Resolved = bool(step.get("resolved"))
         cursor.Text.insertTextContent(cursor, note, True)
         if step.get("reply"):
@@ -205,6 +215,9 @@ class Editor:
 
     def do_track(self, step):
         self.document.RecordChanges = step["state"]
+
+    def do_command(self, step):
+        self.dispatch(step["name"])
 
     def dispatch(self, command):
         helper = self.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)

@@ -42,7 +42,7 @@ def threads(package: Package) -> list[Thread]:
         name = comment.get(f"{W}id") or ""
         every[name] = _remark(comment)
         for p in comment.iter(f"{W}p"):
-            by_para[p.get(f"{_W14}paraId") or ""] = name
+            by_para[p.get(f"{_W14}paraId") or name] = name
     parents, done = _extended(package, by_para)
     answers: dict[str, list[str]] = {}
     for name in every:
@@ -65,7 +65,9 @@ def _part(package: Package, kind: str) -> _Element | None:
 def _remark(comment: _Element) -> Remark:
     lines = ("".join(_letters(p)) for p in comment.iter(f"{W}p"))
     text = "\n".join(line for line in lines if line.strip())
-    return Remark(comment.get(f"{W}author") or "", comment.get(f"{W}date") or "", text)
+    date = comment.get(f"{W}date") or ""
+    # LibreOffice writes 0-00-00 for a day that nobody set
+    return Remark(comment.get(f"{W}author") or "", "" if date.startswith("0-") else date, text)
 
 
 def _letters(p: _Element) -> list[str]:
@@ -79,8 +81,8 @@ def _extended(package: Package, by_para: dict[str, str]) -> tuple[dict[str, str]
     parents: dict[str, str] = {}
     done: set[str] = set()
     for one in root.iterfind(f"{_W15}commentEx") if root is not None else ():
-        name = by_para.get(one.get(f"{_W15}paraId") or "")
-        parent = by_para.get(one.get(f"{_W15}paraIdParent") or "")
+        name = by_para.get(one.get(f"{_W15}paraId") or "-")
+        parent = by_para.get(one.get(f"{_W15}paraIdParent") or "-")
         if name is None:
             continue
         if parent is not None and parent != name:

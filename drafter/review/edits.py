@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.review import grids, matching, telling
 from drafter.review.keys import folded, likeness, plain
@@ -17,7 +17,7 @@ from drafter.review.opinions import Kind, Opinion, Sureness, Target
 from drafter.review.scanning import BODY, BOX, MARGIN, NOTE, Para, Scan
 from drafter.review.sent import Printed, Sent
 from drafter.review.telling import Pair, Source
-from drafter.review.units import Unit, accepted, rejected, units
+from drafter.review.units import Unit, accepted, rejected, text_of, units
 
 #: likeness from which a paragraph taken out here and put in there was moved
 _MOVED = 0.8
@@ -148,6 +148,8 @@ class _Stream:
         self.printed, self.before, self.after, self.found = printed, before, after, found
         self.befores: dict[int, list[int]] = defaultdict(list)
         self.sure: dict[int, Sureness] = {}
+        #: sent paragraphs whose mark was not there before the changes, by their own paragraph after them
+        self.alone: dict[int, bool] = {}
         for (i, j), sure in sorted(found.links.items()):
             self.befores[i].append(j)
             self.sure[i] = _less(self.sure.get(i, sure), sure)
@@ -159,11 +161,37 @@ class _Stream:
         for i in sorted(self.afters):
             for k in self.afters[i]:
                 self.owners[k].append(i)
+        self.unjoin()
         for k, owners in self.owners.items():
             reading.origin[id(after[k])] = printed[owners[-1]]
         for i, js in self.befores.items():
             for j in js:
                 reading.origin.setdefault(id(before[j]), printed[i])
+
+    def unjoin(self) -> None:
+        """Where a recorded mark makes one paragraph of several, each goes on in its own all the same.
+
+        LibreOffice records what is put in at the end of one paragraph and at the start of the next as one insertion
+        with the mark between them.
+        """
+        shared = {tuple(ks) for ks in self.afters.values() if len(ks) > 1}
+        for ks in shared:
+            owners = [i for i, own in self.afters.items() if tuple(own) == ks]
+            if len(owners) < 2:
+                continue
+            found = matching.match(
+                [matching.text(self.printed[i].target.text, self.printed[i].names) for i in owners],
+                [matching.text(self.after[k].text, tuple(self.after[k].names)) for k in ks],
+            )
+            for at, i in enumerate(owners):
+                own = [ks[j] for j in found.of_sent(at)]
+                if own:
+                    self.afters[i] = own
+                    self.alone[i] = True
+        self.owners.clear()
+        for i in sorted(self.afters):
+            for k in self.afters[i]:
+                self.owners[k].append(i)
 
     def tell(self) -> None:
         moved = self.moved()
@@ -195,6 +223,8 @@ class _Stream:
         js = self.befores.get(i, [])
         before = self.before[js[0]] if js else None
         after = self.after[k] if k is not None else None
+        if after is not None and self.alone.get(i):
+            before = replace(after, text=text_of(after.paras, rejected))
         rivals = tuple(
             self.printed[r].target for j in js[:1] for r in self.found.rivals.get(j, ()) if r < len(self.printed)
         )

@@ -18,6 +18,8 @@ _OUTER = " \t\n\r\u3000\u00a0\u200b\ufeff"
 #: what autocorrection makes of what was typed: quotation marks, dashes, dots, signs
 _SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "‐": "-", "‑": "-"})
 _WIDE = re.compile("[\uff01-\uff5e\uff61-\uffee]+")
+#: with these a label ends where no blank stands behind it
+_LABEL_ENDS = frozenset("．.、)）］]・●○■□◆◇※")
 #: letters by which two texts must share a stretch at least
 _STRETCH = 3
 
@@ -58,6 +60,6 @@ def covered(part: str, whole: str) -> float:
 def unlabelled(text: str) -> tuple[str, str]:
     """A text's own label with the blank behind it, and the rest; an empty label where it begins with none."""
     found = labels.split(text)
-    if found is None:
-        return "", text
+    if found is None or not (found.gap or found.printed[-1] in _LABEL_ENDS):
+        return "", text  # 第一に、… is a sentence
     return text[: len(text) - len(found.rest)], found.rest

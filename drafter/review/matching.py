@@ -70,6 +70,7 @@ class _Match:
         self.bookmarks()
         self.equal()
         self.between(BETWEEN)
+        self.parts()
         self.anywhere()
         self.parts()
         self.alone()
@@ -194,10 +195,10 @@ class _Match:
     def parts(self) -> None:
         """Halves of a split, and paragraphs that went into a neighbour."""
         ours, theirs = self.free()
-        for j in theirs:
+        for j in (*theirs, *reversed(theirs)):
             for beside in (j - 1, j + 1):
                 for i in self.by_back.get(beside, [])[:1]:
-                    if j not in self.by_back and self.gains(i, j, beside):
+                    if j not in self.by_back and self.gains(i, j):
                         self.link(i, j, Sureness.ALIKE)
         for i in ours:
             for beside in (i - 1, i + 1):
@@ -206,13 +207,13 @@ class _Match:
                         self.link(i, j, Sureness.ALIKE)
         self.halves()
 
-    def gains(self, i: int, j: int, beside: int) -> bool:
-        """Whether a paragraph is the other half of its neighbour: with it the neighbour is more like what was sent."""
-        whole, half, part = self.sent[i].words, self.back[beside].words, self.back[j].words
-        both = half + part if beside < j else part + half
+    def gains(self, i: int, j: int) -> bool:
+        """Whether a paragraph is a further part of one that was sent: with it the others are more like that one."""
+        whole, part, others = self.sent[i].words, self.back[j].words, self.by_sent[i]
         if len(part) < 2 or covered(part, whole) < _PART:
             return False
-        return likeness(whole, both) >= likeness(whole, half) + _GAIN
+        without, both = ("".join(self.back[k].words for k in sorted(some)) for some in (others, [*others, j]))
+        return likeness(whole, both) >= likeness(whole, without) + _GAIN
 
     def taken_in(self, i: int, j: int, beside: int) -> bool:
         """Whether a paragraph that was sent stands in the one that its neighbour became."""

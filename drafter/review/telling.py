@@ -62,7 +62,8 @@ def words(text: str, sent: Printed) -> str:
     else:
         label, rest = unlabelled(text)
         whole, own = folded(sent.target.text), folded(text)
-        if label and own != whole and (sent.before.strip() or likeness(folded(rest), whole) > likeness(own, whole)):
+        numbered = bool(sent.before.strip()) or sent.form in (Form.ITEM, Form.HEADING, Form.NOTE)
+        if label and numbered and own != whole and likeness(folded(rest), whole) > likeness(own, whole):
             text = rest
     if sent.after and plain(text).endswith(plain(sent.after)):
         text = text.rstrip().removesuffix(sent.after.strip())

@@ -144,18 +144,30 @@ def alone(author: str, paras: Iterable[Para]) -> Shows:
 
     What another put in is shown where this author took a part of it out: their change is about those words.
     """
-    touched = {
-        (id(atom.put))
-        for para in paras
-        for atom in para.atoms
-        if atom.put and atom.taken and atom.taken.author == author
-    }
+    touched = _touched(author, paras)
 
     def shows(put: Change | None, taken: Change | None) -> bool:
         there = put is None or put.author == author or id(put) in touched
         return there and not (taken is not None and taken.author == author)
 
     return shows
+
+
+def _touched(author: str, paras: Iterable[Para]) -> set[int]:
+    """The insertions by others (by identity) in which this author took something out; neighbours by one are one."""
+    found: set[int] = set()
+    run: list[Atom] = []
+    for atom in (one for para in paras for one in (*para.atoms, Atom(""))):
+        if atom.put is not None and atom.put.author == author:
+            continue  # what this author put in between does not end the other's words
+        if run and (atom.put is None or atom.put.author != (run[0].put.author if run[0].put else "")):
+            run = []
+        if atom.put is None:
+            continue
+        run.append(atom)
+        if any(one.taken is not None and one.taken.author == author for one in run):
+            found |= {id(one.put) for one in run}
+    return found
 
 
 def changes(paras: Iterable[Para]) -> dict[str, Change]:
