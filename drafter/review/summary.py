@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from drafter.document import Block, BlockKind, CellSpans, Document, Inline, Layout, Line, Part, Span
 from drafter.japanese import wording
+from drafter.japanese.width import cells
 from drafter.model.review import OpinionEntry, RemarkEntry, Review
 from drafter.review import rounds
 from drafter.review.words import KINDS, VERDICTS
@@ -55,7 +56,7 @@ def _row(number: int, one: OpinionEntry) -> Row:
     if one.verdict == "edited" and one.applied:
         answer = "\n".join(part for part in (answer, f"【反映した文】{one.applied}") if part)
     place = one.at or one.target.at or one.target.clause or one.target.key
-    cells = (
+    texts = (
         str(number),
         one.reviewer,
         f"{place}\n（{KINDS[one.kind].ja}）".lstrip("\n"),
@@ -64,7 +65,7 @@ def _row(number: int, one: OpinionEntry) -> Row:
         VERDICTS[one.verdict].ja,
         answer,
     )
-    return Row(cells, wanted)
+    return Row(texts, wanted)
 
 
 def _wanted(one: OpinionEntry) -> Iterator[tuple[str, bool]]:
@@ -143,6 +144,7 @@ def _workbook(found: tuple[Row, ...], title: str) -> bytes:
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, name, head)
     for at, row in enumerate(found, 2):
+        sheet.set_row(at, _height(row))  # not every program finds the height of wrapped cells by itself
         for column, text in enumerate(row.cells):
             if column == _WANTED:
                 _rich(sheet, at, row, {True: put_in, False: kept}, cell)
@@ -171,6 +173,14 @@ def _rich(sheet: Any, at: int, row: Row, formats: dict[bool, Any], cell: Any) ->
     sheet.write_rich_string(at, _WANTED, *parts, cell)
 
 
+def _height(row: Row) -> float:
+    """Points of a row whose cells are wrapped to their columns; a row has at most 409."""
+    lines = 1
+    for text, (_, width) in zip(row.cells, COLUMNS, strict=True):
+        lines = max(lines, sum(1 + max(0, cells(line) - 1) // (width - 1) for line in text.split("\n")))
+    return min(409.0, lines * 13.5 + 3)
+
+
 def _cell(text: str) -> str:
     return text if len(text) <= _CELL else text[: _CELL - 1] + "…"
 
@@ -180,7 +190,7 @@ def _word(found: tuple[Row, ...], title: str, template: Template) -> bytes:
     from drafter.writers import docx
 
     head = tuple(name for name, _ in COLUMNS)
-    cells = tuple(
+    laid = tuple(
         CellSpans(at, _WANTED, spans) for at, row in enumerate(found, 1) if (spans := tuple(_spans(row.wanted)))
     )
     table = Block(
@@ -188,7 +198,7 @@ def _word(found: tuple[Row, ...], title: str, template: Template) -> bytes:
         "",
         rows=(head, *(row.cells for row in found)),
         header=True,
-        cells=cells,
+        cells=laid,
         layout=Layout(tuple(float(width) for _, width in COLUMNS)),
     )
     document = Document(
