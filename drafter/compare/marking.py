@@ -29,12 +29,16 @@ class Pen:
     Attributes:
         author, date: of tracked changes; ``date`` as Word writes it (``2027-08-01T00:00:00Z``), empty for none.
         last: the last id given.
+        whole: whether a whole paragraph is being written. It is dated two minutes later than words within one: where
+            these end a paragraph and the next one is new, LibreOffice would take both for one change, and the mark
+            between them with it.
     """
 
     style: Style
     author: str = ""
     date: str = ""
     last: int = 0
+    whole: bool = False
 
     def stamp(self, element: _Element) -> _Element:
         """Id, author and date of a change."""
@@ -42,7 +46,7 @@ class Pen:
         element.set(f"{W}id", str(self.last))
         element.set(f"{W}author", self.author)
         if self.date:
-            element.set(f"{W}date", self.date)
+            element.set(f"{W}date", self.date.replace("T00:00:00", "T00:02:00") if self.whole else self.date)
         return element
 
     def made(self, name: str) -> _Element:

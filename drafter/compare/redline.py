@@ -183,6 +183,7 @@ class _Body:
             return []
         side = self.old if gone else self.new
         out: list[_Element] = []
+        self.pen.whole = True
         for at in places:
             element = side.elements[at]
             if element.tag == f"{W}tbl":
@@ -198,22 +199,28 @@ class _Body:
             flow.put(para, 0, len(para.text), plain)
             flow.end(plain, 0, 0)
             out += flow.out
+        self.pen.whole = False
         return out
 
     def moved(self, at: int, other: int, change: Change) -> list[_Element]:
-        """A paragraph that stands elsewhere: what stayed of it is moved, what changed is struck or put in."""
+        """A paragraph that stands elsewhere: moved away as it was; where it stands now, new words are put in.
+
+        Mixed states would leave an empty paragraph behind in LibreOffice, had the mark not that of new words.
+        """
         gone = change == "moveFrom"
         olds, news = [self.old.para(at if gone else other)], [self.new.para(other if gone else at)]
         flow = _Flow(self.pen, self, olds if gone else [], [] if gone else news)
         here = (olds if gone else news)[0]
         place = 0
-        for one in wording.readable(olds[0].text, news[0].text):
+        found = wording.readable(olds[0].text, news[0].text)
+        for one in found:
             text = one.old if gone else one.new
             if text:
-                kind: Change = change if one.op == "equal" else "del" if gone else "ins"
+                kind: Change = change if gone or one.op == "equal" else "ins"
                 flow.put(here, place, place + len(text), kind)
             place += len(text)
-        flow.end(change, 0, 0)
+        mixed = not gone and any(one.op != "equal" for one in found)
+        flow.end("ins" if mixed else change, 0, 0)
         return self.ranged(flow.out, change, min(other, at) * 100_000 + max(other, at))
 
     def ranged(self, found: list[_Element], change: Change, name: int) -> list[_Element]:
