@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import accumulate
 
 from drafter.japanese import wording
 
@@ -51,11 +53,22 @@ def merge(sent: str, ours: str, theirs: str) -> str | None:
         return theirs
     if theirs == sent:
         return ours
-    mine = set(edits(sent, ours))
-    further = set(edits(sent, theirs)) - mine
-    if any(_meet(one, other) for one in mine for other in further):
-        return None
-    return applied(sent, mine | further)
+    for way in (edits, _fine):
+        mine, further = set(way(sent, ours)), set(way(sent, theirs))
+        shared = mine & further
+        if way is _fine and not shared:
+            return None  # words that happen to stand in both rewritten texts are no ground to mix these
+        if not any(_meet(one, other) for one in mine for other in further - shared if one != other):
+            return applied(sent, mine | further)
+    return None
+
+
+def _fine(old: str, new: str) -> tuple[Edit, ...]:
+    """The stretches that differ, word by word, none drawn together over what is the same between them."""
+    before, after = wording.words(old), wording.words(new)
+    at = [0, *accumulate(map(len, before))]
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    return tuple(Edit(at[a], at[b], "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
 
 
 def _meet(one: Edit, other: Edit) -> bool:
