@@ -288,6 +288,18 @@ def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:
     return written
 
 
+def printable(opened: Opened, workspace: Workspace) -> bytes:
+    """The Word file of which LibreOffice makes the PDF.
+
+    Raises:
+        InputError: the reference document cannot be read.
+    """
+    from drafter.writers import docx
+
+    template = opened.template or workspace.template(opened.document.template or "nga")
+    return docx.for_printing(opened.document, template)
+
+
 def dressed(opened: Opened, reference: str, workspace: Workspace) -> Opened:
     """The document with another reference document (a house's own Word file) than its template's."""
     template = opened.template or workspace.template(opened.document.template or "nga")
@@ -313,6 +325,14 @@ def look(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
         en=f"styles that are not there, taken from drafter's own: {', '.join(names)}",
     )
     return (Finding("REF001", "reference-style", Severity.INFO, message, Place(template.reference)),)
+
+
+def reference_document(template: Template) -> bytes:
+    """A Word file with every style of a template on it, to begin a house's own reference document with."""
+    from drafter.writers import docx
+    from drafter.writers._docx_sample import sample
+
+    return docx.write(sample(template), template)
 
 
 def can_print() -> None:

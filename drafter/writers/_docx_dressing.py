@@ -207,7 +207,6 @@ def _language(root: _Element) -> None:
         at = next((i for i, child in enumerate(properties) if child.tag in behind), len(properties))
         language = etree.Element(f"{W}lang")
         properties.insert(at, language)
-    language.set(f"{W}val", "ja-JP")
     language.set(f"{W}eastAsia", "ja-JP")
 
 

@@ -66,24 +66,30 @@ def _made(template: Template, page: Page) -> str:
     open_lines = f'<w:spacing w:before="{half}" w:after="{half}" w:line="320" w:lineRule="auto"/>'
     cell = '<w:spacing w:before="40" w:after="40" w:line="280" w:lineRule="auto"/>'
     together = "<w:keepNext/><w:keepLines/>"
+
+    def low(columns: int) -> str:
+        """縦書き begins titles, dates and names some letters down from the head of the line."""
+        return f'<w:ind w:left="{page.columns(columns)}"/>' if page.vertical else ""
+
+    high = f'<w:ind w:right="{page.columns(1)}"/>' if page.vertical else ""
     made = [
         _style(
             "Title",
             "Title",
-            f'{together}{free}{open_lines}<w:jc w:val="center"/>',
+            f'{together}{free}{open_lines}{low(2)}<w:jc w:val="center"/>',
             gothic + _size(fonts.title_size),
             then="BodyText",
         ),
         _style(
             "Subtitle",
             "Subtitle",
-            f'{together}{free}<w:spacing w:after="{half}"/><w:jc w:val="center"/>',
+            f'{together}{free}<w:spacing w:after="{half}"/>{low(3)}<w:jc w:val="center"/>',
             _size(fonts.size + 1),
             then="BodyText",
         ),
-        _style("Date", "Date", '<w:keepNext/><w:jc w:val="right"/>'),
-        _style("Addressee", "Addressee", '<w:jc w:val="left"/>', alias="宛先"),
-        _style("Issuer", "Issuer", '<w:jc w:val="right"/>', alias="発出者"),
+        _style("Date", "Date", f'<w:keepNext/>{low(2)}<w:jc w:val="right"/>'),
+        _style("Addressee", "Addressee", f'{low(1)}<w:jc w:val="left"/>', alias="宛先"),
+        _style("Issuer", "Issuer", f'{high}<w:jc w:val="right"/>', alias="発出者"),
         _style("Signature", "Signature", '<w:jc w:val="right"/>'),
         _style("Closing", "Closing", '<w:jc w:val="right"/>'),
         *(_heading(template, depth) for depth in range(1, HEADINGS + 1)),
@@ -102,7 +108,7 @@ def _made(template: Template, page: Page) -> str:
     ]
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{rfonts(fonts.body, fonts.latin)}'
-        f'{spacing}<w:kern w:val="2"/>{_size(fonts.size)}<w:lang w:val="ja-JP" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
+        f'{spacing}<w:kern w:val="2"/>{_size(fonts.size)}<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
         "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"

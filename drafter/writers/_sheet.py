@@ -7,8 +7,8 @@ import re
 from drafter.model.page import Page
 from drafter.model.template import Template
 
-#: millimetres of each paper's short and long side (JIS B5)
-_PAPER = {"A4": (210, 297), "A3": (297, 420), "B5": (182, 257)}
+#: millimetres of each paper's short and long side (JIS B)
+_PAPER: dict[str, tuple[float, float]] = {"A4": (210, 297), "A3": (297, 420), "B5": (182, 257), "B4": (257, 364)}
 #: what stands in for the house's fonts where they are not installed
 _MINCHO = '"Hiragino Mincho ProN", "Yu Mincho", "Noto Serif CJK JP", "IPAexMincho", serif'
 _GOTHIC = '"Hiragino Sans", "Yu Gothic", "Noto Sans CJK JP", "IPAexGothic", sans-serif'
@@ -17,7 +17,14 @@ _NUMBERS = {
     "plain": "counter(page)",
     "dashes": '"- " counter(page) " -"',
     "of-total": 'counter(page) " / " counter(pages)',
+    "page": '"第" counter(page) "頁"',
+    "roman": "counter(page, lower-roman)",
+    "kanji": "counter(page, cjk-decimal)",
 }
+
+
+#: 圏点, or bold letters
+_EMPHASIS = {"dots": "text-emphasis: filled dot; -webkit-text-emphasis: filled dot;", "bold": "font-weight: bold;"}
 
 
 def sheet(template: Template) -> str:
@@ -44,27 +51,48 @@ def sheet(template: Template) -> str:
         f"th {{ font-family: {heading}; text-align: center; }}",
         "figure { margin: .5em 0; border: 1px solid #000; padding: .5em; }",
         ".note { font-size: .95em; }",
+        ".caption { text-align: center; }",
+        "img { max-width: 100%; }",
+        f"em {{ font-style: normal; {_EMPHASIS[template.emphasis]} }}",
+        *(_vertical(page) if page.direction == "vertical" else ()),
         "@media print { main { max-width: none; margin: 0; padding: 0; } }",
         _paper(page),  # last: older programs stumble over a rule within a rule
     )
     return "\n".join(rules) + "\n"
 
 
+def _vertical(page: Page) -> tuple[str, ...]:
+    """縦書き: lines from top to bottom, the page turned to the left; short numbers upright (CSS Writing Modes 4)."""
+    return (
+        f"main {{ writing-mode: vertical-rl; text-orientation: mixed; max-width: none; height: {page.characters}em;"
+        " margin: 1em auto; overflow-x: auto; }",
+        ".tcy { text-combine-upright: all; }",
+    )
+
+
 def _paper(page: Page) -> str:
     short, long = _PAPER[page.size]
+    if page.fold == "booklet":
+        short, long = long / 2, short
     width, height = (short, long) if page.orientation == "portrait" else (long, short)
     margins = " ".join(f"{m:g}mm" for m in (page.margin_top, page.margin_right, page.margin_bottom, page.margin_left))
     number = _NUMBERS[page.number]
     foot = f" @bottom-center {{ content: {number}; }}" if number else ""
-    return f"@page {{ size: {width}mm {height}mm; margin: {margins};{foot} }}"
+    return f"@page {{ size: {width:g}mm {height:g}mm; margin: {margins};{foot} }}"
 
 
 def _leading(template: Template) -> float:
     """Line height in letters: as many lines on the page as the template says, within what can be read."""
     page = template.page
     short, long = _PAPER[page.size]
-    height = (long if page.orientation == "portrait" else short) - page.margin_top - page.margin_bottom
-    return min(max(height / page.lines / (template.fonts.size * 0.3528), 1.2), 2.5)
+    if page.fold == "booklet":
+        short, long = long / 2, short
+    width, height = (short, long) if page.orientation == "portrait" else (long, short)
+    if page.direction == "vertical":
+        room = width - page.margin_left - page.margin_right
+    else:
+        room = height - page.margin_top - page.margin_bottom
+    return min(max(room / page.lines / (template.fonts.size * 0.3528), 1.2), 2.5)
 
 
 def _font(name: str) -> str:

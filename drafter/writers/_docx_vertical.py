@@ -1,0 +1,38 @@
+"""縦書き in Word: one or two half-width figures stand upright side by side (縦中横), as a typesetter sets them.
+
+Longer numbers lie on their side, as they do in print; values come in kanji where the template says so.
+
+Source: ISO/IEC 29500-1, 17.3.2.10 (eastAsianLayout); JLREQ (W3C) 3.2.5 (tate-chu-yoko).
+"""
+
+from __future__ import annotations
+
+import re
+
+_RUN = re.compile(r'<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t xml:space="preserve">([^<]*)</w:t></w:r>')
+#: one or two figures that belong to no longer number or word
+FIGURES = re.compile(r"(?<![0-9A-Za-z.,:/%&#])([0-9]{1,2})(?![0-9A-Za-z.,:/%])")
+
+
+def upright(xml: str) -> str:
+    """The XML of a body with its short numbers set upright; every word stays as it was."""
+    serial = 0
+
+    def runs(found: re.Match[str]) -> str:
+        nonlocal serial
+        pieces = FIGURES.split(found[2])
+        if len(pieces) == 1:
+            return found[0]
+        out = []
+        for i, piece in enumerate(pieces):
+            if not piece:
+                continue
+            properties = found[1] or ""
+            if i % 2:
+                serial += 1
+                properties += f'<w:eastAsianLayout w:id="{serial}" w:vert="1" w:vertCompress="1"/>'
+            layout = f"<w:rPr>{properties}</w:rPr>" if properties else ""
+            out.append(f'<w:r>{layout}<w:t xml:space="preserve">{piece}</w:t></w:r>')
+        return "".join(out)
+
+    return _RUN.sub(runs, xml)
