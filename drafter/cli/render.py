@@ -140,12 +140,14 @@ def _one(
     for finding in pipeline.look(opened, workspace):
         _tell(finding, workspaces.app)
     # every format is made before the first is written: a fault in one leaves all old files as they were
-    wanted = dict.fromkeys("docx" if name == _PDF else name for name in formats)
-    made = {name: pipeline.render(opened, name, workspace) for name in wanted}
+    made = {
+        name: pipeline.printable(opened, workspace) if name == _PDF else pipeline.render(opened, name, workspace)
+        for name in formats
+    }
     for name in formats:
         if name != _PDF:
             _deliver(made[name], file, name, output, workspaces.app)
-    return ExitCode.OK, {file: made["docx"]} if _PDF in formats else {}
+    return ExitCode.OK, {file: made[_PDF]} if _PDF in formats else {}
 
 
 @dataclass(slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from drafter.document import BlockKind, Look, Part
 from drafter.japanese.width import cells
@@ -133,6 +133,9 @@ class Body:
     def spacing(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
         """A blank line of air between two parts; the body's first heading has its own."""
         before = pieces[at - 1] if at else None
+        if before is not None and printed.airy(before) and printed.look not in (Look.SUBJECT, Look.RECORD):
+            spaced = before.look in (Look.SUBJECT, Look.RECORD)  # which have air around them
+            return "" if spaced else f'<w:spacing w:before="{self.page.line}"/>'
         if before is None or before.part is printed.part or printed.role in (Role.HEADING, Role.SUBTITLE):
             return ""
         if {before.part, printed.part} <= _TOGETHER:
@@ -225,6 +228,11 @@ class Body:
         out: list[str] = []
         lying = False
         at = 0
+        if pieces and pieces[0].part is Part.COVER:
+            while at < len(pieces) and pieces[at].part is Part.COVER:
+                out.append(self.piece(at, pieces[at], pieces))
+                at += 1
+            self.end_cover(out)
         while at < len(pieces):
             printed = pieces[at]
             if printed.landscape != lying:
@@ -241,6 +249,13 @@ class Body:
         if lying:
             self.turn(out, lying=True)
         return "".join(out)
+
+    def end_cover(self, out: list[str]) -> None:
+        """The covering letter is a section without header, footer and page number; the proposal begins with its own."""
+        bare = replace(self.edges, references="", first=False, number="")
+        out[-1] = out[-1].replace("</w:pPr>", f"{bare.xml(kind='nextPage')}</w:pPr>", 1)
+        number = self.edges.number
+        self.edges = replace(self.edges, number=number if "w:start=" in number else f'{number} w:start="1"')
 
     def turn(self, out: list[str], *, lying: bool) -> None:
         """End the section before what is set on pages of another orientation."""
@@ -259,7 +274,7 @@ def _usual(printed: Printed) -> str:
     """How the style of a piece sets its text."""
     if printed.role is Role.COVER:
         return _COVER_ALIGN.get(printed.look, "left")
-    return "center" if printed.block and printed.block.image else _STYLE_ALIGN.get(printed.role, "left")
+    return _STYLE_ALIGN.get(printed.role, "left")
 
 
 def _held(at: int, pieces: Sequence[Printed]) -> str:

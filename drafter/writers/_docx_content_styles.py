@@ -20,6 +20,7 @@ def content_styles(template: Template, page: Page, gothic: str) -> str:
     """
     size = template.fonts.size
     air = f'<w:spacing w:before="{page.line}" w:after="{page.line}"/>'
+    near = f'<w:spacing w:before="{page.line // 3}" w:after="{page.line // 6}"/>'
     free = '<w:snapToGrid w:val="0"/>'
     first = template.text.paragraph_indent
     indent = f'<w:ind w:firstLineChars="{first * 100}" w:firstLine="{page.columns(first)}"/>' if first else ""
@@ -34,7 +35,7 @@ def content_styles(template: Template, page: Page, gothic: str) -> str:
             _style(f"TOC{depth}", f"toc {depth}", '<w:jc w:val="left"/>', built_in=True)
             for depth in range(1, _DEEPEST + 1)
         ),
-        _style("Caption", "caption", f'{free}<w:jc w:val="center"/>', gothic, built_in=True),
+        _style("Caption", "caption", f'{free}{near}<w:jc w:val="center"/>', gothic, built_in=True),
         _style("FormNumber", "Form Number", '<w:keepNext/><w:jc w:val="right"/>', alias="様式番号"),
         _style("CoverNumber", "Cover Number", '<w:jc w:val="right"/>', alias="鑑文の文書番号"),
         _style("CoverDate", "Cover Date", '<w:jc w:val="right"/>', alias="鑑文の日付"),

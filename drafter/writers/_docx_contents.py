@@ -1,7 +1,8 @@
 """The table of contents of a Word file: entries as they are now, inside a TOC field.
 
-Word works the field out anew when it opens the file (it is marked dirty) and then knows the pages; LibreOffice works
-out the PAGEREF fields of the entries when it lays out the pages. Until then an entry shows no page.
+Only who lays out the pages knows their numbers: Word works the field out anew when it opens the file (it is marked
+dirty). LibreOffice does so only when asked, but it works out page references that stand in no such field: for printing
+(PDF) there is none.
 
 Source: ISO/IEC 29500-1, 17.16.5.68 (TOC), 17.16.5.42 (PAGEREF), 17.5.2.12 (docPartGallery).
 """
@@ -20,8 +21,6 @@ _BEGIN = (
     '"1-{levels}" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )
 _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-#: columns from the edge of the text back to where a heading's words must end
-_ROOM = 3
 _DEEPEST_STYLE = 9
 
 
@@ -42,8 +41,9 @@ def contents(pieces: Sequence[Printed], runs: Runs, page: Page) -> str:
             out.append(f'<w:p><w:pPr><w:pStyle w:val="TOCHeading"/>{before}</w:pPr>{words}</w:p>')
             continue
         first, last = piece is entries[0], piece is entries[-1]
-        begin = _BEGIN.format(levels=runs.template.contents.levels) if first else ""
-        inner = begin + _link(piece, runs) + (_END if last else "")
+        begin = _BEGIN.format(levels=runs.template.contents.levels)
+        field = ("", "") if runs.printing else (begin if first else "", _END if last else "")
+        inner = field[0] + _link(piece, runs) + field[1]
         out.append(f'<w:p><w:pPr><w:pStyle w:val="{_style(piece)}"/>{before}{_stop(piece, page)}</w:pPr>{inner}</w:p>')
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
@@ -56,9 +56,10 @@ def _style(piece: Printed) -> str:
 
 
 def _stop(piece: Printed, page: Page) -> str:
-    """Dots to the page's number at the right, and an indent a level."""
+    """Dots to the page's number at the right, and an indent a level (none at the right: LibreOffice would print no
+    number beyond it)."""
     stop = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{page.text_width}"/></w:tabs>'
-    return f'{stop}<w:ind w:left="{page.columns(piece.indent)}" w:right="{page.columns(_ROOM)}"/>'
+    return f'{stop}<w:ind w:left="{page.columns(piece.indent)}"/>'
 
 
 def _link(piece: Printed, runs: Runs) -> str:

@@ -17,10 +17,7 @@ SECTION_PREFIX, REFERENCE_PREFIX, CONTENTS_PREFIX = "_sc_", "_Ref", "_Toc"
 
 def goals(document: Document, pieces: Sequence[Printed], form: References) -> dict[str, Goal]:
     """The goals of the references that are printed, by id; empty where there are none."""
-    used = {span.text for piece in pieces for span in piece.spans if span.kind is Inline.REFERENCE}
-    for piece in pieces:
-        for cell in piece.block.cells if piece.block else ():
-            used.update(span.text for span in cell.spans if span.kind is Inline.REFERENCE)
+    used = {span.text for piece in pieces for span in piece.every_span() if span.kind is Inline.REFERENCE}
     if not used:
         return {}
     known = targets(document)

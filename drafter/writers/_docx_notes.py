@@ -25,10 +25,7 @@ def apart(pieces: Iterable[Printed]) -> tuple[tuple[Printed, ...], tuple[Printed
     every = tuple(pieces)
     if not any(piece.role is Role.FOOTNOTE for piece in every):
         return every, ()
-    marked = {span.text for piece in every for span in piece.spans if span.kind is Inline.NOTE}
-    for piece in every:
-        for cell in piece.block.cells if piece.block else ():
-            marked.update(span.text for span in cell.spans if span.kind is Inline.NOTE)
+    marked = {span.text for piece in every for span in piece.every_span() if span.kind is Inline.NOTE}
     notes = tuple(piece for piece in every if piece.role is Role.FOOTNOTE and piece.label in marked)
     ids = {id(piece) for piece in notes}
     return tuple(piece for piece in every if id(piece) not in ids), notes

@@ -41,11 +41,15 @@ class Runs:
 
     Attributes:
         goals: of references, by id. notes: ids of the footnotes that are still to be referred to, by label.
+        printing: whether LibreOffice will print the file as it is. What it does not do as Word does is then written
+            another way: labels in references as text (it prints full-width numbers half as wide), dots as ruby (it
+            prints none).
     """
 
     template: Template
     goals: Mapping[str, Goal] = field(default_factory=dict)
     notes: dict[str, list[int]] = field(default_factory=dict)
+    printing: bool = False
 
     def text(self, text: str, font: str, spans: Sequence[Span] = (), block: Block | None = None) -> str:
         """Runs of a text.
@@ -99,10 +103,19 @@ class _Writing:
 
     def words(self, part: str) -> str:
         bold, dots = (one if one in self.letters else "" for one in (_BOLD, _DOTS))
-        if self.goals:
+        if self.runs.printing and dots:
+            return "".join(self.dotted(char, bold) for char in part)
+        if self.goals and not self.runs.printing:
             return _fields(part, self.font, bold + dots, self.goals[-1])
         pieces = self.splitter.split(part) if self.splitter else [part]
         return "".join(run(piece, self.font, bold + _YELLOW * (i % 2) + dots) for i, piece in enumerate(pieces))
+
+    def dotted(self, char: str, bold: str) -> str:
+        """One letter with a dot above it."""
+        if not char.isalnum():
+            return run(char, self.font, bold)
+        dot = Span(Inline.RUBY, 0, 1, "・")
+        return f"{self.runs.ruby(dot, self.font)}{run(char, self.font, bold)}</w:rubyBase></w:ruby></w:r>"
 
     def opening(self, span: Span) -> str:
         match span.kind:

@@ -107,6 +107,23 @@ class Printed:
         """What its block is beyond its kind."""
         return self.block.look if self.block else Look.PLAIN
 
+    def every_span(self) -> Iterator[Span]:
+        """What lies on its text and on its cells."""
+        yield from self.spans
+        for cell in self.block.cells if self.block else ():
+            yield from cell.spans
+
+    def airy(self, before: Printed) -> bool:
+        """Whether a blank line parts a line of the covering letter from the one before it."""
+        looks = (Look.ADDRESSEE, Look.SENDER, Look.SUBJECT, Look.RECORD, Look.ATTACHMENT)
+        return self.role is Role.COVER and before.look is not self.look and {before.look, self.look} & {*looks} != set()
+
+    def ends_notes(self, before: Printed) -> bool:
+        """Whether the footnotes so far are printed before this piece where there are no pages: at the end of a part or
+        chapter."""
+        chapter = self.role is Role.FORM or (self.role is Role.HEADING and self.level == 1)
+        return before.part is not self.part or (chapter and before.role is not Role.FORM)
+
     @property
     def pinned(self) -> bool:
         """Whether the label is printed as it stands, not counted."""
@@ -164,7 +181,8 @@ class _Flow:
                 yield from self.contents(document)
             case Part.FRONT:
                 for block in document.front:
-                    yield replace(self.block(part, block, 0), align=self.align(part), first=0)
+                    made = replace(self.block(part, block, 0), first=0)
+                    yield made if block.look is Look.FORM else replace(made, align=self.align(part))
             case Part.PREAMBLE:
                 yield from (self.block(part, block, 0) for block in document.preamble)
             case Part.CLOSING:

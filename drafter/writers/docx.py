@@ -54,10 +54,23 @@ def write(document: Document, template: Template) -> bytes:
     Raises:
         InputError: the template names a numbering scheme that does not exist.
     """
+    return _write(document, template, printing=False)
+
+
+def for_printing(document: Document, template: Template) -> bytes:
+    """A Word file that LibreOffice prints as Word would (``Runs.printing``); not for people to edit.
+
+    Raises:
+        InputError: as ``write``.
+    """
+    return _write(document, template, printing=True)
+
+
+def _write(document: Document, template: Template, *, printing: bool) -> bytes:
     reference = _reference(template)
     if reference is not None:
         template = reference.dressed(template)
-    parts = _parts(document, template, reference)
+    parts = _parts(document, template, reference, printing=printing)
     words = [str(parts.contents[name]) for name in (MAIN, _NOTES) if name in parts.contents]
     if reference is not None:
         from drafter.writers import _docx_dressing
@@ -67,7 +80,7 @@ def write(document: Document, template: Template) -> bytes:
     return parts.archive()
 
 
-def _parts(document: Document, template: Template, reference: Reference | None) -> Parts:
+def _parts(document: Document, template: Template, reference: Reference | None, *, printing: bool = False) -> Parts:
     """Everything but what tells of the file, as the template alone has it but for page and headers."""
     page = page_of(template)
     scheme = scheme_of(template)
@@ -76,7 +89,7 @@ def _parts(document: Document, template: Template, reference: Reference | None) 
     pieces, notes = apart(flow(document, template))
     hanging = hangs(pieces)
     numbering = Numbering(scheme, template.fonts, _places(scheme, pieces, hanging))
-    runs = Runs(template, goals(document, (*pieces, *notes), template.references), numbered(notes))
+    runs = Runs(template, goals(document, (*pieces, *notes), template.references), numbered(notes), printing=printing)
     edges = section(document, template, page, parts)
     if reference is not None:
         from drafter.writers import _docx_dressing
@@ -85,6 +98,10 @@ def _parts(document: Document, template: Template, reference: Reference | None) 
     listed = template.contents.levels if Part.CONTENTS in document.parts else 0
     content = Body(template, page, numbering, hanging, parts, edges, runs, listed).content(pieces)
     ending = edges.xml(opening="<w:sectPr>" not in content)
+    if page.vertical:
+        from drafter.writers._docx_vertical import upright
+
+        content = upright(content)
     xml = f'<w:document xmlns:w="{W}" xmlns:r="{R}"><w:body>{content or "<w:p/>"}{ending}</w:body></w:document>'
     parts.add(MAIN, xml, word_type("document.main"))
     footnotes = notes_xml(notes, runs) if notes else ""
@@ -118,7 +135,8 @@ def missing_styles(document: Document, template: Template) -> tuple[str, ...]:
     from drafter.writers import _docx_dressing
 
     template = reference.dressed(template)
-    return _docx_dressing.missing(reference, template, _parts(document, template, reference))
+    parts = _parts(document, template, reference, printing=False)
+    return _docx_dressing.missing(reference, template, parts)
 
 
 def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:

@@ -30,6 +30,7 @@ def outline(document: Document, lang: Lang) -> dict[str, object]:
         "addressees": [line.text for line in document.addressees],
         "date": {"printed": date.printed, "iso": date.iso} if date else None,
         "status": document.status,
+        **({"cover": [_block(block) for block in document.cover]} if document.cover else {}),
         **({"front": [_block(block) for block in document.front]} if document.front else {}),
         "preamble": [_block(block) for block in document.preamble],
         "sections": _sections(document.sections),

@@ -1,7 +1,8 @@
 """Markdown (CommonMark with GitHub's tables): front matter, headings by level, lists, tables.
 
 Labels stay as printed and are escaped, so that no Markdown program counts anew. Only the bullet ``・`` is written in
-Markdown's own way, ``-``.
+Markdown's own way, ``-``. Emphasis and ruby are HTML, which Markdown holds: its own asterisks do not work beside
+Japanese punctuation. Footnotes are those of GitHub and pandoc (``[^1]``), at the end.
 """
 
 from __future__ import annotations
@@ -9,11 +10,12 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from drafter.document import Block, Document, Part
+from drafter.document import Block, Document, Inline, Part, Span
 from drafter.model.template import Template
 from drafter.writers._flow import Printed, Role, flow
+from drafter.writers._marks import around, shown
 
 FORMAT = "md"
 
@@ -22,6 +24,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _OPENING = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([-+#=])|(:))")
 _DEEPEST_HEADING = 6
+#: where the signs begin that stand for marks while a text is escaped: the last private plane, which no text uses
+_HELD = 0x10_0000
 
 
 def write(document: Document, template: Template) -> bytes:
@@ -32,12 +36,17 @@ def write(document: Document, template: Template) -> bytes:
     """
     out = ["\n".join(_front_matter(document))]
     before: Printed | None = None
+    notes: list[str] = []
     for printed in flow(document, template):
-        together = before is not None and before.role is Role.ITEM and printed.role is Role.ITEM
+        together = before is not None and before.role is printed.role and printed.role in (Role.ITEM, Role.CONTENTS)
+        if printed.role is Role.FOOTNOTE:
+            notes.append(f"\n[^{printed.label}]: {_marked(printed.text, printed.spans)}\n")
+            continue
         out.append("" if together else "\n")
         out.append("\n".join(_piece(printed)))
         out.append("\n")
         before = printed
+    out += notes
     return "".join(out).encode("utf-8", "replace")
 
 
@@ -62,9 +71,9 @@ def _piece(printed: Printed) -> list[str]:
     label = printed.label or ""
     match printed.role:
         case Role.TITLE:
-            return ["# " + escape(printed.text)]
+            return ["# " + _marked(printed.text, printed.spans)]
         case Role.HEADING:
-            text = escape(f"{label}{printed.gap}{printed.text}")
+            text = _marked(printed.text, printed.spans, f"{label}{printed.gap}")
             level = printed.level + 1
             if level > _DEEPEST_HEADING:  # Markdown has no more; HTML, which may stand in it, has
                 words = html.escape(f"{label}{printed.gap}{printed.text}".replace("\n", " "), quote=False)
@@ -72,14 +81,18 @@ def _piece(printed: Printed) -> list[str]:
             return ["#" * level + " " + text]
         case Role.ITEM:
             ahead = "  " * (printed.level - 1) + "- "
-            inner = printed.text if label == _BULLET else f"{label}{printed.gap}{printed.text}"
-            return [ahead + escape(inner).replace("\n", "\n" + " " * len(ahead))]
+            inner = _marked(printed.text, printed.spans, "" if label == _BULLET else f"{label}{printed.gap}")
+            return [ahead + inner.replace("\n", "\n" + " " * len(ahead))]
         case Role.TABLE:
             return _table(printed.block) if printed.block else []
         case Role.DATE | Role.ISSUER | Role.ADDRESSEE | Role.SIGNATURE | Role.END | Role.SUBTITLE:
-            return [escape(printed.text)]
+            return [_marked(printed.text, printed.spans)]
+        case Role.CONTENTS:
+            return ["  " * (printed.level - 1) + "- " + escape(f"{label}{printed.gap}{printed.text}")]
+        case Role.FIGURE if printed.block and printed.block.image:
+            return [f"![{escape(printed.text)}](<{printed.block.image.name}>)"]
         case _:
-            text = escape(f"{label}{printed.gap}{printed.text}")
+            text = _marked(printed.text, printed.spans, f"{label}{printed.gap}")
             if printed.beneath:  # as deep as the item's own text, or the list would end here
                 return ["  " * printed.beneath + text.replace("\n", "\n" + "  " * printed.beneath)]
             return [text if printed.part is not Part.FRONT else text.replace("\n", "  \n")]
@@ -94,6 +107,42 @@ def escape(text: str) -> str:
     return "\\\n".join(lines)
 
 
+def _marked(text: str, spans: Sequence[Span], label: str = "", into: Callable[[str], str] = escape) -> str:
+    """A label and a text with what lies on it; signs that stand for the marks go through the escaping."""
+    if not spans or not shown(spans):
+        return into(label + text)
+    marks: list[str] = []
+
+    def held(mark: str) -> str:
+        marks.append(mark)
+        return chr(_HELD + len(marks) - 1) if mark else ""
+
+    def opening(span: Span) -> str:
+        match span.kind:
+            case Inline.EMPHASIS:
+                return held("<em>" if span.text == "em" else "<strong>")
+            case Inline.RUBY:
+                return held("<ruby>")
+            case Inline.NOTE:
+                return held(f"[^{span.text}]")
+            case _:
+                return ""
+
+    def closing(span: Span) -> str:
+        match span.kind:
+            case Inline.EMPHASIS:
+                return held("</em>" if span.text == "em" else "</strong>")
+            case Inline.RUBY:
+                return held(f"<rp>（</rp><rt>{html.escape(span.text, quote=False)}</rt><rp>）</rp></ruby>")
+            case _:
+                return ""
+
+    made = into(label + around(text, spans, opening, closing, str))
+    for i, mark in enumerate(marks):
+        made = made.replace(chr(_HELD + i), mark)
+    return made
+
+
 def _guard(match: re.Match[str]) -> str:
     if match[1]:
         return f"{match[1]}\\{match[2]}"
@@ -105,7 +154,11 @@ def _table(block: Block) -> list[str]:
     count = max(map(len, block.rows), default=0)
     if not count:
         return []
-    rows = [[_cell(cell) for cell in row] + [""] * (count - len(row)) for row in block.rows]
+    laid = {(cell.row, cell.column): cell.spans for cell in block.cells}
+    rows = [
+        [_marked(cell, laid.get((i, j), ()), into=_cell) for j, cell in enumerate(row)] + [""] * (count - len(row))
+        for i, row in enumerate(block.rows)
+    ]
     head, body = (rows[0], rows[1:]) if block.header else ([""] * count, rows)
     return [_bars(row) for row in (head, ["---"] * count, *body)]
 

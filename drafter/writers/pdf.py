@@ -16,7 +16,7 @@ def write(document: Document, template: Template) -> bytes:
     Raises:
         InputError: as ``docx.write``. OutputError: there is no LibreOffice, or it made no PDF.
     """
-    made = office.to_pdf({"": docx.write(document, template)})
+    made = office.to_pdf({"": docx.for_printing(document, template)})
     if "" not in made:
         raise office.failed(document.origin.file or document.title.text)
     return made[""]

@@ -2,7 +2,8 @@
 
 Nothing but white space is added to the document's own characters, and they stay in their order. So a table has no
 ruled lines: its cells stand in columns, and below a cell of several lines the next one begins a new line in its own
-column (a staircase), since cells side by side would mix their characters.
+column (a staircase), since cells side by side would mix their characters. What paper sets above or below the words
+(readings, the marks of footnotes) stands in parentheses behind them; footnotes stand at the end of their chapter.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from drafter.japanese.width import cells
 from drafter.japanese.wrap import balanced, wrap
 from drafter.model.template import Align, Template
 from drafter.writers._flow import Printed, Role, flow
+from drafter.writers._marks import plain
 from drafter.writers._tables import columns
 
 FORMAT = "txt"
@@ -36,24 +38,40 @@ def lines(document: Document, template: Template) -> Iterator[str]:
     """The printed lines, as the screen's preview shows them."""
     width = template.text.width * 2
     before: Printed | None = None
+    waiting: list[str] = []
+    mark = template.notes.mark
     for printed in flow(document, template):
-        if before is not None and _parted(before, printed):
-            yield ""
-        yield from _piece(printed, width)
+        if printed.role is Role.FOOTNOTE:
+            waiting += _footnote(printed, width, mark)
+            continue
+        if before is not None:
+            if waiting and printed.ends_notes(before):
+                yield from ("", *waiting, "")
+                waiting = []
+            elif _parted(before, printed):
+                yield ""
+        yield from _piece(printed, width, mark)
         before = printed
+    if waiting:
+        yield from ("", *waiting)
 
 
-def _piece(printed: Printed, width: int) -> list[str]:
+def _footnote(printed: Printed, width: int, mark: str) -> list[str]:
+    label = f"{mark.replace('{n}', printed.label or '')}　"
+    return wrap(plain(printed.text, printed.spans, mark), width, first=label, rest=_blanks(cells(label)))
+
+
+def _piece(printed: Printed, width: int, mark: str) -> list[str]:
     if printed.role is Role.TABLE:
-        return _table(printed, width)
+        return _table(printed, width, mark)
+    words = plain(printed.text, printed.spans, mark)
     if printed.align != "left":
-        text = f"{printed.label or ''}{printed.gap}{printed.text}"
-        return aligned(text, width, printed.align)
+        return aligned(f"{printed.label or ''}{printed.gap}{words}", width, printed.align)
     margin = "　" * min(printed.indent, width // 4)
     label = f"{printed.label or ''}{printed.gap}"
     first = margin + "　" * printed.first + label
     rest = margin + _blanks(cells(label)) if label else margin
-    return wrap(printed.text, width, first=first, rest=rest)
+    return wrap(words, width, first=first, rest=rest)
 
 
 def aligned(text: str, width: int, align: Align) -> list[str]:
@@ -74,8 +92,13 @@ def _blanks(count: int) -> str:
     return "　" * (count // 2) + " " * (count % 2)
 
 
-def _table(printed: Printed, width: int) -> list[str]:
+def _table(printed: Printed, width: int, mark: str) -> list[str]:
     rows = printed.block.rows if printed.block else ()
+    if printed.block and printed.block.cells:
+        laid = {(cell.row, cell.column): cell.spans for cell in printed.block.cells}
+        rows = tuple(
+            tuple(plain(text, laid.get((i, j), ()), mark) for j, text in enumerate(row)) for i, row in enumerate(rows)
+        )
     margin = "　" * min(printed.indent, width // 4)
     widths = columns(rows, width - cells(margin), _GUTTER)
     out: list[str] = []
@@ -111,10 +134,20 @@ def _parted(before: Printed, after: Printed) -> bool:
         return not (
             {before.part, after.part} <= _TOGETHER or (before.part is Part.TITLE and after.part is Part.SUBTITLE)
         )
+    if after.airy(before):
+        return True
+    if after.role is Role.CAPTION:
+        return before.role is not Role.FIGURE
+    if before.role is Role.CAPTION:
+        return after.role is not Role.TABLE
     if Role.TABLE in (before.role, after.role) or Role.FIGURE in (before.role, after.role):
         return True
+    if after.role is Role.FORM:
+        return True
     if after.role is Role.HEADING:
-        return after.level == 1 or (after.level == 2 and before.role is not Role.HEADING)
+        return before.role is not Role.FORM and (
+            after.level == 1 or (after.level == 2 and before.role is not Role.HEADING)
+        )
     return False
 
 
