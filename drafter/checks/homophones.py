@@ -6,15 +6,20 @@ dictionary, and a word of the same sound does. Words of one sound and nearly one
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.lexicon.neighbours import Token, Words, tokens, words
+from drafter.lexicon.neighbours import NUMBER, Token, Words, tokens, words
+
+Pairs = Set[tuple[str, str]]
 
 #: single kanji that are put before or after a word: two of which one is such a kanji may be no word at all
 _BEFORE = frozenset("次前本当同各全両諸毎新旧再最未非不無大小高低多少長短現元正副準総主的")
 _AFTER = frozenset("的性化等者中後内外間別小大新高低長短多少同各全本当前次")
+_VERB = re.compile(r"する(?!ど)|し(?:て|た|、|つつ|ない|なけ|得)|さ(?:れ|せ)|すべき")
+_NA = re.compile(r"な(?=[一-龠ァ-ヶ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def _found(text: str) -> Iterator[Suspect]:
         beside = before is not None and before.end == token.start
         found = _no_word(_merged(before, token), text, table) if before is not None and beside else None
         if found is None and len(token.word) == 2:
-            right = _other_word(token, table)
+            right = _other_word(token, table) or _other_class(token, text, table)
             found = Suspect(token.start, token.end, token.word, right) if right else None
         if found is not None and found.start >= done:
             done = found.end
@@ -69,29 +74,41 @@ def _other_word(token: Token, table: Words) -> str:
     near = table.same.get(token.word, frozenset())
     exact = (table.alike.get(token.word, frozenset()) & table.core) - near
     nearly = (table.nearly.get(token.word, frozenset()) & table.core) - near - exact
-    if not (exact or nearly) or _sides(token, token.word, table, every=True):
+    if not (exact or nearly) or _sides(token, token.word, table.known):
         return ""
-    familiar = (
-        token.word in table.core or token.word in table.common or token.word in table.describing or _divided(token)
-    )
-    right = _best(token, exact, table, sure=familiar)
-    if not right and not familiar:
-        right = _best(token, nearly, table, sure=True)
+    familiar = _in_use(token.word, table) or _divided(token)
+    right = _best(token, exact, table.pairs, table, sure=familiar)
+    if not right and not familiar and token.left != (NUMBER,):
+        right = _best(token, nearly, table.phrased, table, sure=True)
     return right
+
+
+def _in_use(word: str, table: Words) -> bool:
+    return word in table.core or word in table.common or word in table.describing
+
+
+def _other_class(token: Token, text: str, table: Words) -> str:
+    """What a noun before する or な is a slip for, where it takes neither and one of its sound does."""
+    kind = table.verbal if _VERB.match(text, token.end) else table.adjectival if _NA.match(text, token.end) else None
+    if kind is None or token.word in kind or not token.known or token.word not in table.alike:
+        return ""
+    others = [word for word in table.alike[token.word] & table.core if word in kind]
+    return others[0] if len(others) == 1 and not _sides(token, token.word, table.known) else ""
 
 
 def _no_word(token: Token, text: str, table: Words) -> Suspect | None:
     """Two kanji which are no word, and the word that they may stand for: alike in one kanji, in sound or shape in the
     other.
     """
-    if token.word in table.names or token.word in table.nouns or _is_familiar(token, text, table):
+    known = table.names, table.nouns, table.core
+    if any(token.word in words for words in known) or token.left == (NUMBER,) or _is_familiar(token, text, table):
         return None
     first, second = token.word[0], token.word[1]
     others = {first + kanji for kanji in _interchanged(second, table)}
     others |= {kanji + second for kanji in _interchanged(first, table)}
     if token.whole:
         others |= {one + two for one in _same_sound(first, table) for two in _same_sound(second, table)}
-    right = _best(token, others & table.core, table, sure=_divided(token))
+    right = _best(token, others & table.core, table.pairs, table, sure=_divided(token))
     return Suspect(token.start, token.end, token.word, right) if right else None
 
 
@@ -125,25 +142,35 @@ def _by_reading(table: Words) -> dict[str, frozenset[str]]:
     return {reading: frozenset(all_kanji) for reading, all_kanji in found.items()}
 
 
-def _best(token: Token, others: frozenset[str] | set[str], table: Words, *, sure: bool = False) -> str:
+def _best(token: Token, others: Set[str], pairs: Pairs, table: Words, *, sure: bool = False) -> str:
     """The word that the neighbours ask for; empty where they do not say enough.
 
     Args:
-        sure: ask for neighbours on both sides, or one within the same run of kanji.
+        pairs: that count.
+        sure: ask for neighbours on both sides, one within the same run of kanji, or one of a phrase with a particle.
     """
     if not others:
         return ""
-    ranked = sorted(((_sides(token, word, table), word) for word in others), reverse=True)
+    ranked = sorted(((_sides(token, word, pairs), word) for word in others), reverse=True)
     sides, word = ranked[0]
     if not sides or (len(ranked) > 1 and ranked[1][0] == sides):
         return ""
-    return word if not sure or sides == 2 or _joined(token, word, table) else ""
+    if not sure or sides == 2 or _joined(token, word, table):
+        return word
+    return word if _phrased(token, word, table) else ""
 
 
-def _sides(token: Token, word: str, table: Words, *, every: bool = False) -> int:
-    """On how many sides a word goes with a token's neighbours. ``every``: any pair of words that is known counts."""
-    pairs = table.known if every else table.pairs
+def _sides(token: Token, word: str, pairs: Pairs) -> int:
+    """On how many sides a word goes with a token's neighbours."""
     return any((one, word) in pairs for one in token.left) + any((word, one) in pairs for one in token.right)
+
+
+def _phrased(token: Token, word: str, table: Words) -> bool:
+    """Whether a neighbour across a particle stands so in a phrase, on a side where the token's word takes not any."""
+    (left, right), (any_left, any_right) = token.joined, table.ready
+    if not left and token.word not in any_left and any((one, word) in table.apart for one in token.left):
+        return True
+    return not right and token.word not in any_right and any((word, one) in table.apart for one in token.right)
 
 
 def _joined(token: Token, word: str, table: Words) -> bool:

@@ -13,8 +13,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["Token", "Words", "tokens", "words"]
+__all__ = ["NUMBER", "Token", "Words", "tokens", "words"]
 
+#: stands for digits among the neighbours
+NUMBER = "数"
 _FOLDER = Path(__file__).parent / "words"
 _RUN = re.compile(r"[一-龠々]+")
 _LONG = re.compile("(?<=[おこそとのほもよろょうくすつぬふむゆるゅ])う")
@@ -62,9 +64,11 @@ class Words:
         same: nouns of one sound which careful editors use side by side.
         describing: nouns that stand with の before anything.
         common: nouns in everyday use besides the core.
-        core: the words of official prose, by how many of their neighbours are known. pairs: neighbours there.
+        core: the words of official prose, by how many of their neighbours are known. pairs: neighbours there;
+            phrased: those that stand in a phrase, and apart: with a particle between them.
         known: all of these, and neighbours in any compound of the dictionary.
         ready: words of the core that go with so many others on the left, on the right, that any may be one of them.
+        verbal: nouns that する may follow. adjectival: those that な may.
     """
 
     nouns: frozenset[str]
@@ -78,8 +82,12 @@ class Words:
     common: frozenset[str]
     core: frozenset[str]
     pairs: frozenset[tuple[str, str]]
+    phrased: frozenset[tuple[str, str]]
+    apart: frozenset[tuple[str, str]]
     known: frozenset[tuple[str, str]]
     ready: tuple[frozenset[str], frozenset[str]]
+    verbal: frozenset[str]
+    adjectival: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -93,11 +101,18 @@ def words() -> Words:
     phrases = [phrase for line in _lines("phrases") for phrase in line.split()]
     windows = (run[at : at + 2] for phrase in phrases for run in _RUN.findall(phrase) for at in range(len(run) - 1))
     core = frozenset(windows) & nouns
+    kinds = [(left.split(), right.split()) for left, _, right in (line.partition(":") for line in _lines("kinds"))]
+    core |= nouns & {word for sides in kinds for side in sides for word in side}
     pairs: set[tuple[str, str]] = set()
+    apart: set[tuple[str, str]] = set()
     for phrase in phrases:
         for token in _tokens(phrase, nouns, core):
-            pairs.update((left, token.word) for left in token.left)
-            pairs.update((token.word, right) for right in token.right)
+            found = {(left, token.word) for left in token.left} | {(token.word, right) for right in token.right}
+            pairs |= found
+            apart |= {pair for pair in found if pair[0] + pair[1] not in phrase}
+    phrased = frozenset(pairs)
+    ready = _ready(second for _, second in pairs), _ready(first for first, _ in pairs)
+    pairs.update((one, two) for left, right in kinds for one in left for two in right)
     used = {word for pair in pairs for word in pair}
     return Words(
         nouns,
@@ -111,8 +126,12 @@ def words() -> Words:
         frozenset(first + second for first, rest in _rows("common") for second in rest),
         frozenset(word for word in used if len(word) == 2),
         frozenset(pairs),
+        phrased,
+        frozenset(apart),
         frozenset(pairs) | {(first, second) for first, rest in _rows("neighbours") for second in rest.split()},
-        (_ready(second for _, second in pairs), _ready(first for first, _ in pairs)),
+        ready,
+        frozenset(first + second for first, rest in _rows("verbal") for second in rest),
+        frozenset(first + second for first, rest in _rows("describing") for second in rest),
     )
 
 
@@ -159,6 +178,8 @@ def _tokens(text: str, nouns: frozenset[str], core: frozenset[str]) -> Iterator[
     for at, (start, _, parts) in enumerate(runs):
         before = _outer(runs, at, -1, text)
         after = _outer(runs, at, 1, text)
+        if not before and text[start - 1 : start].isdigit():
+            before = (NUMBER,)
         place = start
         for number, word in enumerate(parts):
             left = _inner(parts[:number][::-1], leftward=True)
@@ -170,7 +191,7 @@ def _tokens(text: str, nouns: frozenset[str], core: frozenset[str]) -> Iterator[
                 len(word) == 1 or word in nouns,
                 left or before,
                 right or after,
-                (bool(left), bool(right)),
+                (bool(left) or before == (NUMBER,), bool(right)),
             )
             place += len(word)
 

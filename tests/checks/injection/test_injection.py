@@ -41,7 +41,7 @@ KNOWN_GAPS = {
     ("ORT", "usage"): 0.7,
     ("STA", "ended-system"): 0.8,
     ("STA", "renamed-body"): 0.85,
-    ("TYP", "conversion-in-words"): 0.6,
+    ("TYP", "conversion-in-words"): 0.5,
     ("TYP", "doubled-word"): 0.85,
     ("TYP", "met-later"): 0.0,
     ("TYP", "slips"): 0.85,
