@@ -67,6 +67,11 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         action="store_true",
         help=help_("埋まっていない所のある確定版も書き出す", "write a final document with places left unfilled"),
     )
+    parser.add_argument(
+        "--require-approved",
+        action="store_true",
+        help=help_("承認されていない要望文があれば書き出さない", "write nothing unless every clause is approved"),
+    )
 
 
 def run(args: argparse.Namespace, app: App) -> ExitCode:
@@ -133,6 +138,8 @@ def _one(
     workspace = workspaces.of(file)
     opened = pipeline.open_document(file, workspace, from_format=args.from_format, options=_reading.options(args))
     _repair.tell(file, opened.document.findings, workspaces.app)
+    if args.require_approved and not _approved(opened, workspaces.app):
+        return ExitCode.FINDINGS, {}
     if not _fit(opened, workspace, workspaces.app, force=args.force):
         return ExitCode.FINDINGS, {}
     if args.reference_doc:
@@ -262,6 +269,28 @@ def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool
         )
     )
     return True
+
+
+def _approved(opened: Opened, app: App) -> bool:
+    """Whether every clause is approved as it is printed; tells which are not."""
+    from drafter import pipeline
+    from drafter.checks import signoff
+
+    approvals, unread = pipeline.signed(opened.file)
+    for finding in unread:
+        _tell(finding, app)
+    states = signoff.states(opened.document, approvals) if opened.loaded is not None else {}
+    left = [clause for clause, state in states.items() if state.state != "approved"]
+    if not left:
+        return True
+    some = ", ".join(left[:10]) + (" …" if len(left) > 10 else "")
+    app.say(
+        Message(
+            ja=f"{opened.file}: 承認されていない要望文が {len(left)} 件あるため、書き出しませんでした: {some}",
+            en=f"{opened.file}: not written: clauses that are not approved ({len(left)}): {some}",
+        )
+    )
+    return False
 
 
 def _blanks(holes: Sequence[Finding]) -> str:
