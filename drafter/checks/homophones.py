@@ -18,6 +18,7 @@ Pairs = Set[tuple[str, str]]
 #: single kanji that are put before or after a word: two of which one is such a kanji may be no word at all
 _BEFORE = frozenset("次前本当同各全両諸毎新旧再最未非不無大小高低多少長短現元正副準総主的")
 _AFTER = frozenset("的性化等者中後内外間別小大新高低長短多少同各全本当前次")
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆数何")
 _VERB = re.compile(r"する(?!ど)|し(?:て|た|、|つつ|ない|なけ|得)|さ(?:れ|せ)|すべき")
 _NA = re.compile(r"な(?=[一-龠ァ-ヶ])")
 
@@ -71,6 +72,8 @@ def _merged(first: Token, second: Token) -> Token:
 
 def _other_word(token: Token, table: Words) -> str:
     """What a noun is a slip for; empty where nothing says so."""
+    if token.word[0] in _NUMERALS:
+        return ""
     near = table.same.get(token.word, frozenset())
     exact = (table.alike.get(token.word, frozenset()) & table.core) - near
     nearly = (table.nearly.get(token.word, frozenset()) & table.core) - near - exact
