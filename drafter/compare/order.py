@@ -74,10 +74,21 @@ def _moved(there: list[Match], old: Sequence[Entry], new: Sequence[Entry]) -> li
             groups[above.parent, above.part.value].append(at)
         else:
             moved.add(at)
+    beneath = _beneath(old)
     for members in groups.values():
-        steady = heaviest_rise([there[at].old[0] for at in members], [_weight(there[at], old) for at in members])
+        weights = [sum(1 + beneath[a] for a in there[at].old) for at in members]
+        steady = heaviest_rise([there[at].old[0] for at in members], weights)
         moved |= {members[i] for i in range(len(members)) if i not in steady}
     return [replace(match, moved=at in moved) for at, match in enumerate(there)]
+
+
+def _beneath(side: Sequence[Entry]) -> list[int]:
+    """Letters of each entry and of all that stands beneath it."""
+    out = [len(entry.text) for entry in side]
+    for at in range(len(side) - 1, -1, -1):
+        if side[at].parent >= 0:
+            out[side[at].parent] += out[at]
+    return out
 
 
 def behind(

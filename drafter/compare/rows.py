@@ -111,10 +111,44 @@ class _Rows:
                     continue
                 end = at + 1
             yield from self.flushed()
-            yield self.row(match)
-            yield from map(self.pointer, pointers.get(at, ()))
+            end = self.together(at)
+            yield self.several(matches[at:end]) if end > at + 1 else self.row(match)
+            yield from (self.pointer(one) for i in range(at, end) for one in pointers.get(i, ()))
             at = end
         yield from self.flushed()
+
+    def together(self, at: int) -> int:
+        """Behind the last match that one row takes: what is new, or gone, beneath one heading or in one clause."""
+        matches = self.comparison.matches
+        first = matches[at]
+        if first.fate not in (Fate.NEW, Fate.DROPPED):
+            return at + 1
+        side = self.comparison.new if first.new else self.comparison.old
+        head = (first.new or first.old)[0]
+        end, text = at + 1, side[head].kind is not Kind.HEADING
+        while end < len(matches) and matches[end].fate is first.fate:
+            here = (matches[end].new or matches[end].old)[0]
+            if text and side[here].kind is Kind.HEADING:
+                break
+            text = text or side[here].kind is not Kind.HEADING
+            same = side[here].clause != "" and side[here].clause == side[head].clause
+            if not (same or _beneath(side, side[here].parent, head)):
+                break
+            end += 1
+        return end
+
+    def several(self, some: Sequence[Match]) -> Row:
+        """What is new, or gone, in one row."""
+        fate = some[0].fate
+        entries = [
+            entry
+            for match in some
+            for entry in (*self.comparison.new_entries(match), *self.comparison.old_entries(match))
+        ]
+        whole, fates = _whole(entries), tuple(match.fate for match in some)
+        if fate is Fate.NEW:
+            return Row(whole, (_word(self.look.added, entries),), REMARKS[fate], fates)
+        return Row((_word(self.look.dropped, entries),), whole, REMARKS[fate], fates)
 
     # ------------------------------------------------------------ what is left out
 
@@ -175,12 +209,10 @@ class _Rows:
     # ------------------------------------------------------------ what is shown
 
     def row(self, match: Match) -> Row:
-        look, fates = self.look, (match.fate,)
+        fates = (match.fate,)
         news, olds = self.comparison.new_entries(match), self.comparison.old_entries(match)
-        if match.fate is Fate.NEW:
-            return Row(_whole(news), (_word(look.added, news),), REMARKS[match.fate], fates)
-        if match.fate is Fate.DROPPED:
-            return Row((_word(look.dropped, olds),), _whole(olds), REMARKS[match.fate], fates)
+        if match.fate in (Fate.NEW, Fate.DROPPED):
+            return self.several([match])
         remark = REMARKS[match.fate]
         if match.moved:
             came = f"{MOVED}（旧 {_at(olds[0])}）" if _at(olds[0]) else MOVED

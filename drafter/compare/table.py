@@ -6,7 +6,7 @@ Source: ISO/IEC 29500-1, 17.4 (tables), 17.4.49 (tblHeader), 17.4.6 (cantSplit).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafter.compare import rows as table
@@ -16,6 +16,7 @@ from drafter.compare.comparison import Kind
 from drafter.document import Document, Line
 from drafter.japanese.width import cells
 from drafter.writers._docx_page import Page, page_of
+from drafter.writers._docx_styles import rfonts
 from drafter.writers._package import escape
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _SHORT = 400
 _MARKS = {"underline": '<w:u w:val="single"/>', "double-underline": '<w:u w:val="double"/>', "bold": "<w:b/><w:bCs/>"}
 _LETTERS = 10.0
 _DEEPEST = 6
+#: a row of headings only stays with the next one
+_HELD = "<w:keepNext/>"
 
 
 def write(sheet: Sheet) -> bytes:
@@ -44,7 +47,7 @@ def write(sheet: Sheet) -> bytes:
     section = target.find(f"{W}sectPr")
     for child in list(target):
         target.remove(child)
-    made = word.tree(f'<w:body xmlns:w="{W[1:-1]}">{_heads(sheet, page)}{_table(sheet, page)}</w:body>'.encode())
+    made = word.tree(f'<w:body xmlns:w="{W[1:-1]}">{_heads(sheet)}{_table(sheet, template, page)}</w:body>'.encode())
     target.extend(list(made))
     if section is not None:
         target.append(section)
@@ -69,7 +72,7 @@ def _landscape(template: Template) -> Template:
     return template.model_copy(update={"page": page, "fonts": fonts})
 
 
-def _heads(sheet: Sheet, page: Page) -> str:
+def _heads(sheet: Sheet) -> str:
     """The title, and which documents stand beside one another."""
     out = '<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>新旧対照表</w:t></w:r></w:p>'
     for name, document in (("新", sheet.new), ("旧", sheet.old)):
@@ -81,7 +84,7 @@ def _heads(sheet: Sheet, page: Page) -> str:
     return out + '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 
 
-def _table(sheet: Sheet, page: Page) -> str:
+def _table(sheet: Sheet, template: Template, page: Page) -> str:
     look = sheet.template.compare
     first = look.columns == "new-first"
     remarks = page.columns(_REMARKS)
@@ -93,9 +96,11 @@ def _table(sheet: Sheet, page: Page) -> str:
         for name, width in zip([*(names if first else names[::-1]), look.remarks], widths, strict=True)
     )
     rows = [f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>"]
+    pen = _Pen(_MARKS[look.mark], rfonts(template.fonts.heading, template.fonts.heading_latin), page)
     for row in table.rows(sheet.comparison, look, full=sheet.full):
-        sides = [_lines(row.new, look.mark, page, wide), _lines(row.old, look.mark, page, wide)]
-        remark = "".join(_paragraph(_run(part), "") for part in row.remark.split("\n"))
+        held = all(line.kind is Kind.HEADING for line in (*row.new, *row.old))
+        sides = [pen.lines(row.new, wide, held), pen.lines(row.old, wide, held)]
+        remark = "".join(_paragraph(_run(part), _HELD * held) for part in row.remark.split("\n"))
         inner = "".join(
             _cell(content, width)
             for content, width in zip([*(sides if first else sides[::-1]), remark], widths, strict=True)
@@ -119,23 +124,45 @@ def _cell(content: str, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
 
 
-def _lines(found: Sequence[table.Line], mark: str, page: Page, width: int) -> str:
-    return "".join(
-        _grid(line, mark, width) if line.grid else _paragraph(_words(line, mark), _indent(line, page)) for line in found
-    )
+@dataclass(frozen=True, slots=True)
+class _Pen:
+    """Writes the cells.
 
+    Attributes:
+        mark: run properties of changed words. heading: of headings.
+    """
 
-def _grid(line: table.Line, mark: str, width: int) -> str:
-    """A table within a cell; a cell must end with a paragraph."""
-    count = max(map(len, line.grid))
-    each = (width - 3 * _CELL) // count
-    rows = "".join(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(_cell(_paragraph(_pieces(cell, mark), ""), each) for cell in row)
-        + "</w:tr>"
-        for row in line.grid
-    )
-    return _ruled(rows, [each] * count) + _paragraph("", "")
+    mark: str
+    heading: str
+    page: Page
+
+    def lines(self, found: Sequence[table.Line], width: int, held: bool) -> str:
+        return "".join(
+            self.grid(line, width)
+            if line.grid
+            else _paragraph(self.words(line), _HELD * held + _indent(line, self.page))
+            for line in found
+        )
+
+    def grid(self, line: table.Line, width: int) -> str:
+        """A table within a cell; a cell must end with a paragraph."""
+        count = max(map(len, line.grid))
+        each = (width - 3 * _CELL) // count
+        rows = "".join(
+            "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+            + "".join(_cell(_paragraph(self.pieces(cell), ""), each) for cell in row)
+            + "</w:tr>"
+            for row in line.grid
+        )
+        return _ruled(rows, [each] * count) + _paragraph("", "")
+
+    def words(self, line: table.Line) -> str:
+        font = self.heading if line.kind is Kind.HEADING else ""
+        label = _run(line.label, font) + "<w:r><w:tab/></w:r>" if line.label else ""
+        return label + self.pieces(line.pieces, font)
+
+    def pieces(self, pieces: table.Pieces, font: str = "") -> str:
+        return "".join(_run(piece.text, font + (self.mark if piece.changed else "")) for piece in pieces)
 
 
 def _paragraph(runs: str, indent: str) -> str:
@@ -154,15 +181,6 @@ def _indent(line: table.Line, page: Page) -> str:
     if line.kind is Kind.PARAGRAPH:
         return f'<w:ind w:left="{left}" w:firstLineChars="100" w:firstLine="{page.columns(1)}"/>'
     return f'<w:ind w:left="{left}"/>' if left else ""
-
-
-def _words(line: table.Line, mark: str) -> str:
-    label = _run(line.label) + "<w:r><w:tab/></w:r>" if line.label else ""
-    return label + _pieces(line.pieces, mark)
-
-
-def _pieces(pieces: table.Pieces, mark: str) -> str:
-    return "".join(_run(piece.text, _MARKS[mark] if piece.changed else "") for piece in pieces)
 
 
 def _run(text: str, properties: str = "") -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 #: words without a meaning of their own: they do not tell where two texts are the same
-_GRAMMAR = re.compile(r"[\u3041-\u309f、，・。\s　（）()「」『』]{1,4}")
+_GRAMMAR = re.compile(r"[\u3041-\u309f、，・。\s　（）()「」『』]{1,2}")
 #: what says nothing alone between two stretches that were replaced
 _LIGHT = re.compile(r"[、，・\s　\u3041-\u309f]{1,2}")
 _STOP = re.compile(r"[。\n]$")
@@ -24,7 +24,7 @@ _OPEN, _CLOSE = "（(「『【〔［[｛{〈《“‘", "）)」』】〕］]｝
 _JOINING = re.compile(r"及び|並びに|又は|若しくは|かつ")
 _PARTNER = dict(zip(_CLOSE, _OPEN, strict=True))
 #: characters of an island that may go with its neighbours, and how many times larger these must be
-_ISLAND, _TIMES = 4, 3
+_ISLAND, _TIMES = 4, 4
 #: characters by which a change may grow to keep brackets together
 _REACH = 40
 #: of a passage, the part that must have been kept; more with many changes in it
