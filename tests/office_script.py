@@ -28,8 +28,8 @@ from pathlib import Path
 import uno
 from com.sun.star.beans import PropertyValue
 from com.sun.star.connection import NoConnectException
-from com.sun.star.util import DateTime
 from com.sun.star.text.ControlCharacter import LINE_BREAK, PARAGRAPH_BREAK
+from com.sun.star.util import DateTime
 
 _START = 90.0
 
@@ -102,10 +102,7 @@ class Editor:
 
     def do_insert(self, step):
         where = step["where"]
-        if where in ("before", "after"):
-            cursor = self.stretch(step["at"], step["by"])
-        else:
-            cursor = self.paragraph(step["at"])
+        cursor = self.stretch(step["at"], step["by"]) if "by" in step else self.paragraph(step["at"])
         if where in ("start", "before"):
             cursor.collapseToStart()
         else:
@@ -174,14 +171,14 @@ class Editor:
             self.reply(note, step)
 
     def reply(self, note, step):
-        helper = self.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
+        helper = self.context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.DispatchHelper", self.context
+        )
         fields = self.document.TextFields.createEnumeration()
         while fields.hasMoreElements():
             one = fields.nextElement()
             if one.supportsService("com.sun.star.text.textfield.Annotation") and one.Content == step["text"]:
-                name = one.Name or one.ParaIdParent if hasattr(one, "ParaIdParent") else one.Name
-                given = (value("Id", name), value("Text", step["reply"]))
-                helper.executeDispatch(self.document.CurrentController.Frame, ".uno:ReplyComment", "", 0, given)
+                self.dispatch(".uno:ReplyComment", value("Id", one.Name), value("Text", step["reply"]))
 
     def do_bold(self, step):
         self.stretch(step["at"], step["words"]).CharWeight = 150.0
@@ -220,7 +217,9 @@ class Editor:
         self.dispatch(step["name"])
 
     def dispatch(self, command):
-        helper = self.context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
+        helper = self.context.ServiceManager.createInstanceWithContext(
+            "com.sun.star.frame.DispatchHelper", self.context
+        )
         helper.executeDispatch(self.document.CurrentController.Frame, command, "", 0, ())
 
 
@@ -263,7 +262,7 @@ def main():
         try:
             job(context, desktop, said)
             told.append("")
-        except Exception as error:  # noqa: BLE001  each job is told by itself
+        except Exception as error:
             told.append(f"{type(error).__name__}: {error}")
     sys.stdout.write(json.dumps(told))
     sys.stdout.flush()

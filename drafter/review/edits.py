@@ -31,12 +31,13 @@ class Told:
     """What a file says.
 
     Attributes:
-        opinions: in order of the file. places: the sent paragraph of each paragraph of the file, by its number.
+        opinions: in order of the file. places: the sent paragraph of each paragraph of the file, by its number, and how
+            sure that is.
         found: share of the sent paragraphs that were found, 0 to 1. flat: whether the file has lost its shape.
     """
 
     opinions: list[Opinion] = field(default_factory=list)
-    places: dict[int, Printed] = field(default_factory=dict)
+    places: dict[int, tuple[Printed, Sureness]] = field(default_factory=dict)
     found: float = 1.0
     flat: bool = False
 
@@ -89,6 +90,7 @@ class _Reading:
     out: Told = field(default_factory=Told)
     #: what each paragraph or cell of the file was, by its Unit's identity
     origin: dict[int, Printed] = field(default_factory=dict)
+    sure: dict[Target, Sureness] = field(default_factory=dict)
 
     def told(self) -> Told:
         streams = ((BODY, BOX, NOTE),) if self.flat else _STREAMS
@@ -109,7 +111,8 @@ class _Reading:
         for unit in (*self.before, *self.after):
             if id(unit) in self.origin:
                 for para in unit.paras:
-                    self.out.places.setdefault(para.number, self.origin[id(unit)])
+                    one = self.origin[id(unit)]
+                    self.out.places.setdefault(para.number, (one, self.sure.get(one.target, Sureness.EQUAL)))
         return self.out
 
     # ------------------------------------------------------------ one stream
@@ -161,6 +164,7 @@ class _Stream:
         for i in sorted(self.afters):
             for k in self.afters[i]:
                 self.owners[k].append(i)
+        reading.sure |= {printed[i].target: sure for i, sure in self.sure.items()}
         self.unjoin()
         for k, owners in self.owners.items():
             reading.origin[id(after[k])] = printed[owners[-1]]

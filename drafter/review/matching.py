@@ -19,6 +19,8 @@ from drafter.review.opinions import Form, Sureness
 BETWEEN, ANYWHERE = 0.5, 0.72
 #: likeness beneath which a paragraph found by its place alone is unsure
 SURE = 0.6
+#: likeness from which one alone between two neighbours is what stood there
+_LIKE = 0.4
 #: how much better the best place must be than the second one
 _MARGIN = 0.12
 #: how much of a part must stand in the whole, and what taking it in must gain
@@ -165,8 +167,9 @@ class _Match:
                 pairs = [(i, j) for i, j in zip(ours, theirs, strict=False) if self.like(i, j) >= least]
             else:
                 pairs = best_in_order(ours, theirs, self.like, least)
+            alone = len(ours) == len(theirs) == 1
             for i, j in pairs:
-                self.link(i, j, self.certain(i, j))
+                self.link(i, j, Sureness.ALIKE if alone else self.certain(i, j))
 
     def like(self, i: int, j: int) -> float:
         return likeness(self.sent[i].words, self.back[j].words)
@@ -245,8 +248,8 @@ class _Match:
             if len(ours) == len(theirs) == 1:
                 i, j = ours[0], theirs[0]
                 same = self.sent[i].form is self.back[j].form
-                if self.like(i, j) >= 0.3 or (same and self.sent[i].form is Form.HEADING):
-                    self.link(i, j, Sureness.UNSURE)
+                if same or self.like(i, j) >= _LIKE:
+                    self.link(i, j, Sureness.ALIKE if same and self.like(i, j) >= _LIKE else Sureness.UNSURE)
 
 
 def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -43,7 +43,7 @@ def _one(
     remark: Remark, places: Sequence[tuple[Para, int, int]], told: Told, source: Source, opinions: list[Opinion]
 ) -> None:
     numbers = [para.number for para, _, _ in places]
-    sent = next((told.places[number] for number in numbers if number in told.places), None)
+    sent, sure = next((told.places[number] for number in numbers if number in told.places), (None, Sureness.EQUAL))
     author = remark.author or source.reviewer
     for at, opinion in enumerate(opinions):
         same = sent is not None and opinion.target == sent.target and opinion.kind is not Kind.NEW
@@ -62,7 +62,8 @@ def _one(
             old=words_of(target.text),
             date=remark.date,
             remarks=(remark,),
-            sure=Sureness.BOOKMARK if sent is not None and sent.names else Sureness.EQUAL,
+            sure=sure,
+            candidates=(target,) if sure is Sureness.UNSURE else (),
             version=source.version,
         )
     )
@@ -71,4 +72,4 @@ def _one(
 def _above(numbers: Sequence[int], told: Told) -> Target:
     """The sent paragraph before a place; an empty Target where there is none."""
     before = [number for number in told.places if numbers and number < numbers[0]]
-    return told.places[max(before)].target if before else Target()
+    return told.places[max(before)][0].target if before else Target()

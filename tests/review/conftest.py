@@ -30,4 +30,4 @@ def played(office: Office, sent_drafts: Path, tmp_path_factory: pytest.TempPathF
     """Every file that comes back, by its name."""
     every = playing.plays()
     playing.perform(office, sent_drafts, tmp_path_factory.mktemp("returned"), every)
-    return {f"{play.name}-{play.cast[0][1]}": play for play in every}
+    return {play.name: play for play in every}

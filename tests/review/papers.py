@@ -1,20 +1,25 @@
 """Drafts of any size for the tests of reading back: sections of four clauses, a note and a table, no two alike.
 
-A section (a slot for one scenario) holds clauses ``a`` and ``b`` (a paragraph each), ``c`` (an item of a list), ``d`` (two
-paragraphs), a note and a table. ``words(slot)`` gives the words of each, as scenarios name them.
+A section (a slot for one scenario) holds clauses ``a`` and ``b`` (a paragraph each), ``c`` (an item of a list), ``d``
+(two paragraphs), a note and a table. ``words(slot)`` gives the words of each, as scenarios name them.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
 
-PLACES = tuple("離島 山間部 都市部 沿岸部 豪雪地帯 半島 学校 病院 福祉施設 商店街 観光地 農村 港湾 住宅地 工業地帯".split())  # noqa: SIM905
-SUBJECTS = (
-    "通信網 配水管 道路 橋りょう 除雪体制 相談窓口 診療体制 避難所 バス路線 防災無線 図書館 公園 空き家 森林 河川 備蓄 保育所 "
-    "太陽光設備 公共施設 下水道"
-).split()
+#: fifteen places and twenty subjects: three hundred clauses, no two about the same
+PLACES = re.split(
+    " ", "離島 山間部 都市部 沿岸部 豪雪地帯 半島 学校 病院 福祉施設 商店街 観光地 農村 港湾 住宅地 工業地帯"
+)
+SUBJECTS = re.split(
+    " ",
+    "通信網 配水管 道路 橋りょう 除雪体制 相談窓口 診療体制 避難所 バス路線 防災無線 "
+    "図書館 公園 空き家 森林 河川 備蓄 保育所 太陽光設備 公共施設 下水道",
+)
 CAUSES = (
     "老朽化が進む一方で更新に要する経費の確保が困難となっている",
     "担い手の不足により維持そのものが危ぶまれている",
@@ -41,8 +46,8 @@ def _pair(number: int) -> tuple[str, str]:
 
 
 def words(slot: int) -> dict[str, str]:
-    """The words of a section: ``a`` a clause's own words, ``ax`` its cause, ``aw`` its wish, ``A`` all of it; ``d2`` and
-    ``D2`` its second paragraph; ``h`` the heading, ``n`` the note, ``r`` and ``s`` cells of the table."""
+    """The words of a section: ``a`` a clause's own words, ``ax`` its cause, ``aw`` its wish, ``A`` all of it; ``d2``
+    and ``D2`` its second paragraph; ``h`` the heading, ``n`` the note, ``r`` and ``s`` cells of the table."""
     found: dict[str, str] = {}
     for at, name in enumerate(CLAUSES):
         number = slot * len(CLAUSES) + at
@@ -81,7 +86,10 @@ def draft(clauses: int) -> str:
         "addressees": ["総務省", "国土交通省"],
         "date": "2027-08-01",
         "status": "draft",
-        "preamble": ["地方の暮らしを支える基盤は、長年の努力によって築かれてきた。", "次の事項について、特段の配慮を求める。"],
+        "preamble": [
+            "地方の暮らしを支える基盤は、長年の努力によって築かれてきた。",
+            "次の事項について、特段の配慮を求める。",
+        ],
         "sections": sections,
         "closing": {"paragraphs": ["以上の実現に向け、国と地方の協議を重ねることを求める。"]},
     }

@@ -48,8 +48,9 @@ class Play:
     @property
     def name(self) -> str:
         """For the test's id."""
-        only = self.cast[0][0]["name"] if len(self.cast) == 1 else f"{len(self.cast)} scenarios"
-        return f"{self.size}-{'tracked' if self.tracked else 'plain'}-{only}"
+        names = [one["name"] for one, _ in self.cast]
+        only = names[0] if len(names) == 1 else f"{len(names)} from {names[0]}"
+        return f"{self.size}-{'recorded' if self.tracked else 'not'}-{only}".replace(" ", "-")
 
 
 def plays() -> list[Play]:
