@@ -31,6 +31,10 @@ def of_document(document: Document) -> tuple[Entry, ...]:
     flat = _Flat()
     for part in document.parts:
         match part:
+            case Part.COVER:
+                flat.blocks(part, document.cover)
+            case Part.CONTENTS:
+                pass  # follows from the headings
             case Part.FRONT:
                 flat.blocks(part, document.front)
             case Part.PREAMBLE:
@@ -88,6 +92,10 @@ class _Flat:
                 self.block(Part.BODY, node, parent, above, depth)
                 continue
             here = (*above, node.label or node.heading[:12])
+            if node.form:
+                self.out.append(
+                    Entry(Kind.FORM, Part.BODY, node.form.text, "", 0, parent, depth, line=node.form.origin.line)
+                )
             at = len(self.out)
             self.out.append(
                 Entry(
