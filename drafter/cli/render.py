@@ -26,6 +26,8 @@ HELP = Message(
 _STDOUT = "-"
 _BINARY = {"docx", "pdf"}
 _PDF = "pdf"
+#: of this format the version that is sent is kept, for what comes back
+_KEPT = "docx"
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -154,6 +156,12 @@ def _one(
     for name in formats:
         if name != _PDF:
             _deliver(made[name], file, name, output, workspaces.app)
+    if _KEPT in made:
+        from drafter.review import sent
+
+        told = sent.keep_or_tell(workspace, opened, made[_KEPT])
+        if told is not None:
+            workspaces.app.say(told)
     return ExitCode.OK, {file: made[_PDF]} if _PDF in formats else {}
 
 
