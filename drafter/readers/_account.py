@@ -80,7 +80,13 @@ def _paths(document: Document) -> Iterator[tuple[str, int, int]]:
         yield name, line.origin.line, line.origin.end_line
     if document.date is not None and Part.DATE in document.parts:
         yield "date", document.date.origin.line, document.date.origin.line
-    for name, blocks in (("front", document.front), ("preamble", document.preamble), ("closing", document.closing)):
+    groups = {
+        "cover": document.cover,
+        "front": document.front,
+        "preamble": document.preamble,
+        "closing": document.closing,
+    }
+    for name, blocks in groups.items():
         for i, block in enumerate(blocks):
             yield f"{name}[{i}]", block.origin.line, block.origin.line
     stack: list[tuple[str, Block | Section]] = [
@@ -90,6 +96,8 @@ def _paths(document: Document) -> Iterator[tuple[str, int, int]]:
         path, node = stack.pop()
         yield path, node.origin.line, node.origin.line
         if isinstance(node, Section):
+            if node.form is not None:
+                yield f"{path}.form", node.form.origin.line, node.form.origin.line
             stack.extend((f"{path}.content[{i}]", child) for i, child in reversed(list(enumerate(node.content))))
 
 

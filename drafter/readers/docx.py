@@ -50,6 +50,7 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     from drafter.numbering.recognise.document import recognise
     from drafter.readers import _account, _contents
     from drafter.readers._word import passages
+    from drafter.readers._word.ours import Ours
 
     shared, paras, extra = _read(data, file, options)
     found, members = passages.passages(paras, paged=shared.rendered)
@@ -60,7 +61,9 @@ def read(data: bytes, file: str, options: Options = DEFAULTS) -> Reading:
     if not found:
         raise _empty(file)
     recognised = recognise(_contents.among(found), file, options.document)
-    document = replace(recognised.document, origin=Origin(file, 1, shared.body))
+    document = replace(
+        Ours.of(paras, settled.number).restored(recognised.document), origin=Origin(file, 1, shared.body)
+    )
     account = _account.account(pieces, members, recognised.roles, document)
     noticed = [replace(f, place=replace(f.place, line=settled.number(f.place.line))) for f in shared.noticed.findings()]
     findings = (*noticed, *_account.findings(account, file, document))

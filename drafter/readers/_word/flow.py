@@ -54,7 +54,8 @@ class Para:
         ink: its content. style, automatic: its formatting and number. tabs: kinds of its own tab stops.
         parts: (number, start, end) of each Word paragraph in its text; more than one where marks were deleted.
         page: where it begins; top: whether it begins a page. gap: empty paragraphs before it.
-        fixed: what it is sure to be. rows, header: of a table, whose ``pieces`` are its cells' paragraphs.
+        fixed: what it is sure to be. foot: whether a footnote or endnote begins with it.
+        rows, header: of a table, whose ``pieces`` are its cells' paragraphs.
     """
 
     ink: Ink
@@ -66,6 +67,7 @@ class Para:
     gap: int = 0
     fixed: Role | None = None
     tabs: frozenset[str] = frozenset()
+    foot: bool = False
     rows: tuple[tuple[str, ...], ...] = ()
     header: bool = False
     pieces: list[Piece] = field(default_factory=list)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafter.document import Inline, Span
-from drafter.readers._word import drawing, fields, symbols
+from drafter.readers._word import anchors, drawing, fields, symbols
 from drafter.readers._word.markup import MC, M, W
 from drafter.readers._word.styles import ParagraphStyle, RunStyle
 
@@ -50,7 +50,7 @@ class Ink:
     chars: list[str] = field(default_factory=list)
     length: int = 0
     spans: list[Span] = field(default_factory=list)
-    emphasis: list[tuple[int, int]] = field(default_factory=list)
+    emphasis: list[tuple[int, int, str]] = field(default_factory=list)
     left_out: list[tuple[bool, str]] = field(default_factory=list)
     boxes: list[_Element | str] = field(default_factory=list)
     figures: list[str] = field(default_factory=list)
@@ -74,16 +74,19 @@ class Ink:
             self.sizes[style.size] += count
             self.letters += count
             self.bold += count * style.bold
-            if style.bold or style.emphasis:
-                self._emphasise(self.length, self.length + len(text))
+            if style.bold:
+                self._emphasise(self.length, self.length + len(text), "strong")
+            if style.emphasis:
+                self._emphasise(self.length, self.length + len(text), "em")
         self.chars.append(text)
         self.length += len(text)
 
-    def _emphasise(self, start: int, end: int) -> None:
-        if self.emphasis and self.emphasis[-1][1] == start:
-            self.emphasis[-1] = (self.emphasis[-1][0], end)
-        else:
-            self.emphasis.append((start, end))
+    def _emphasise(self, start: int, end: int, kind: str) -> None:
+        for i in range(len(self.emphasis) - 1, max(-1, len(self.emphasis) - 3), -1):
+            if self.emphasis[i][1:] == (start, kind):
+                self.emphasis[i] = (self.emphasis[i][0], end, kind)
+                return
+        self.emphasis.append((start, end, kind))
 
     def mark(self, kind: Inline, start: int, text: str = "", author: str = "", date: str = "") -> None:
         """Lay a span from ``start`` to the end of what there is."""
@@ -245,7 +248,9 @@ class Reader:
         relation = self.flow.relations.get(link.get(f"{R}id") or "")
         anchor = link.get(f"{W}anchor")
         address = (relation.target if relation else "") + (f"#{anchor}" if anchor else "")
-        if address:
+        if anchor and not relation and (name := anchors.referred(anchor)):
+            self.ink.mark(Inline.REFERENCE, start, name)
+        elif address:
             self.ink.mark(Inline.LINK, start, address)
 
     def _content_control(self, sdt: _Element) -> None:

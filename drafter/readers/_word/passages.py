@@ -163,9 +163,9 @@ def _joined(text: str, stretch: list[tuple[int, int]]) -> tuple[str, list[tuple[
 def _laid(para: Para, body: Body) -> list[Span]:
     """What lies on a paragraph; bold letters are emphasis where not all are bold."""
     ink = para.ink
-    whole = ink.emphasis == [(0, ink.length)] or (ink.bold == ink.letters and ink.letters)
+    whole = [span[:2] for span in ink.emphasis] == [(0, ink.length)] or (ink.bold == ink.letters and ink.letters)
     emphasis = () if whole or body.bold else ink.emphasis
-    return [*ink.spans, *(Span(Inline.EMPHASIS, start, end) for start, end in emphasis)]
+    return [*ink.spans, *(Span(Inline.EMPHASIS, start, end, kind) for start, end, kind in emphasis)]
 
 
 def _spans(laid: Sequence[Span], moved: list[tuple[int, int, int]], shift: int) -> tuple[Span, ...]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.numbering.recognise.lines import Role
-from drafter.readers._word import tables
+from drafter.readers._word import ours, tables
 from drafter.readers._word.flow import Flow, Para, Piece
 from drafter.readers._word.inline import Ink
 from drafter.readers._word.markup import MC, W
@@ -154,6 +154,7 @@ class Story:
         para.top = ink.page > 0 or fresh or self._section
         in_contents = in_contents or any(f.name == "TOC" for f in flow.fields)
         para.fixed = Role.CONTENTS if style.toc or (in_contents and self._is_contents(para)) else None
+        ours.settle(para)
         self._emit(para)
         self._section = False
         if properties is not None and (section := properties.find(f"{W}sectPr")) is not None:
@@ -229,6 +230,7 @@ class Story:
             para.page = file.page
             if i == 0:
                 para.automatic = tables.note_label(label)
+                para.foot = True
         self.out.extend(found)
 
     def _table(self, tbl: _Element) -> None:

@@ -130,7 +130,7 @@ def test_ruby_links_and_emphasis_lie_on_the_text() -> None:
     assert spans == {
         (Inline.RUBY, "交通", "こうつう"),
         (Inline.LINK, "公式の頁", "https://a.example/"),
-        (Inline.EMPHASIS, "必ず", ""),
+        (Inline.EMPHASIS, "必ず", "strong"),
     }
 
 
