@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from drafter.document import Document
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _STYLES = "word/styles.xml"
 _STYLED = re.compile(r'(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)(")')
 _FIELD = re.compile(r"\{[a-z]+\}")
+#: ids of drawings differ over all parts; ours begin at 1
+_DRAWING = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
+_DRAWINGS = 100_000
 _LISTED = re.compile(r'(<w:numId w:val=")([1-9][0-9]*)(")')
 #: styles that every file has, or that nobody sees: not told when they are missing
 _UNSEEN = {"normal", "normaltable", "tablegrid", "defaultparagraphfont", "nolist"}
@@ -88,6 +92,8 @@ def section(reference: Reference, document: Document, parts: Parts, own: Section
 def _running(one: Copied, nth: int, facts: Mapping[str, str], parts: Parts) -> str:
     name = f"word/{one.kind}{nth}.xml"
     text = _FIELD.sub(lambda found: escape(facts.get(found[0], found[0])), one.xml.decode("utf-8"))
+    drawings = count(_DRAWINGS * nth)
+    text = _DRAWING.sub(lambda found: f"{found[1]}{next(drawings)}{found[2]}", text)
     identity = parts.add(name, text.encode("utf-8"), word_type(one.kind), one.kind)
     _pictures(one, name, f"{one.kind}{nth}", parts)
     return f'<w:{one.kind}Reference w:type="{escape(one.which)}" r:id="{identity}"/>'
