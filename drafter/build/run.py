@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter import pool
 from drafter.build.plan import Task
@@ -19,7 +20,12 @@ from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.workspace import Workspace
 
+if TYPE_CHECKING:
+    from drafter.pipeline import Opened
+
 _PDF = "pdf"
+#: of this format the version that is sent is kept, for what comes back
+_KEPT = "docx"
 #: Word files that go through one run of LibreOffice: starting it takes two seconds, each file half a one
 _AT_ONCE = 20
 
@@ -32,6 +38,7 @@ class Built:
         error: what stopped it, None when its files were written.
         findings: of the check, when one was asked for or the draft is refused, else those of composing.
         refused: a final document with places left unfilled, which is not written.
+        note: what went wrong besides, and stopped nothing.
         words: (where its PDF goes, the Word file of which it is to be made), where one is wanted.
     """
 
@@ -40,6 +47,7 @@ class Built:
     findings: tuple[Finding, ...] = ()
     refused: bool = False
     words: tuple[tuple[Path, bytes], ...] = ()
+    note: Message | None = None
 
     def code(self, fail_on: Severity) -> ExitCode:
         """The exit code that this draft alone would give."""
@@ -52,11 +60,16 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What every task of a run shares: ``--workspace``, ``--check``, ``--force``."""
+    """What every task of a run shares: ``--workspace``, ``--check``, ``--force``.
+
+    ``keep`` is called with each Word file that was written, and returns what stopped it from keeping what was sent; it
+    is a module's function, for it goes to other processes.
+    """
 
     workspace: Path | None
     check: bool = False
     force: bool = False
+    keep: Callable[[Workspace, Opened, bytes], Message | None] | None = None
 
 
 def worst(codes: Sequence[ExitCode]) -> ExitCode:
@@ -130,12 +143,15 @@ def build_one(task: Task, job: Job) -> Built:
         findings = pipeline.check(opened, workspace) if job.check or final else opened.document.findings
         if not job.force and pipeline.holes(opened, findings):
             return Built(task, None, findings, refused=True)
-        wanted = dict.fromkeys("docx" if name == _PDF else name for name, _ in task.outputs)
-        made = {name: pipeline.render(opened, name, workspace) for name in wanted}
+        made = {
+            name: pipeline.printable(opened, workspace) if name == _PDF else pipeline.render(opened, name, workspace)
+            for name, _ in task.outputs
+        }
         for name, path in task.outputs:
             if name != _PDF:
                 saving.write(path, made[name])
-        words = tuple((path, made["docx"]) for name, path in task.outputs if name == _PDF)
+        note = job.keep(workspace, opened, made[_KEPT]) if job.keep is not None and _KEPT in made else None
+        words = tuple((path, made[_PDF]) for name, path in task.outputs if name == _PDF)
     except DrafterError as error:
         return Built(task, error)
     except OSError as error:
@@ -143,7 +159,7 @@ def build_one(task: Task, job: Job) -> Built:
     except (RecursionError, MemoryError):
         message = Message(ja="大きすぎるか、深すぎます", en="too large or too deep")
         return Built(task, InputError(Message(ja=f"{task.draft}: {message.ja}", en=f"{task.draft}: {message.en}")))
-    return Built(task, None, findings if job.check else opened.document.findings, words=words)
+    return Built(task, None, findings if job.check else opened.document.findings, words=words, note=note)
 
 
 _workspaces: dict[Path, Workspace] = {}

@@ -68,6 +68,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """Builds; exit code by the worst."""
     from drafter.build import plan
     from drafter.build import run as batch
+    from drafter.review import sent
 
     if args.jobs is not None and args.jobs < 1:
         raise UsageError(Message(ja="--jobs は 1 以上にしてください", en="--jobs must be 1 or more"))
@@ -85,7 +86,8 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     tasks = plan.plan(paths, _formats(args.to or list(workspace.settings.output.formats)), output)
     progress = _Progress(app, len(tasks))
     try:
-        results = batch.build(tasks, batch.Job(app.given_workspace, args.check, args.force), args.jobs, progress.done)
+        job = batch.Job(app.given_workspace, args.check, args.force, sent.keep_or_tell)
+        results = batch.build(tasks, job, args.jobs, progress.done)
     finally:
         progress.end()
     fail_on = SEVERITIES[args.fail_on]
@@ -142,6 +144,8 @@ class _Progress:
             self.app.fail(built.error)
         for finding in built.findings:
             self._finding(finding)
+        if built.note is not None:
+            self.app.say(built.note)
         if built.refused:
             self.app.say(
                 Message(
