@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.cli import _opinions
+from drafter.cli import _opinions, _review_arguments
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, OutputError, Place, UsageError
 from drafter.language import Lang, Message
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafter.model.loading import Loaded
     from drafter.model.review import OpinionEntry, Review, Verdict
     from drafter.pipeline import Opened
-    from drafter.review.applying import Decided, Result
+    from drafter.review.applying import Decided, Press, Result
     from drafter.review.opinions import Target
     from drafter.review.reading import Reviewed
 
@@ -31,93 +31,11 @@ HELP = Message(
     ja="Word で返送された修正・コメントを原案の要望文ごとに読み取り、反映・記録します",
     en="Reads edits and comments back from returned Word files, clause by clause; takes them over and keeps a record",
 )
-#: endings that ``--summary`` writes
-SUMMARIES = (".xlsx", ".docx", ".txt")
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     """The command's arguments."""
-
-    def say(ja: str, en: str) -> str:
-        return Message(ja=ja, en=en).text(lang)
-
-    def many(name: str, ja: str, en: str) -> None:
-        parser.add_argument(name, metavar="ID", action="append", default=[], help=say(ja, en))
-
-    parser.add_argument("draft", metavar="DRAFT", help=say("原案", "the draft"))
-    parser.add_argument(
-        "files",
-        metavar="REVIEWED.docx",
-        nargs="*",
-        help=say("返送された Word ファイル。なければ記録だけを扱う", "returned Word files; none: the record alone"),
-    )
-    parser.add_argument(
-        "--apply",
-        action="store_true",
-        help=say(
-            "競合がなく場所の確かな意見を反映し、ほかは未決として記録する",
-            "take over what is sure and without conflict; record the rest as open",
-        ),
-    )
-    many("--accept", "この意見を反映する（ID は一覧の左端。繰り返せる）", "take over this opinion (repeatable)")
-    many("--reject", "この意見を不採用とする", "reject this opinion")
-    many("--note", "この意見は回答のみとする（コメントなど）", "only answer this opinion (a comment)")
-    many("--reopen", "この意見を未決に戻す（原案の文は変えない）", "open it again (the draft's words stay)")
-    parser.add_argument(
-        "--reply",
-        metavar=("ID", "TEXT"),
-        nargs=2,
-        action="append",
-        default=[],
-        help=say("この意見への回答を記録する", "record the answer to this opinion"),
-    )
-    parser.add_argument(
-        "--text", metavar="TEXT", help=say("--accept と共に：この文にして反映する", "with --accept: in these words")
-    )
-    parser.add_argument(
-        "--whole",
-        action="store_true",
-        help=say(
-            "--accept と共に：今の文を、意見の文でまるごと置き換える", "with --accept: replace the whole paragraph"
-        ),
-    )
-    parser.add_argument(
-        "--values",
-        choices=("ask", "value", "text"),
-        default="ask",
-        help=say(
-            "差込欄の印字が直されたとき：value 値を変える、text その文だけ書き換える（既定 ask 反映しない）",
-            "where a slot is written over: change its value, or this text alone (default ask: hold it)",
-        ),
-    )
-    parser.add_argument(
-        "--at",
-        metavar="PLACE",
-        help=say(
-            "--accept と共に：場所の不確かな意見の、要望文の ID かキー", "with --accept: the clause or key it is for"
-        ),
-    )
-    parser.add_argument("--by", metavar="NAME", default="", help=say("決めた人の名前", "who decides"))
-    parser.add_argument("--open", action="store_true", help=say("未決の意見だけを表示する", "show open opinions only"))
-    parser.add_argument(
-        "--summary",
-        metavar="FILE",
-        help=say(
-            "意見対応表を書き出す（.xlsx .docx .txt）", "write the table of opinions and answers (.xlsx .docx .txt)"
-        ),
-    )
-    parser.add_argument(
-        "--fail-on",
-        choices=("conflict", "open", "never"),
-        default="conflict",
-        help=say(
-            "終了コードを 1 にする未決の意見：conflict 競合・場所不確か・反映できないもの（既定）、open 全て",
-            "open opinions that give exit code 1: conflict, unsure or held ones (default), or any",
-        ),
-    )
-    parser.add_argument(
-        "--format", choices=("text", "json"), default="text", help=say("出力の形（既定 text）", "output (default text)")
-    )
+    _review_arguments.arguments(parser, lang)
 
 
 @dataclass(slots=True)
@@ -150,7 +68,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """
     from drafter.review import ledger
 
-    _refuse(args)
+    _review_arguments.refuse(args)
     work = _open(args.draft, app)
     reviewed = _read(args.files, work, app)
     failed = [one for one in reviewed.files if one.error is not None] if reviewed else []
@@ -171,28 +89,13 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     elif deciding:
         _decide(args, work, app)
         _keep(work, app)
+    _look_ahead(work)
     if args.summary and not failed:
         _summary(args.summary, work, app)
     _show(args, work, reviewed, app)
     if failed:
         return ExitCode.INPUT
     return _code(args.fail_on, work)
-
-
-def _refuse(args: argparse.Namespace) -> None:
-    """Raises UsageError for arguments that do not go together."""
-    single = len(args.accept) == 1
-    if (args.text is not None or args.at is not None) and not single:
-        raise UsageError(
-            Message(ja="--text と --at は --accept 一つと共に使います", en="--text and --at go with one --accept")
-        )
-    if args.whole and not args.accept:
-        raise UsageError(Message(ja="--whole は --accept と共に使います", en="--whole goes with --accept"))
-    if args.summary and Path(args.summary).suffix.lower() not in SUMMARIES:
-        raise UsageError(
-            Message(ja=f"{args.summary}: この種類の意見対応表は作れません", en=f"{args.summary}: cannot be made"),
-            hint=Message(ja=f"作れるもの: {' '.join(SUMMARIES)}", en=f"endings: {' '.join(SUMMARIES)}"),
-        )
 
 
 def _open(file: str, app: App) -> _Round:
@@ -233,7 +136,7 @@ def _tell_findings(reviewed: Reviewed, app: App) -> None:
 def _decide(args: argparse.Namespace, work: _Round, app: App) -> None:
     """What the arguments say, in the order: answers, rejections, single acceptances, all that are sure."""
     from drafter.review import ledger, rounds
-    from drafter.review.applying import Decided, Press
+    from drafter.review.applying import Decided
 
     by = args.by or os.environ.get("DRAFTER_BY", "") or _user()
     marks: tuple[tuple[list[str], Verdict], ...] = (
@@ -259,12 +162,27 @@ def _decide(args: argparse.Namespace, work: _Round, app: App) -> None:
         decided += [Decided(ledger.opinion(entries[name]), values=args.values) for name in more]
     if not decided:
         return
+    taken = rounds.take(work.draft, work.review, decided, _press(work), by)
+    work.draft, work.review, work.results = taken.draft, taken.review, taken.results
+    _tell_results(work.results, app)
+
+
+def _press(work: _Round) -> Press:
+    from drafter.review.applying import Press
+
     template, library = work.opened.template, work.opened.library
     assert template is not None
     assert library is not None
-    taken = rounds.take(work.draft, work.review, decided, Press(template, library, work.opened.file), by)
-    work.draft, work.review, work.results = taken.draft, taken.review, taken.results
-    _tell_results(work.results, app)
+    return Press(template, library, work.opened.file)
+
+
+def _look_ahead(work: _Round) -> None:
+    """Which of the open opinions would be held, so that a look tells it before anything is taken over."""
+    from drafter.review import rounds
+
+    told = {one.opinion.id for one in work.results}
+    ahead = rounds.would_be_held(work.draft, work.review, _press(work))
+    work.results += tuple(one for one in ahead if one.opinion.id not in told)
 
 
 def _user() -> str:
@@ -302,14 +220,10 @@ def _takeable(one: OpinionEntry, args: argparse.Namespace) -> None:
 
 def _place(given: str, work: _Round) -> Target:
     """The place that a user names: a clause's id, or a key. Raises UsageError when there is none."""
-    from drafter.review.applying import Press
     from drafter.review.opinions import Target
     from drafter.review.spots import Spots
 
-    template, library = work.opened.template, work.opened.library
-    assert template is not None
-    assert library is not None
-    for spot in Spots(work.draft, Press(template, library, work.opened.file)).all:
+    for spot in Spots(work.draft, _press(work)).all:
         key = spot.key + (".heading" if spot.heading else "")
         if given in (spot.clause, key, spot.key):
             return Target(spot.clause, spot.nth, key, spot.row, spot.column, "", spot.printed)

@@ -79,6 +79,13 @@ def take(draft: Draft, review: Review, decided: Sequence[Decided], press: Press,
     return Taken(applied.draft, review, applied.results)
 
 
+def would_be_held(draft: Draft, review: Review, press: Press) -> tuple[Result, ...]:
+    """Those of the opinions that could be taken at once that would be held all the same, and why; nothing is done."""
+    entries = {one.id: one for one in review.opinions}
+    decided = [Decided(ledger.opinion(entries[name])) for name in sure(review)]
+    return tuple(one for one in applying.apply(draft, decided, press).results if one.outcome is Outcome.HELD)
+
+
 def _is_in(review: Review, one: Decided) -> bool:
     found = ledger.find(review, one.opinion.id)
     return found is not None and found.verdict in ledger.TAKEN

@@ -61,7 +61,7 @@ EDIT = st.tuples(
 )
 
 
-@settings(deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.dictionaries(st.sampled_from(WORDS), EDIT, min_size=1, max_size=4))
 def test_what_is_edited_in_word_is_what_the_draft_prints(folder: Path, edits: dict[str, tuple[int, int, str]]) -> None:
     opened, workspace = open_draft(folder)
