@@ -129,7 +129,7 @@ class Composer(Telling):
         ]
         origin = self.origin(path, clause=section.id)
         if section.id is not None:
-            self.named(section.id, origin)
+            self.named(section.id, self.origin((*path, "id"), clause=section.id))
         heading = self.filled(section.heading, {}, origin, footnotes=True)
         label = section.label if section.numbered else ""
         form = self.line(section.form_number, (*path, "form_number")) if section.form_number else None

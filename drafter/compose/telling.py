@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -101,16 +102,23 @@ class Telling:
 
     def within(self, origin: Origin, written: str) -> Origin:
         """The place of words within an entry of the draft, where they stand in it as they are written."""
+        return self._found(origin, re.compile(re.escape(written)))
+
+    def _found(self, origin: Origin, pattern: re.Pattern[str]) -> Origin:
+        """The place of the first match from where an entry begins; the entry's own where there is none."""
         lines = self.loaded.text.split("\n") if origin.state != "library" and origin.line else []
+        start = max(0, origin.column - 1)
         for i, line in enumerate(lines[origin.line - 1 :][:_LONGEST_ENTRY], origin.line):
-            column = line.find(written)
-            if column >= 0:
-                return replace(origin, line=i, end_line=i, column=column + 1)
+            if found := pattern.search(line, start):
+                return replace(origin, line=i, end_line=i, column=found.start() + 1)
+            start = 0
         return origin
 
     def not_printed(self, message: Message, origin: Origin, name: str, missing: bool) -> None:
         """Tells of a reference that names nothing, or nothing that has a number."""
-        self.report(DANGLING if missing else UNNUMBERED, message, self.within(origin, name), name)
+        blank = "[ \u3000]*"
+        pattern = re.compile(rf"\{{\{{{blank}\w+{blank}[:：]{blank}{re.escape(name)}{blank}\}}\}}")
+        self.report(DANGLING if missing else UNNUMBERED, message, self._found(origin, pattern), name)
 
     def named(self, name: str, origin: Origin) -> None:
         """Tells of a section whose id something else has."""

@@ -95,8 +95,8 @@ class _Items:
     clause: str | None = None
 
     def next(self, block: Block) -> Block:
-        if block.look is Look.FOOTNOTE:
-            return block  # stands at the foot, not between two items
+        if block.look in (Look.FOOTNOTE, Look.CAPTION):
+            return replace(block, label=block.label or None)  # stands at the foot, or belongs to what follows
         if block.kind is not BlockKind.ITEM:
             if block.clause is None or block.clause != self.clause:
                 self.end()
