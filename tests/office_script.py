@@ -216,11 +216,10 @@ class Editor:
     def do_command(self, step):
         self.dispatch(step["name"])
 
-    def dispatch(self, command):
-        helper = self.context.ServiceManager.createInstanceWithContext(
-            "com.sun.star.frame.DispatchHelper", self.context
-        )
-        helper.executeDispatch(self.document.CurrentController.Frame, command, "", 0, ())
+    def dispatch(self, command, *given):
+        services = self.context.ServiceManager
+        helper = services.createInstanceWithContext("com.sun.star.frame.DispatchHelper", self.context)
+        helper.executeDispatch(self.document.CurrentController.Frame, command, "", 0, given)
 
 
 def name_user(context, name):

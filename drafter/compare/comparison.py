@@ -36,10 +36,12 @@ class Kind(StrEnum):
     NOTE = "note"
     FIGURE = "figure"
     TABLE = "table"
+    #: 様式第１号, above a heading
+    FORM = "form"
 
 
 #: kinds that hold running text, and may follow from one another
-WORDS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.FIGURE})
+WORDS = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE, Kind.FIGURE, Kind.FORM})
 #: lines of the front and end matter; their order is the template's
 MATTER = frozenset({Kind.TITLE, Kind.SUBTITLE, Kind.DATE, Kind.ADDRESSEE, Kind.ISSUER, Kind.END, Kind.SIGNATURE})
 

@@ -216,7 +216,7 @@ class _Run:
     def _near(self, a: int, b: int) -> bool:
         """Whether two texts are of one kind and stand in one part of their documents."""
         old, new = self.old[a], self.new[b]
-        aside = (Kind.NOTE, Kind.FIGURE)
+        aside = (Kind.NOTE, Kind.FIGURE, Kind.FORM)
         return old.part is new.part and (old.kind in aside) == (new.kind in aside)
 
     def _unit(self, side: Sequence[Entry], at: int, *, old: bool) -> Unit:

@@ -24,6 +24,8 @@ REMARKS = {
     Fate.NEW: "新規",
     Fate.DROPPED: "削除",
 }
+#: letters by which a text that moved away is known where it stood
+_NAMED = 16
 MOVED, RENUMBERED = "移動", "項番号のみ"
 
 
@@ -235,7 +237,9 @@ class _Rows:
         olds, news = self.comparison.old_entries(match), self.comparison.new_entries(match)
         to = _at(news[0])
         words = f"（{to}へ{MOVED}）" if to else f"（{MOVED}）"
-        gone = Piece(f"{olds[0].text}　" if olds[0].kind is Kind.HEADING else "")
+        named = olds[0].text.split("\n")[0]
+        short = len(named) <= _NAMED or olds[0].kind is Kind.HEADING
+        gone = Piece(f"{named if short else named[:_NAMED] + '…'}　")
         old = Line((gone, Piece(self.look.same)), olds[0].label, olds[0].kind, _depth(olds[0]))
         return Row((Line((Piece(words),), depth=_depth(olds[0])),), (old,), MOVED)
 

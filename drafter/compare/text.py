@@ -131,6 +131,8 @@ def _running(sheet: Sheet, layout: Layout, width: int) -> Iterator[str]:
 def _marked(marks: shown.Marks, shows: bool) -> str:
     out = []
     for mark in marks:
-        before, after = _MARKS.get(mark.op, ("", "")) if shows and mark.text.strip() else ("", "")
-        out.append(f"{before}{mark.text}{after}")
+        words = mark.text.strip("\n")
+        before, after = _MARKS.get(mark.op, ("", "")) if shows and words.strip() else ("", "")
+        head, tail = mark.text[: len(mark.text) - len(mark.text.lstrip("\n"))], mark.text[len(mark.text.rstrip("\n")) :]
+        out.append(f"{head}{before}{words}{after}{tail}" if words else mark.text)
     return "".join(out)

@@ -1,8 +1,8 @@
 """Small documents for the comparison's tests, written as indented lines.
 
-``# 見出し`` is a heading (``##`` a deeper one), ``・文`` an item, ``※文`` a note, ``|a|b|`` a row of a table, anything else a
-paragraph; ``@id`` before a text is its clause's id. What stands before the first heading is the preamble. Numbers are
-set by the scheme ``nga``, as in a draft.
+``# 見出し`` is a heading (``##`` a deeper one), ``・文`` an item, ``※文`` a note, ``|a|b|`` a row of a table, all else
+a paragraph; ``@id`` before a text is its clause's id. What stands before the first heading is the preamble. Numbers
+are set by the scheme ``nga``, as in a draft.
 """
 
 from __future__ import annotations
