@@ -6,7 +6,8 @@ from 34 lines on the editor stays above the other tools; from 170 columns on the
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -26,16 +27,18 @@ from drafter.session.views import Located, Numbers
 from drafter.tui import opening
 from drafter.tui import words as w
 from drafter.tui.bars import Bar
+from drafter.tui.commands_findings import lead
 from drafter.tui.editor import Editor
 from drafter.tui.findings import FindingsPane
 from drafter.tui.frame import Entry
 from drafter.tui.library import LibraryPane
-from drafter.tui.outline import Outline, Row, rows
+from drafter.tui.outline import Outline, Row, by_approval, rows
 from drafter.tui.preview import Preview
 from drafter.tui.values import ValuesPane
 from drafter.tui.work import Derived, Found, Work
 
 if TYPE_CHECKING:
+    from drafter.checks.signoff import State
     from drafter.tui.review_round import Round
 
 #: columns and lines from which more panes stand side by side
@@ -68,6 +71,8 @@ class Bench(Screen[None]):
         self.lang = lang
         self.by = by  # who decides and approves; asked for when it is needed
         self.round: Round | None = None
+        self.signed: Mapping[str, State] = {}  # of each clause, where anything was ever approved
+        self.approval_filter = "all"
         self.selection: Path = desk.history.selection
         self.tool = "editor"
         self.numbers = Numbers(desk.draft)
@@ -84,7 +89,7 @@ class Bench(Screen[None]):
         self.outline = Outline(id="outline", highlighted=self._highlighted, chosen=self._opened)
         self.editor = Editor(lang, self.typed, self.framed, self.leave_editor)
         self.library = LibraryPane(lang, self.work.search, self._search_now, self._insert)
-        self.findings = FindingsPane(lang, self.lead)
+        self.findings = FindingsPane(lang, partial(lead, self))
         self.values = ValuesPane(lang, self._valued)
         self.preview = Preview(id="preview")
 
@@ -114,7 +119,7 @@ class Bench(Screen[None]):
         """Another draft on the desk."""
         self.desk, self.round = desk, None
         self.work.forget(desk)
-        self.selection, self.printed, self.located = desk.history.selection, (), ()
+        self.selection, self.printed, self.located, self.signed = desk.history.selection, (), (), {}
         self.open("editor", focus=False)
         self.focus_on("outline")
         self.say(Message(ja=f"開きました：{desk.path}", en=f"opened: {desk.path}"))
@@ -284,7 +289,8 @@ class Bench(Screen[None]):
         for one in self.located:
             worst[one.path] = max(worst.get(one.path, Severity.INFO), one.finding.severity)
         library = self.numbers.opened.library if self.numbers.opened else None
-        self.outline.fill(rows(self.draft, self.numbers.labels, library, worst, self.lang))
+        found = rows(self.draft, self.numbers.labels, library, worst, self.lang, signed=self.signed)
+        self.outline.fill(by_approval(found, self.approval_filter if self.signed else "all"))
         self.outline.at = self.outline.find(self.selection)
         self.outline.show_cursor()
         used = frozenset(name for node in clauses(self.draft) if (name := clause_id(node.value)))
@@ -331,23 +337,10 @@ class Bench(Screen[None]):
         """Enter in a heading: done with it."""
         self.focus_on("outline")
 
-    def lead(self, item: Located) -> None:
-        """To the place of a finding."""
-        self.select(item.path)
-        key = item.finding.place.key
-        if not item.path and key.startswith("values"):
-            self.open("values")
-            return
-        self.open("editor")
-        field = self.editor.form.fields.get(key.split(".")[0].split("[")[0])
-        if not item.path and field is not None:
-            self.set_focus(field)
-        self.say(item.finding.message, "warning")
-
     def on_derived(self, event: Derived) -> None:
         """The print, findings and slots of a state of the draft."""
         self.numbers = event.numbers if event.numbers.draft is self.draft else self.numbers
-        self.printed, self.located = event.printed, event.located
+        self.printed, self.located, self.signed = event.printed, event.located, event.signed
         self.values.show(event.slots)
         self.findings.show(event.located)
         self.show_outline()

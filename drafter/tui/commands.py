@@ -204,7 +204,7 @@ def _next_finding(bench: Bench) -> None:
     if chosen is None:
         bench.say(Message(ja="指摘はありません", en="no findings"))
         return
-    bench.lead(chosen)
+    findings.lead(bench, chosen)
 
 
 async def _palette(bench: Bench) -> None:
@@ -270,6 +270,9 @@ COMMANDS: dict[str, Command] = {
     "accept-finding": findings.accept,
     "frame": _frame,
     "review": reviews.review,
+    "approve": reviews.approve,
+    "revoke": reviews.revoke,
+    "approval-filter": reviews.approval_filter,
     "next-pane": _pane(1),
     "previous-pane": _pane(-1),
     "help": _help,

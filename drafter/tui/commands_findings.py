@@ -65,6 +65,20 @@ async def accept(bench: Bench) -> None:
     await bench.app.push_screen(LineDialog(title, item.finding.message.text(bench.lang), "", answer, check))
 
 
+def lead(bench: Bench, item: Located) -> None:
+    """To the place of a finding."""
+    bench.select(item.path)
+    key = item.finding.place.key
+    if not item.path and key.startswith("values"):
+        bench.open("values")
+        return
+    bench.open("editor")
+    field = bench.editor.form.fields.get(key.split(".")[0].split("[")[0])
+    if not item.path and field is not None:
+        bench.set_focus(field)
+    bench.say(item.finding.message, "warning")
+
+
 def _chosen(bench: Bench) -> Located | None:
     """The finding under the cursor; opens the pane where it is not shown."""
     if not bench.shows("findings"):

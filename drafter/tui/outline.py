@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from rich.segment import Segment
 from rich.style import Style
 
 from drafter.edit.add import BLANK
-from drafter.edit.paths import Path, is_clause, walk
+from drafter.edit.paths import Path, clause_id, is_clause, walk
 from drafter.findings import Severity
 from drafter.language import Lang, Message
 from drafter.library.index import Library
@@ -17,6 +18,9 @@ from drafter.model.draft import Draft, FigureEntry, ItemEntry, LocalClause, Note
 from drafter.session.views import clause_words
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
+
+if TYPE_CHECKING:
+    from drafter.checks.signoff import State
 
 #: rows that are no entries: what stands around the body, and the parts that hold entries
 FRAME_ROW = Message(ja="題名・発出者・日付", en="Title, issuer, date")
@@ -38,6 +42,7 @@ class Row:
         path: the place; empty for the frame, ``("preamble",)`` and ``("closing",)`` for these parts.
         mark: ``=`` a library clause as it is, ``~`` adapted, ``+`` written here, blank otherwise.
         worst: the worst finding there.
+        signed: how a clause stands: ``approved``, ``void`` or ``open``; empty where nothing was ever approved.
     """
 
     path: Path
@@ -48,6 +53,11 @@ class Row:
     heading: bool = False
     worst: Severity | None = None
     blank: bool = False
+    signed: str = ""
+
+
+#: marks of sign-off; each takes two columns, for fonts that draw it wide
+SIGNED = {"approved": ("✓ ", "good"), "void": ("✗ ", "error"), "open": ("- ", "muted")}
 
 
 def rows(
@@ -56,8 +66,10 @@ def rows(
     library: Library | None,
     worst: Mapping[Path, Severity],
     lang: Lang,
+    *,
+    signed: Mapping[str, State] | None = None,
 ) -> Iterator[Row]:
-    """The rows of a draft from top to bottom."""
+    """The rows of a draft from top to bottom; ``signed``: how each clause stands, by its id."""
     yield Row((), 0, "", FRAME_ROW.text(lang), heading=True, worst=worst.get(()))
     yield Row(("preamble",), 0, "", PREAMBLE_ROW.text(lang), heading=True)
     closing = False
@@ -76,9 +88,31 @@ def rows(
             isinstance(node.value, Section),
             worst.get(node.path),
             text in (NO_HEADING.text(lang), UNWRITTEN.text(lang)),
+            _signed(node.value, signed or {}),
         )
     if not closing:
         yield Row(("closing",), 0, "", CLOSING_ROW.text(lang), heading=True)
+
+
+def _signed(value: object, signed: Mapping[str, State]) -> str:
+    state = signed.get(clause_id(value) or "")
+    return state.state if state is not None else ""
+
+
+def by_approval(found: Iterable[Row], which: str) -> Iterator[Row]:
+    """The rows of clauses that stand so, with the headings above them.
+
+    Args:
+        which: ``all``; ``pending`` for what is open or void; ``approved``.
+    """
+    wanted = {"pending": ("open", "void"), "approved": ("approved",)}.get(which)
+    if wanted is None:
+        yield from found
+        return
+    every = tuple(found)
+    kept = {row.path for row in every if row.signed in wanted}
+    above = {path[:end] for path in kept for end in range(len(path))}
+    yield from (row for row in every if row.path in kept or (row.path and row.path in above))
 
 
 def _mark(value: object) -> str:
@@ -143,8 +177,10 @@ class Outline(Listing[Row]):
         alarm = (
             {Severity.ERROR: "!", Severity.WARNING: "!", Severity.INFO: "i"}.get(item.worst, "") if item.worst else ""
         )
-        text = fit(item.text, max(0, width - used - 2))
+        mark, kind = SIGNED.get(item.signed, ("", ""))
+        text = fit(item.text, max(0, width - used - 2 - len(mark)))
         segments.append(Segment(text, style("muted" if item.blank else "strong" if item.heading else "")))
+        segments.append(Segment(mark, style(kind)))
         name = {Severity.ERROR: "error", Severity.WARNING: "warning"}.get(item.worst, "muted") if item.worst else ""
         segments.append(Segment(f" {alarm or ' '}", style(name)))
         return segments

@@ -30,7 +30,7 @@ async def _named(screen: ReviewScreen, then: Callable[[], Awaitable[None] | None
         return
 
     async def answer(text: str) -> None:
-        screen.round.by = text.strip()
+        screen.round.by = screen.bench.by = text.strip()
         done = then()
         if done is not None:
             await done
@@ -172,13 +172,7 @@ def adapt(screen: ReviewScreen) -> None:
         screen.set_focus(screen.words)
         return
     if one.verdict in ("accepted", "edited"):
-        screen.say(
-            Message(
-                ja="採用済みです。原案で直すには Alt+L を押してください",
-                en="it is accepted already; Alt+L opens the place in the draft",
-            ),
-            "warning",
-        )
+        screen.say(w.IN_ALREADY, "warning")
         return
     if one.kind in ("deleted", "moved"):
         screen.say(

@@ -10,6 +10,7 @@ from rich.style import Style
 
 from drafter.japanese.width import cells
 from drafter.language import Lang
+from drafter.tui import review_words as w
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
 
@@ -19,9 +20,9 @@ class Row:
     """One place.
 
     Attributes:
-        number: of the group in the round. state, style: what was decided there, in a word, and its colour.
+        number: of the group in the round. state: what was decided there: a verdict, or ``mixed``. style: its colour.
         at: the place as printed. text: its words.
-        count: how many reviewers say something. harmony: conflict, unsure and so on, in a word; empty for nothing.
+        count: how many reviewers say something. harmony: ``conflict``, ``unsure`` and so on; empty for nothing.
     """
 
     number: int
@@ -31,11 +32,10 @@ class Row:
     text: str
     count: int
     harmony: str = ""
-    alarm: str = ""
 
 
-#: columns of the state: the longest word in either language, and a blank
-STATE = {"ja": 9, "en": 9}
+#: columns of the state in words: the longest, and a blank; columns from which there is room for words
+STATE, WORDS = 9, 40
 
 
 class Places(Listing[Row]):
@@ -44,16 +44,20 @@ class Places(Listing[Row]):
     lang: Lang = "ja"
 
     def row(self, item: Row, width: int, style: Callable[[str], Style]) -> list[Segment]:
-        """``未決    2 競合 Ⅰ １ (1) 言葉…``; in a narrow list the words give way."""
-        harmony = f"{item.harmony} " if item.harmony else ""
+        """``未決     競合 2 Ⅰ １ (1) 言葉…``; in a narrow list ``未 競2 Ⅰ １ (1) 言葉…``."""
+        wide = width >= WORDS
+        states = {name: message for name, (message, _) in w.VERDICTS.items()} | {"mixed": w.MIXED}
+        names = (states | w.HARMONY) if wide else w.SHORT
+        harmony = names[item.harmony].text(self.lang) + (" " if wide else "") if item.harmony else ""
         count = f"{item.count} " if item.count > 1 else ""
         label = f"{item.at} " if item.at else ""
-        ahead = STATE[self.lang]
+        ahead = STATE if wide else 3
         room = width - 1 - ahead - cells(count + harmony, 2)
         shown = fit(label, min(cells(label, 2), max(0, room))) if label else ""
+        alarm = {"conflict": "error", "unsure": "warning"}.get(item.harmony, "good")
         return [
-            Segment(" " + fit(item.state, ahead), style(item.style)),
-            Segment(on_screen(harmony), style(item.alarm)),
+            Segment(" " + fit(names[item.state].text(self.lang), ahead), style(item.style)),
+            Segment(on_screen(harmony), style(alarm)),
             Segment(on_screen(count), style("muted")),
             Segment(shown, style("label")),
             Segment(fit(item.text, max(0, room - cells(label, 2))), style("")),

@@ -43,6 +43,22 @@ def compared(old: str, new: str, *, signs: bool = False) -> list[Run]:
     return runs
 
 
+def shortened(runs: Sequence[Run], shown: int) -> list[Run]:
+    """Runs without the middle of long stretches that did not change.
+
+    Args:
+        shown: characters that are kept on each side of a change.
+    """
+    out = []
+    for at, run in enumerate(runs):
+        before, after = (0 if at == 0 else shown), (0 if at == len(runs) - 1 else shown)
+        if run.style or len(run.text) <= before + after + 2:
+            out.append(run)
+        else:
+            out.append(Run(f"{run.text[:before]}…{run.text[len(run.text) - after :] if after else ''}", "muted"))
+    return out
+
+
 def laid(runs: Iterable[Run], width: int, *, first: str = "", rest: str = "") -> list[Line]:
     """Runs broken into lines with 禁則; a line break in a text begins a new line.
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from drafter.edit.paths import Edited, Path, nearest
 from drafter.errors import DrafterError
-from drafter.language import Message
+from drafter.language import Lang, Message
 from drafter.model.review import OpinionEntry, PlaceEntry, Review, Verdict
 from drafter.review import groups, ledger, rounds
 from drafter.review.deciding import Decided, Outcome, Result, Values
@@ -67,11 +67,6 @@ class Group:
     def harmony(self) -> str:
         """See ``HARMONY``; empty where it does not matter."""
         return HARMONY.get(self.state, "")
-
-    @property
-    def at(self) -> str:
-        """The place as printed."""
-        return self.target.at
 
     @property
     def words(self) -> str:
@@ -152,12 +147,20 @@ class Round:
             return one.new
         return merge(target.text or one.old, spot.printed, one.new) or one.new
 
-    def view(self, number: int) -> View:
+    def place(self, number: int, lang: Lang) -> str:
+        """A place as printed; what has no number there, by what it is."""
+        target = self.groups[number].target
+        name = w.MATTER.get(target.key.split(".")[0].split("[")[0])
+        return target.at or (name.text(lang) if name else "")
+
+    def view(self, number: int, lang: Lang) -> View:
         """A place as the page shows it."""
         group = self.groups[number]
         spot = self._spot(group.target)
         now = spot.printed if spot is not None else None
-        return View(group.at, group.target.text, now, group.opinions, group.harmony or "alone", group.kinds)
+        return View(
+            self.place(number, lang), group.target.text, now, group.opinions, group.harmony or "alone", group.kinds
+        )
 
     def path_of(self, number: int) -> Path | None:
         """Where a place is in the draft as it is; None where it is gone."""
@@ -221,13 +224,15 @@ class Round:
             What to tell.
 
         Raises:
-            HeldOpinion: it cannot be put into the draft; nothing was changed.
+            HeldOpinion: it cannot be put into the draft; nothing was changed. DrafterError: it is in it already.
         """
         one = self.entry(name)
         if verdict not in IN:
             title = w.VERDICTS[verdict][0]
             return self._mark([one.id], verdict, title)
         same = [other for other in self._beside(name) if other.verdict == "open" and _wants(other) == _wants(one)]
+        if one.verdict in IN:
+            raise DrafterError(w.IN_ALREADY)
         every = [one, *(other for other in same if other.id != one.id)]
         decided = [Decided(ledger.opinion(other), words, whole, values) for other in every]
         taken = self._take(decided)

@@ -163,17 +163,8 @@ class ReviewScreen(Stage):
     def _row(self, number: int) -> Row:
         group = self.round.groups[number]
         state, style = state_of(group.opinions)
-        words = w.HARMONY.get(group.harmony)
-        return Row(
-            number,
-            state.text(self.lang),
-            style,
-            group.at,
-            group.words,
-            len(group.opinions),
-            words.text(self.lang) if words else "",
-            {"conflict": "error", "unsure": "warning"}.get(group.harmony, "good"),
-        )
+        at = self.round.place(number, self.lang)
+        return Row(number, state, style, at, group.words, len(group.opinions), group.harmony)
 
     def _open(self, row: Row) -> bool:
         return any(one.verdict == "open" for one in self.round.groups[row.number].opinions)
@@ -188,7 +179,7 @@ class ReviewScreen(Stage):
     @property
     def view(self) -> View | None:
         """The place under the cursor."""
-        return self.round.view(self.place_number) if self.list.current is not None else None
+        return self.round.view(self.place_number, self.lang) if self.list.current is not None else None
 
     @property
     def opinion(self) -> OpinionEntry | None:

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from drafter.language import Lang, Message
+from drafter.language import Lang
 from drafter.model.review import OpinionEntry, RemarkEntry
 from drafter.review import ledger
 from drafter.review.opinions import Target
 from drafter.tui import review_words as w
-from drafter.tui.review_marks import Line, Run, beside, compared, laid
+from drafter.tui.review_marks import Line, Run, beside, compared, laid, shortened
 from drafter.tui.review_page import Spot
 
 #: columns of one version at least, where versions stand side by side; what stands between two of them
 COLUMN, GAP = 38, 3
+#: columns below which the versions come first, and only the chosen one in full
+NARROW = 72
 #: characters of another place's words that are enough to know it
 ENOUGH = 24
 
@@ -55,15 +57,18 @@ def paper(view: View, current: int, width: int, lang: Lang, *, signs: bool = Fal
         width: columns of the page.
         signs: mark changes by signs, too.
     """
-    lines = list(_about(view, width, lang, signs=signs))
+    columns = max(1, min(len(view.versions), (width + GAP) // (COLUMN + GAP)))
+    narrow = width < NARROW
+    lines = list(_about(view, width, lang))
+    if not narrow:
+        lines += _texts(view, width, lang, signs=signs)
     spots: list[Spot] = []
     top = 0
-    columns = max(1, min(len(view.versions), (width + GAP) // (COLUMN + GAP)))
     room = (width - GAP * (columns - 1)) // columns
     for start in range(0, len(view.versions), columns):
         row = view.versions[start : start + columns]
         blocks = [
-            list(_version(one, start + i, room, lang, current=start + i == current, signs=signs))
+            list(_version(one, start + i, room, lang, current=start + i == current, signs=signs, short=narrow))
             for i, one in enumerate(row)
         ]
         begin = len(lines)
@@ -73,10 +78,12 @@ def paper(view: View, current: int, width: int, lang: Lang, *, signs: bool = Fal
             left = i * (room + GAP)
             spots.append(Spot(begin, len(lines) - 1, left, left + room, start + i))
             top = begin if start + i == current else top
+    if narrow:  # what each version shows struck out and plain is what was sent: it can stand beneath
+        lines += _texts(view, width, lang, signs=signs)
     return Paper(lines, spots, 0 if current == 0 else top)
 
 
-def _about(view: View, width: int, lang: Lang, *, signs: bool) -> Iterator[Line]:
+def _about(view: View, width: int, lang: Lang) -> Iterator[Line]:
     title = view.at or w.NO_PLACE.text(lang)
     yield from laid([Run(title, "heading")], width)
     note = {"conflict": w.CONFLICT_NOTE, "merged": w.MERGED_NOTE, "agreed": w.AGREED_NOTE}.get(view.harmony)
@@ -84,21 +91,29 @@ def _about(view: View, width: int, lang: Lang, *, signs: bool) -> Iterator[Line]
         count = sum(one.kind != "comment" for one in view.versions) if view.harmony == "agreed" else view.kinds
         style = "warning" if view.harmony == "conflict" else "good"
         yield from laid([Run(note.text(lang).format(n=count), style)], width)
+    if view.now is None:
+        yield from laid([Run(w.NOW_GONE.text(lang), "warning")], width)
+    elif view.now != view.sent and view.sent:
+        yield from laid([Run(w.NOW_OTHER.text(lang), "warning")], width)
+    yield []
+
+
+def _texts(view: View, width: int, lang: Lang, *, signs: bool) -> Iterator[Line]:
+    """What was sent, and what the draft says now."""
     if view.sent:
         yield [Run(w.SENT.text(lang), "muted")]
         yield from laid([Run(view.sent)], width, first="  ", rest="  ")
-    if view.now is None:
-        yield from laid([Run(w.NOW_GONE.text(lang), "warning")], width)
-    elif view.now == view.sent:
-        if view.sent:
-            yield [Run(w.NOW_SAME.text(lang), "muted")]
-    else:
+    if view.now == view.sent:
+        yield [Run(w.NOW_SAME.text(lang) if view.sent else "", "muted")]
+    elif view.now is not None:
         yield [Run(w.NOW.text(lang), "muted")]
         yield from laid(compared(view.sent, view.now, signs=signs), width, first="  ", rest="  ")
     yield []
 
 
-def _version(one: OpinionEntry, number: int, width: int, lang: Lang, *, current: bool, signs: bool) -> Iterator[Line]:
+def _version(
+    one: OpinionEntry, number: int, width: int, lang: Lang, *, current: bool, signs: bool, short: bool
+) -> Iterator[Line]:
     verdict, style = w.VERDICTS[one.verdict]
     head = f"{'▶' if current else ' '} {number + 1} {one.reviewer}"
     about = "  ".join(part for part in (w.KINDS[one.kind].text(lang), one.date[:10]) if part)
@@ -108,7 +123,8 @@ def _version(one: OpinionEntry, number: int, width: int, lang: Lang, *, current:
         runs.append(Run(f"  {one.by} {one.decided[:10]}", "muted"))
     yield from laid(runs, width, first="  ", rest="  ")
     for runs in _wanted(one, lang, signs=signs):
-        yield from laid(runs, width, first="  ", rest="  ")
+        shown = runs if current or not short else shortened(runs, ENOUGH)
+        yield from laid(shown, width, first="  ", rest="  ")
     if one.sure == "unsure" and one.verdict == "open":
         places = "、".join(place_name(ledger.target(place), lang) for place in one.candidates) or w.NO_PLACE.text(lang)
         yield from laid([Run(w.PLACE_UNSURE.text(lang) + places, "warning")], width, first="  ", rest="  ")
@@ -145,7 +161,12 @@ def _remark(remark: RemarkEntry, width: int, lang: Lang, indent: str) -> Iterato
     anchor = f"〔{remark.anchor}〕" if remark.anchor else ""
     done = f"（{w.DONE.text(lang)}）" if remark.resolved else ""
     who = f"{remark.author} {remark.date[:10]}".strip()
-    runs = [Run(f"“{who}”", "comment"), Run(done, "muted"), Run(anchor, "muted"), Run(remark.text)]
+    runs = [
+        Run(f"{w.KINDS['comment'].text(lang)}（{who}）", "comment"),
+        Run(done, "muted"),
+        Run(anchor, "muted"),
+        Run(remark.text),
+    ]
     yield from laid([run for run in runs if run.text], width, first=indent, rest=indent + "  ")
     for reply in remark.replies:
         yield from _remark(reply, width, lang, indent + "  └ " if not indent.endswith("└ ") else "  " + indent)
@@ -157,12 +178,10 @@ def place_name(place: Target, lang: Lang) -> str:
     return f"{place.at} {words}".strip() or (w.NO_PLACE.text(lang) if place.key or place.clause else "")
 
 
-def state_of(versions: Sequence[OpinionEntry]) -> tuple[Message, str]:
-    """What was decided at a place, in a word, and its style."""
-    verdicts = {one.verdict for one in versions}
-    if "open" in verdicts:
-        return w.VERDICTS["open"]
-    for verdict in ("edited", "accepted"):
+def state_of(versions: Sequence[OpinionEntry]) -> tuple[str, str]:
+    """What was decided at a place: a verdict or ``mixed``; and the style of the word."""
+    verdicts = {str(one.verdict) for one in versions}
+    for verdict in ("open", "edited", "accepted"):
         if verdict in verdicts:
-            return w.VERDICTS[verdict]
-    return w.VERDICTS[verdicts.pop()] if len(verdicts) == 1 else (w.MIXED, "muted")
+            return verdict, w.VERDICTS[verdict][1]
+    return (verdicts.pop() if len(verdicts) == 1 else "mixed"), "muted"

@@ -12,6 +12,32 @@ VERDICTS: dict[str, tuple[Message, str]] = {
     "rejected": (Message(ja="不採用", en="rejected"), "muted"),
     "noted": (Message(ja="回答のみ", en="answered"), "muted"),
 }
+#: the same in two columns, for a narrow list
+SHORT = {
+    "open": Message(ja="未", en="?"),
+    "accepted": Message(ja="採", en="+"),
+    "edited": Message(ja="修", en="~"),
+    "rejected": Message(ja="否", en="-"),
+    "noted": Message(ja="答", en="a"),
+    "mixed": Message(ja="分", en="*"),
+    "conflict": Message(ja="競", en="!"),
+    "agreed": Message(ja="一", en="="),
+    "merged": Message(ja="両", en="&"),
+    "unsure": Message(ja="？", en="??"),
+}
+#: places outside the body, by the first key of their path
+MATTER = {
+    "title": Message(ja="題名", en="Title"),
+    "subtitle": Message(ja="副題", en="Subtitle"),
+    "date": Message(ja="日付", en="Date"),
+    "addressees": Message(ja="宛先", en="Addressees"),
+    "issuer": Message(ja="発出者", en="Issuer"),
+    "front": Message(ja="前付", en="Front"),
+    "cover": Message(ja="鑑文", en="Covering letter"),
+    "preamble": Message(ja="前文", en="Preamble"),
+    "lead": Message(ja="導入文", en="Lead-in"),
+    "closing": Message(ja="結び", en="Closing"),
+}
 #: opinions of one place were decided differently
 MIXED = Message(ja="分かれた", en="mixed")
 
@@ -37,6 +63,9 @@ HARMONY = {"conflict": CONFLICT, "agreed": AGREED, "merged": MERGED, "unsure": U
 SENT = Message(ja="送った文", en="As it was sent")
 NOW = Message(ja="いまの原案", en="The draft now")
 NOW_SAME = Message(ja="いまの原案（送った文のまま）", en="The draft now (as it was sent)")
+NOW_OTHER = Message(
+    ja="原案のこの文は、送った後に変わっています。", en="The draft's words have changed since they were sent."
+)
 NOW_GONE = Message(ja="いまの原案にこの場所はありません", en="The draft has no such place any more")
 RESPONSE = Message(ja="回答", en="Answer")
 NO_PLACE = Message(ja="（原案の外）", en="(outside the draft)")
@@ -69,6 +98,10 @@ ANSWER_HINT = Message(ja="回答を入力", en="Type the answer")
 NOTHING_HERE = Message(ja="この条件に当てはまる意見はありません。", en="No opinions of this kind.")
 ALL_DONE = Message(ja="未決の意見はありません", en="no open opinions")
 
+IN_ALREADY = Message(
+    ja="採用済みです。原案で直すには Alt+L を押してください",
+    en="it is accepted already; Alt+L opens its place in the draft",
+)
 HELD = Message(ja="原案に入れられませんでした", en="it could not be put into the draft")
 NOT_COMPOSED = Message(ja="原案を組み立てられません", en="the draft cannot be composed")
 NOT_SAVED = Message(ja="保存せずに終了", en="left without saving")

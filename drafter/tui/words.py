@@ -74,8 +74,14 @@ def _tabs(bench: Bench) -> None:
         style = "active" if name == focus else "strong" if bench.shows(name) else "muted"
         pieces += [Piece(f" {label} ", style, name), Piece(" ")]
     errors = sum(one.finding.severity is Severity.ERROR for one in bench.located)
-    right = [Piece(f" {Message(ja=f'誤り {errors}', en=f'{errors} errors').text(lang)} ", "error", "findings")]
-    bench.tabs.show(pieces, right if errors else ())
+    right = []
+    if bench.signed:
+        count, every = sum(one.state == "approved" for one in bench.signed.values()), len(bench.signed)
+        told = Message(ja=f"承認 {count}/{every}", en=f"approved {count}/{every}")
+        right.append(Piece(f" {told.text(lang)} ", "muted" if count == every else "warning", "approval-filter"))
+    if errors:
+        right.append(Piece(f" {Message(ja=f'誤り {errors}', en=f'{errors} errors').text(lang)} ", "error", "findings"))
+    bench.tabs.show(pieces, right)
 
 
 def _trouble(bench: Bench) -> list[Piece]:

@@ -6,14 +6,14 @@ Each kind runs once at a time; what comes in meanwhile is done afterwards, once,
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from textual.message import Message as Post
 from textual.timer import Timer
 
 from drafter.errors import DrafterError, Place
-from drafter.files.names import REVIEW, sidecar
+from drafter.files.names import APPROVALS, REVIEW, sidecar
 from drafter.findings import Finding, Severity
 from drafter.language import Message
 from drafter.library.index import Library
@@ -24,6 +24,7 @@ from drafter.session.views import Located, Numbers, SlotUse
 from drafter.tui.library import DEBOUNCE, MOST
 
 if TYPE_CHECKING:
+    from drafter.checks.signoff import State
     from drafter.tui.bench import Bench
 
 #: seconds that typing rests before the print and the findings follow
@@ -36,13 +37,19 @@ class Derived(Post):
     """What was derived from a state of the draft."""
 
     def __init__(
-        self, numbers: Numbers, printed: tuple[str, ...], located: tuple[Located, ...], slots: tuple[SlotUse, ...]
+        self,
+        numbers: Numbers,
+        printed: tuple[str, ...],
+        located: tuple[Located, ...],
+        slots: tuple[SlotUse, ...],
+        signed: Mapping[str, State],
     ) -> None:
         super().__init__()
         self.numbers = numbers
         self.printed = printed
         self.located = located
         self.slots = slots
+        self.signed = signed
 
 
 class Found(Post):
@@ -159,7 +166,9 @@ class Work:
         printed: tuple[str, ...] = ()
         located: tuple[Located, ...] = ()
         slots: tuple[SlotUse, ...] = ()
+        signed: Mapping[str, State] = {}
         try:
+            signed = _signed(numbers, desk)
             printed = views.printed(numbers, desk.workspace)
             located = views.findings(numbers, desk.workspace)
             library = numbers.opened.library if numbers.opened else desk.workspace.library()
@@ -170,7 +179,7 @@ class Work:
             if os.environ.get("DRAFTER_DEBUG"):
                 raise
             located = (Located(_fault(error), ()),)
-        self._bench.post_message(Derived(numbers, printed, located, slots))
+        self._bench.post_message(Derived(numbers, printed, located, slots, signed))
 
     def find(self, words: str) -> Found | None:
         """The hits of a search; None without a library (which the findings tell). From any thread."""
@@ -210,6 +219,20 @@ class Work:
         count = sum(one.verdict == "open" for one in review.opinions)
         if count:
             self._bench.app.post_message(OpenOpinions(desk, count))
+
+
+def _signed(numbers: Numbers, desk: Desk) -> Mapping[str, State]:
+    """How each clause stands; empty where nothing was ever approved.
+
+    Raises:
+        InputError: the record cannot be read.
+    """
+    if numbers.opened is None or not sidecar(str(desk.path), APPROVALS).is_file():
+        return {}
+    from drafter.review import approving
+
+    approvals = approving.load(desk.path)
+    return approving.states(numbers.opened.document, approvals) if approvals else {}
 
 
 def _fault(error: Exception) -> Finding:

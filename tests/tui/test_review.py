@@ -73,7 +73,7 @@ async def test_what_came_back_is_shown_at_its_place(tmp_path: Path) -> None:
         shown = text(app)
         assert "未決 4／4 件" in shown
         assert "3 個のファイルを読みました。新しい意見 4 件" in shown
-        assert [row.harmony for row in screen.list.items] == ["", "競合"]
+        assert [row.harmony for row in screen.list.items] == ["", "conflict"]
         assert "国の負担で責任において支えること" in shown.replace(" ", "").replace("│", "").replace("\n", "")
         await burst(app, pilot, "f9")
         assert "3 とおりの案" in text(app)
@@ -112,6 +112,15 @@ async def test_accepting_puts_the_words_in_and_undo_takes_words_and_decision_bac
         await settled(app, pilot)
         assert verdicts(draft)["甲県 text"] == "accepted"
         assert str(look(load_draft(draft).value, FERRY).text) == clause(app)
+
+
+async def test_accepting_twice_changes_nothing(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot, screen):
+        await burst(app, pilot, "alt+a", "alt+a", "alt+a")
+        assert "採用済みです" in text(app)
+        assert screen.round.still_open == 3
+        await burst(app, pilot, "ctrl+z")
+        assert screen.round.still_open == 4
 
 
 async def test_undo_in_the_editor_goes_over_decisions(tmp_path: Path) -> None:
