@@ -38,12 +38,13 @@ def around(
             out.append(closing(stack.pop()))
 
     for span in sorted((s for s in spans if s.kind in SHOWN), key=lambda s: (s.start, -s.end)):
-        close(span.start)
-        up_to(min(span.start, len(text)))
+        start = min(span.start, len(text))
+        close(start)
+        up_to(start)
         out.append(opening(span))
         end = min(span.end, stack[-1].end if stack else len(text))
-        stack.append(replace(span, end=max(end, span.start)))
-    close(len(text) + 1)
+        stack.append(replace(span, start=start, end=max(end, start)))
+    close(len(text))
     up_to(len(text))
     return "".join(out)
 
