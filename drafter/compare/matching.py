@@ -171,26 +171,34 @@ class _Run:
     def _beneath(self) -> dict[tuple[int, int], float]:
         """For two headings, how much of what stands beneath them is the same: by clause id, or word for word."""
         anchors = [(a, b) for b, a in self.partner.items() if self.new[b].kind in WORDS]
-        texts = Counter(squeeze(one.text) for one in self.old), Counter(squeeze(one.text) for one in self.new)
-        at_text = {squeeze(one.text): at for at, one in enumerate(self.old) if one.kind in WORDS}
-        for b, one in enumerate(self.new):
-            key = squeeze(one.text)
-            if len(key) < _TELLING or one.kind not in WORDS or b in self.partner:
-                continue
-            if texts[0][key] == texts[1][key] == 1 and key in at_text and at_text[key] not in self.back:
-                anchors.append((at_text[key], b))
+        anchors += self._equal_once()
         shared: Counter[tuple[int, int]] = Counter()
         for a, b in anchors:
             shared.update((i, j) for i in _above(self.old, a) for j in _above(self.new, b))
         sizes = [Counter(i for at in range(len(side)) for i in _above(side, at)) for side in (self.old, self.new)]
         return {(a, b): 2 * count / (sizes[0][a] + sizes[1][b]) for (a, b), count in shared.items()}
 
+    def _equal_once(self) -> list[tuple[int, int]]:
+        """Equal texts of some length that stand once in either document."""
+        texts = Counter(squeeze(one.text) for one in self.old), Counter(squeeze(one.text) for one in self.new)
+        at_text = {squeeze(one.text): at for at, one in enumerate(self.old) if one.kind in WORDS}
+        out: list[tuple[int, int]] = []
+        for b, one in enumerate(self.new):
+            key = squeeze(one.text)
+            if len(key) < _TELLING or one.kind not in WORDS or b in self.partner:
+                continue
+            if texts[0][key] == texts[1][key] == 1 and key in at_text and at_text[key] not in self.back:
+                out.append((at_text[key], b))
+        return out
+
     # ------------------------------------------------------------ text
 
     def words(self) -> list[Group]:
         """Running text; also what was split or merged, which is returned."""
-        olds = [at for at, one in enumerate(self.old) if one.kind in WORDS and one.text.strip()]
-        news = [at for at, one in enumerate(self.new) if one.kind in WORDS and one.text.strip()]
+        for a, b in self._equal_once():
+            self.tie(a, b)
+        olds = [at for at in range(len(self.old)) if self._in_question(self.old, at, self.new, self.back)]
+        news = [at for at in range(len(self.new)) if self._in_question(self.new, at, self.old, self.partner)]
         place = {a: i for i, a in enumerate(olds)}
         known = {j: place[self.partner[b]] for j, b in enumerate(news) if b in self.partner}
         found = pair(
@@ -212,6 +220,15 @@ class _Run:
                 for b in other:
                     self.partner.setdefault(b, one[0])
         return several
+
+    @staticmethod
+    def _in_question(side: Sequence[Entry], at: int, other: Sequence[Entry], ties: dict[int, int]) -> bool:
+        """Whether a text may belong to another one: it has no counterpart yet, or one of other words, which may have
+        been split or merged."""
+        entry = side[at]
+        if entry.kind not in WORDS or not entry.text.strip():
+            return False
+        return at not in ties or squeeze(other[ties[at]].text) != squeeze(entry.text)
 
     def _near(self, a: int, b: int) -> bool:
         """Whether two texts are of one kind and stand in one part of their documents."""

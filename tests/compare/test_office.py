@@ -63,5 +63,5 @@ def test_accepting_gives_the_new_document_and_rejecting_the_old(office: Office, 
     assert [said for said in office.run(jobs) if said] == []
     for at, name in enumerate(found):
         assert printed(tmp_path / f"{at}-accepted.docx") == printed(tmp_path / f"{at}-new2.docx"), name
-        back, old = printed(tmp_path / f"{at}-rejected.docx"), printed(tmp_path / f"{at}-old2.docx")
-        assert [text for _, text in back] == [text for _, text in old], name
+        back, was = printed(tmp_path / f"{at}-rejected.docx"), printed(tmp_path / f"{at}-old2.docx")
+        assert [text for _, text in back] == [text for _, text in was], name
