@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from drafter import lexicon
+from drafter.checks.halves import halves
 from drafter.checks.rule import Rule
-from drafter.checks.spelling import official, spelt, written
+from drafter.checks.spelling import official, quoted, spelt, written
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
 from drafter.language import Message
@@ -27,10 +30,24 @@ RULE = Rule(
     ),
     wrong="進ちょく状況を公表し、財源をねん出すること。",
     right="進捗状況を公表し、財源を捻出すること。",
-    repairs="safe",
+    repairs="both",
 )
 
 
 def look(text: str, about: About) -> Iterable[Hit]:
-    """One hit for each entry of ``lexicon/half_kana.tsv``."""
-    return spelt("half_kana", text, about, written)
+    """One hit for each entry of ``lexicon/half_kana.tsv``, and for each noun that is half in kana otherwise."""
+    told: set[int] = set()
+    for hit in spelt("half_kana", text, about, written):
+        told.update(range(hit.start, hit.end))
+        yield hit
+    if about.profile.spelling != "official" or about.kind in ("line", "figure"):
+        return
+    for start, end, noun in halves(text):
+        if told.isdisjoint(range(start, end)) and start not in quoted(text) and text[start:end] not in _listed():
+            yield Hit(start, end, written(text[start:end], noun), noun, safe=False)
+
+
+@lru_cache(maxsize=1)
+def _listed() -> frozenset[str]:
+    """The words that the lexicon has: where its conditions do not hold, they are meant."""
+    return frozenset(entry.wrong for entry in lexicon.family("half_kana").entries)
