@@ -12,7 +12,7 @@ A step finds its paragraph by ``at``, words that stand in it once. Steps and wha
     rewrite   at, text                 split     at, by: behind these words
     join      at: with the next        move      at, after: behind the paragraph with these words
     everywhere words, text             swap      at: upward or downward (``down``)
-    comment   at, words, text, author, resolved, reply, until
+    comment   at, words, text, author, resolved, until
     bold, style   at, words            author    name          track   state
     row       at, text: a row below, its cells from ``text``     row-gone   at
     field     at: words where a line break by hand is put in
@@ -167,18 +167,6 @@ class Editor:
         note.DateTimeValue = moment()
         note.Resolved = bool(step.get("resolved"))
         cursor.Text.insertTextContent(cursor, note, True)
-        if step.get("reply"):
-            self.reply(note, step)
-
-    def reply(self, note, step):
-        helper = self.context.ServiceManager.createInstanceWithContext(
-            "com.sun.star.frame.DispatchHelper", self.context
-        )
-        fields = self.document.TextFields.createEnumeration()
-        while fields.hasMoreElements():
-            one = fields.nextElement()
-            if one.supportsService("com.sun.star.text.textfield.Annotation") and one.Content == step["text"]:
-                self.dispatch(".uno:ReplyComment", value("Id", one.Name), value("Text", step["reply"]))
 
     def do_bold(self, step):
         self.stretch(step["at"], step["words"]).CharWeight = 150.0

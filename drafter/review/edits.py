@@ -130,7 +130,7 @@ class _Reading:
         """The sent paragraph that stands before a paragraph of the file; an empty Target at the beginning."""
         at = next(k for k, one in enumerate(self.after) if one is unit)
         for one in reversed(self.after[:at]):
-            if id(one) in self.origin and one.stream == unit.stream:
+            if id(one) in self.origin and any({one.stream, unit.stream} <= set(stream) for stream in _STREAMS):
                 return self.origin[id(one)].target, Sureness.EQUAL
         return Target(), Sureness.EQUAL
 

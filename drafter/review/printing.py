@@ -18,6 +18,8 @@ from drafter.review.sent import Printed
 from drafter.review.units import Unit, accepted, fields_of, units
 from drafter.writers import _docx_identity as names
 
+#: parts of one line each, which may be printed twice: on the cover and in their own place
+_ONE_LINE = ("title", "subtitle", "date", "addressees", "closing.signature")
 #: nodes behind the last one found among which a label or mark in a paragraph's text is looked past
 _AHEAD = 12
 
@@ -48,7 +50,8 @@ def nodes(document: Document) -> list[Node]:
     seen: dict[str, int] = defaultdict(int)
     for node in _nodes(document):
         name = node.clause or node.key
-        found.append(node._replace(nth=seen[name] if node.row < 0 else 0))
+        again = node.row >= 0 or node.key.startswith(_ONE_LINE)
+        found.append(node._replace(nth=0 if again else seen[name]))
         seen[name] += node.row < 0
     return found
 
@@ -78,6 +81,8 @@ def _line(key: str, text: str) -> Node:
 def _section(section: Section, above: tuple[str, ...]) -> Iterator[Node]:
     here = (*above, section.label or section.heading[:12])
     key = f"{section.origin.key}.heading" if section.origin.key else ""
+    if section.form is not None and section.form.text:
+        yield _line(section.form.origin.key or f"{section.origin.key}.form_number", section.form.text)
     yield Node(key, "", 0, section.heading, " ".join(here), section.label or "", "heading", section.level)
     for node in section.content:
         if isinstance(node, Block):
