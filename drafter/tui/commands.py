@@ -270,6 +270,7 @@ COMMANDS: dict[str, Command] = {
     "accept-finding": findings.accept,
     "frame": _frame,
     "review": reviews.review,
+    "last-year": reviews.last_year,
     "approve": reviews.approve,
     "revoke": reviews.revoke,
     "approval-filter": reviews.approval_filter,

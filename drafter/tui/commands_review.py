@@ -36,6 +36,13 @@ async def review(bench: Bench) -> None:
     await begin(bench)
 
 
+async def last_year(bench: Bench) -> None:
+    """What became of the selected clause since last year."""
+    from drafter.tui.last_year import show
+
+    await show(bench)
+
+
 def chosen(bench: Bench) -> list[str]:
     """Ids of the clauses that are selected: one, or those of a section."""
     at = bench.selection

@@ -142,6 +142,12 @@ async def _read(screen: ReviewScreen) -> None:
     await ask_files(screen.bench)
 
 
+async def _summary(screen: ReviewScreen) -> None:
+    from drafter.tui.review_opening import ask_summary
+
+    await ask_summary(screen)
+
+
 async def _by(screen: ReviewScreen) -> None:
     def answer(text: str) -> None:
         screen.round.by = text.strip()
@@ -183,6 +189,7 @@ COMMANDS: dict[str, Command] = {
     "review-answer": _to_answer,
     "review-show": _show,
     "review-read": _read,
+    "review-summary": _summary,
     "review-by": _by,
     "review-signs": _signs,
     "review-close": _close,

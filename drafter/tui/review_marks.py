@@ -31,8 +31,13 @@ NOTHING = "—"
 
 def compared(old: str, new: str, *, signs: bool = False) -> list[Run]:
     """A new text with its changes against an old one, word by word."""
+    return marked(wording.changes(old, new), signs=signs)
+
+
+def marked(changes: Iterable[wording.Change], *, signs: bool = False) -> list[Run]:
+    """The stretches of a comparison as runs."""
     runs: list[Run] = []
-    for change in wording.changes(old, new):
+    for change in changes:
         if change.op == "equal":
             runs.append(Run(change.new))
             continue

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from drafter.errors import DrafterError
 from drafter.language import Message
+from drafter.tui import review_words as w
 from drafter.tui.dialogs import Choice, ChoiceDialog, Dialog, LineDialog, TextDialog
 from drafter.tui.glyphs import on_screen
 from drafter.tui.review_screen import ReviewScreen
@@ -230,3 +231,40 @@ async def offer(bench: Bench, still_open: int) -> None:
         ),
     ]
     await bench.app.push_screen(ChoiceDialog(title, str(bench.desk.path), choices, answer))
+
+
+async def ask_summary(screen: ReviewScreen) -> None:
+    """Ask where the table of responses (意見対応表) goes, and write it."""
+    lang, desk = screen.lang, screen.bench.desk
+    root = Path() if desk.workspace.bundled else desk.workspace.root
+    proposed = root / desk.workspace.settings.output.directory / f"{desk.path.stem}-意見対応表.xlsx"
+
+    def check(text: str) -> str:
+        if Path(text.strip()).suffix.lower() in (".xlsx", ".docx", ".txt"):
+            return ""
+        return Message(
+            ja="名前は .xlsx・.docx・.txt のどれかで終わるようにしてください",
+            en="the name must end in .xlsx, .docx or .txt",
+        ).text(lang)
+
+    def answer(text: str) -> None:
+        try:
+            screen.say(_write_summary(screen, Path(text.strip())))
+        except DrafterError as error:
+            screen.failed(error)
+
+    title = Message(ja="意見対応表を書き出す", en="Write the table of responses").text(lang)
+    hint = Message(ja="ファイル名（.xlsx・.docx・.txt）", en="File name (.xlsx, .docx, .txt)").text(lang)
+    await screen.app.push_screen(LineDialog(title, hint, str(proposed), answer, check))
+
+
+def _write_summary(screen: ReviewScreen, target: Path) -> Message:
+    """Writes the table, whole or not at all. Raises DrafterError."""
+    from drafter.files import saving
+    from drafter.review import summary
+
+    opened = screen.bench.numbers.opened
+    if opened is None or opened.template is None:
+        raise DrafterError(w.NOT_COMPOSED)
+    saving.write(target, summary.write(screen.round.review, opened.document, opened.template, target.suffix.lower()))
+    return Message(ja=f"意見対応表を書き出しました：{target}", en=f"written: {target}")

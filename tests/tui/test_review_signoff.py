@@ -66,7 +66,7 @@ async def test_a_section_is_approved_as_a_whole_and_the_outline_is_filtered(tmp_
             await burst(app, pilot, "ctrl+p", "承認の状態", "enter")
             assert [row.text[:9] for row in app.bench.outline.items] == shown
         await burst(app, pilot, "ctrl+p", "承認の状態", "enter")
-        assert len(app.bench.outline.items) == 8
+        assert len(app.bench.outline.items) == 9
         assert all(strip.cell_length == 80 for strip in app.screen._compositor.render_strips())
 
 
