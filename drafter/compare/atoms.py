@@ -21,7 +21,9 @@ _BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen":
 _WRAPPERS = {f"{W}hyperlink", f"{W}fldSimple", f"{W}smartTag", f"{W}ins", f"{W}sdt", f"{W}sdtContent"}
 _RUBY = f"{W}ruby"
 #: of runs that are struck out: fields, bookmarks and notes are the new document's
-_NOT_STRUCK = {"fldChar", "instrText", "footnoteReference", "endnoteReference", "commentReference"}
+_NOT_STRUCK = {"fldChar", "instrText", "footnoteRef", "endnoteReference", "commentReference"}
+#: what a reference to a footnote is in a text
+REFERENCE, NOTE_REFERENCE = "\ufffc", f"{W}footnoteReference"
 
 
 @dataclass(slots=True)
@@ -38,7 +40,7 @@ class Atom:
 
 
 def text_of(element: _Element) -> str:
-    """The text that a run or any element prints: without field codes and readings."""
+    """The text that a run or any element prints: without field codes and readings; a footnote's sign is REFERENCE."""
     out: list[str] = []
     skip = (f"{W}rt", f"{W}instrText", f"{W}delText", f"{W}pPr", f"{W}rPr", f"{W}sdtPr")
     stack = [element]
@@ -48,6 +50,8 @@ def text_of(element: _Element) -> str:
             continue
         if node.tag == f"{W}t":
             out.append(node.text or "")
+        elif node.tag == NOTE_REFERENCE:
+            out.append(REFERENCE)
         elif node.tag in _BREAKS:
             out.append(_BREAKS[node.tag] if node.get(f"{W}type") in (None, "textWrapping") else "")
         else:

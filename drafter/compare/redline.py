@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafter.compare import atoms, grids, word
+from drafter.compare import atoms, footnotes, grids, word
 from drafter.compare.atoms import W
+from drafter.compare.footnotes import Footnotes, identity, references
 from drafter.compare.marking import Change, Pen, Style
 from drafter.compare.numbers import set_number
 from drafter.compare.sides import Para, Side, side_of
@@ -60,6 +61,9 @@ def write(
     if sides[1].section is not None:
         target.append(sides[1].section)
     changed = {word.DOCUMENT: sides[1].root, word.NUMBERING: sides[1].lists.numbering}
+    if body.notes.new is not None:
+        footnotes.added(sides[1].parts, sides[0].parts, changed)
+        changed[footnotes.FOOTNOTES] = body.notes.new
     return word.packed(sides[1].parts, changed)
 
 
@@ -100,9 +104,25 @@ class _Flow:
         self.content = []
         self.out.append(paragraph)
 
+    def keep(self, para: Para) -> None:
+        """Ends a paragraph whose mark stays: the last one of a note that is taken out."""
+        from lxml import etree
+
+        paragraph = etree.Element(f"{W}p")
+        if para.properties is not None:
+            paragraph.append(copy.deepcopy(para.properties))
+        paragraph.extend(self.content)
+        self.content = []
+        self.out.append(paragraph)
+
     def put(self, para: Para, start: int, end: int, change: Change) -> None:
         """A stretch of a paragraph's text."""
         found = atoms.cut(para.content, start, end)
+        for reference in references(found):
+            if change in ("del", "moveFrom") and self.pen.shows_old:
+                reference.set(f"{W}id", self.body.notes.gone(identity(reference), "del"))
+            elif change:
+                self.body.notes.fresh(identity(reference), "ins")
         self.content += self.pen.runs(found, change)
 
 
@@ -112,7 +132,10 @@ class _Body:
     old: Side
     new: Side
     pen: Pen
-    moves: int = 0
+    notes: Footnotes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.notes = Footnotes(self.old.notes, self.new.notes, self.note)
 
     @property
     def numbered(self) -> bool:
@@ -237,6 +260,17 @@ class _Body:
         found[0].insert(0 if properties is None else 1, start)
         return [*found, end]
 
+    def note(self, old: list[_Element], new: list[_Element], change: Change) -> list[_Element]:
+        """The paragraphs of a footnote."""
+        olds, news = _paras(old), _paras(new)
+        if not change:
+            return self.woven(olds, news)
+        flow = _Flow(self.pen, self, olds, news)
+        for at, para in enumerate(news or olds):
+            flow.put(para, 0, len(para.text), change)
+            flow.end("", at, at) if news else flow.keep(para)
+        return flow.out
+
     # ------------------------------------------------------------ tables
 
     def grid(self, a: int, b: int) -> list[_Element]:
@@ -274,9 +308,7 @@ class _Body:
         for ours, theirs in zip(old.findall(f"{W}tc"), new.findall(f"{W}tc"), strict=True):
             paragraphs = theirs.findall(f"{W}p")
             at = theirs.index(paragraphs[0])
-            olds = [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in ours.findall(f"{W}p")]
-            news = [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in paragraphs]
-            made = self.woven(olds, news)
+            made = self.woven(_paras(ours.findall(f"{W}p")), _paras(paragraphs))
             for p in paragraphs:
                 theirs.remove(p)
             for i, p in enumerate(made):
@@ -314,6 +346,10 @@ class _Body:
         static = struck and not self.pen.tracked
         set_number(made, self.new.lists.literal(para.label, para.place, source, para.gap, struck=static))
         return made
+
+
+def _paras(elements: Sequence[_Element]) -> list[Para]:
+    return [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in elements]
 
 
 def _style(para: Para) -> str:
@@ -388,6 +424,11 @@ def _same(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
     while count:
         step = min(count, before.room, after.room)
         if step:
+            kept = references(atoms.cut(before.here.content, before.at, before.at + step))
+            for was, now in zip(
+                kept, references(atoms.cut(after.here.content, after.at, after.at + step)), strict=False
+            ):
+                flow.body.notes.both(identity(was), identity(now))
             flow.put(after.here, after.at, after.at + step, "")
             before.at, after.at, count = before.at + step, after.at + step, count - step
         elif not before.room and not after.room:

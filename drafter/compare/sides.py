@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafter.compare import atoms, word
+from drafter.compare import atoms, footnotes, word
 from drafter.compare.atoms import Atom, W
 from drafter.compare.comparison import Entry, Kind
 from drafter.compare.numbers import Lists
@@ -48,6 +48,7 @@ class Side:
 
     Attributes:
         parts, root: of its Word file. lists: its numbers.
+        notes: root of its ``footnotes.xml``, None where it has none. section: the last section's properties.
         elements: by entry, the paragraph or table that prints it. beside: by entry (-1: before all), what the writer
             puts behind it that is no entry: a table of contents, an empty paragraph.
     """
@@ -59,6 +60,7 @@ class Side:
     elements: dict[int, _Element] = field(default_factory=dict)
     beside: dict[int, list[_Element]] = field(default_factory=dict)
     section: _Element | None = None
+    notes: _Element | None = None
 
     def para(self, at: int) -> Para:
         """The paragraph of an entry."""
@@ -100,18 +102,38 @@ def side_of(document: Document, template: Template, entries: Sequence[Entry]) ->
     root = word.tree(parts[word.DOCUMENT])
     lists = Lists(word.tree(parts[word.NUMBERING]), word.tree(parts[word.STYLES]))
     side = Side(parts, root, lists, entries)
+    if footnotes.FOOTNOTES in parts:
+        side.notes = word.tree(parts[footnotes.FOOTNOTES])
+    inside = _at_the_foot(side.notes, entries)
+    waiting = [i for i in range(len(entries)) if i not in inside]
     at = 0
     for element in list(word.body_of(root)):
         if element.tag == f"{W}sectPr":
             side.section = element
             continue
-        found = next((i for i in range(at, min(at + _AHEAD, len(entries))) if _prints(element, entries[i])), None)
+        found = next(
+            (i for i in range(at, min(at + _AHEAD, len(waiting))) if _prints(element, entries[waiting[i]])), None
+        )
         if found is None:
-            side.beside.setdefault(at - 1, []).append(element)
+            side.beside.setdefault(waiting[at - 1] if at else -1, []).append(element)
         else:
-            side.elements[found] = element
+            side.elements[waiting[found]] = element
             at = found + 1
     return side
+
+
+def _at_the_foot(notes: _Element | None, entries: Sequence[Entry]) -> set[int]:
+    """The entries that are printed as footnotes."""
+    out: set[int] = set()
+    at = 0
+    for note in notes if notes is not None else ():
+        text = squeeze(atoms.text_of(note))
+        for i in range(at, len(entries)):
+            if entries[i].kind is Kind.NOTE and text and squeeze(entries[i].text) == text:
+                out.add(i)
+                at = i + 1
+                break
+    return out
 
 
 def _prints(element: _Element, entry: Entry) -> bool:
@@ -122,5 +144,5 @@ def _prints(element: _Element, entry: Entry) -> bool:
     style = element.find(f"{W}pPr/{W}pStyle")
     if style is not None and (style.get(f"{W}val") or "").startswith("TOC"):
         return False
-    printed = squeeze("".join(atom.text for atom in atoms.atoms(element)))
+    printed = squeeze("".join(atom.text for atom in atoms.atoms(element)).replace(atoms.REFERENCE, ""))
     return printed in (squeeze(entry.text), squeeze(entry.label + entry.text))

@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from lxml import etree
 from papers import paper
 
@@ -109,6 +110,18 @@ def test_the_table_lies_on_its_side_and_repeats_its_head(template: Template) -> 
     assert trs[0].find(f"{W}trPr/{W}tblHeader") is not None
     assert all(tr.find(f"{W}trPr/{W}cantSplit") is not None for tr in trs)
     assert {len(tr.findall(f"{W}tc")) for tr in trs} == {3}
+
+
+@pytest.mark.parametrize("layout", layouts.LAYOUTS)
+@pytest.mark.parametrize("static", [False, True])
+def test_word_files_are_valid(
+    layout: layouts.Layout, static: bool, template: Template, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the schemas of ISO/IEC 29500 and what goes across elements (``tests/writers/validator.py``)."""
+    monkeypatch.syspath_prepend(str(ROOT / "tests/writers"))
+    from validator import validate
+
+    assert validate(layouts.render(sheet(template, static=static, marks=static), layout, "docx")) == []
 
 
 @pytest.mark.parametrize(
