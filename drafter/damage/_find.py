@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import pairwise
 
-from drafter.damage import Damage, Words, _doubles, _joins, _memory
+from drafter.damage import Damage, Field, Words, _doubles, _joins, _memory
 from drafter.damage._hit import Hit, Known
 from drafter.damage._kinds import KINDS
 from drafter.damage._misspelt import Misspelt
@@ -48,9 +48,9 @@ def _over_lines(
 ) -> Sequence[Hit]:
     """The hits of a text that was printed on several lines: what stands on a line of its own tells more."""
     lines, joins = places.lines(text.node), partial(places.joins, text)
-    own = list(_joins.heads(text, joins, lines, running))
+    own = list(_joins.heads(text, joins, lines, running, places.beyond))
+    own += _joins.numbers(text, known, joins, lines, places.beyond)  # before the dashes around them are looked at
     own += [_doubles.at_line(hit, joins) for hit in hits if hit.kind != "page"]
-    own += _joins.numbers(text, known, joins, lines)
     known.asked()
     return own
 
@@ -108,10 +108,27 @@ def _torn(document: Document, every: Sequence[Text], places: Places) -> Iterator
         for i, child in enumerate(section.content):
             if not isinstance(child, Block):
                 stack.append((f"{node}.content[{i}]", child))
+        if section.content and isinstance(section.content[0], Block) and section.heading:
+            yield from _beneath(section.heading, section.content[0], of, node, places)
     for name, nodes in groups:
         for i, (first, second) in enumerate(pairwise(nodes)):
             if isinstance(first, Block) and isinstance(second, Block) and first.text:
+                page = _joins.leading_page(first.text, second)
+                if page is not None:
+                    yield _damage(page, of[f"{name}[{i + 1}]", "text"], places)
                 text = of[f"{name}[{i}]", "text"]
                 hit = _joins.torn(first, second, full=places.full(text.node))
                 if hit is not None:
                     yield _damage(hit, text, places)
+
+
+def _beneath(
+    heading: str, block: Block, of: Mapping[tuple[str, Field], Text], node: str, places: Places
+) -> Iterator[Damage]:
+    """A paragraph torn in two whose first part was taken for a heading, with a page number between or not."""
+    hit = _joins.torn_heading(heading, block, full=places.full(node))
+    if hit is not None:
+        yield _damage(hit, of[node, "text"], places)
+    page = _joins.leading_page(heading, block)
+    if page is not None:
+        yield _damage(page, of[f"{node}.content[0]", "text"], places)

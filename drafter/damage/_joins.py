@@ -15,9 +15,20 @@ _NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9�
 _OF = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])")
 #: what is counted, and what a fraction goes on with
 _COUNTED = re.compile(
-    "[年月日人円億万兆千百件回団都道府県市区町村郡分倍割度位号条項章節款種類階級次期段点地施機校者社名歳時秒基本路線戸台棟床隻頭羽枚冊部科課局省庁"
-    "か箇ヶヵケカ世法以未程超余強弱週半単代目つの・をがはにでともへや個品群圏域国島港空駅店館所室組票問例席議案語字行列面層口泊キメトポセパ]"
+    "[年月日人円億万兆千百件回団都道府県市区町村郡分倍割度位号条項章"
+    "節款種類階級次期段点地施機校者社名歳時秒基本路線戸台棟床隻頭羽枚冊部科課局省庁"
+    "か箇ヶヵケカ世法以未程超余強弱週半単代目つの・をがはにでともへや"
+    "個品群圏域国島港空駅店館所室組票問例席議案語字行列面層口泊キメトポセパ]"
     "|ヘクタール|リットル|グラム|デシ"
+)
+#: the same, behind a blank: no other word is set apart from its number
+_UNITS = re.compile(
+    "[年月日人円億万兆千百件回団都道府県市区町村分倍割度位号条項章節"
+    "款種類階級期点校社名歳時秒戸台棟床隻頭羽枚冊か箇ヶヵケ％%]"
+)
+#: a page number at the start of a paragraph that goes on with the one before it
+_LEADING = re.compile(
+    rf"[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}(?:[/／][0-9０-９]{{1,3}})?(?:[ 　]*[-－‐―—])?[ 　]+(?=[{JAPANESE}])"
 )
 _SHARE = re.compile("[のをにはがでともへ以程未超月日、]")
 #: behind which a number may stand by itself
@@ -41,8 +52,13 @@ _OPEN = re.compile(
 #: what leads to the paragraphs below it
 _LEADS = re.compile("(?:次の|次に|下記|以下|左記|後記|上記).{0,16}$")
 _CLAUSES = re.compile("[はがをにでもてりしめずばくとけどきいみえべ]、|。")
+#: what no heading has: the end of a clause within a sentence
+_RUNNING = re.compile(
+    "(?:[はがを]|では|には|され|られ|して|ており|ていて|とともに|つつ|ため|れば|により|について|に対し|であり|よう)、"
+)
 _ANEW = re.compile(
-    "また|さらに|更に|なお|ついては|よって|しかし|そこで|こうした|このような|この|その|これ|一方|加えて|我々|国[はにと、]|以上|特に|ただし|つきましては"
+    "また|さらに|更に|なお|ついては|よって|しかし|そこで|こう"
+    "した|このような|この|その|これ|一方|加えて|我々|国[はにと、]|以上|特に|ただし|つきましては"
     "|地方|本[県市町村会提要]|今|近年|現在|まず|次に|例えば|併せて|そのため|したがって|従って"
 )
 #: what a sentence goes on after
@@ -56,15 +72,26 @@ _MENTIONED = re.compile(
 _MENTIONS = re.compile("[般度会回下記月日年体部局県市町村区都道府省庁国週旬冬夏秋春同本当該各前新次旧盟議組合団]$")
 #: a heading's own line is no running head: it must be that long to be taken for one
 _HEAD = 8
+#: letters by which a line with a head pressed to it may be no longer than the head
+_LOOSE = 3
+#: a text that sets its numbers apart
+_SPACED_NUMBER = re.compile(rf"[{JAPANESE}、。] [0-9０-９]+ [{JAPANESE}]")
+#: by how many cells a line is longer than the others of the file that go on
+Beyond = Callable[[AccountLine], float]
 
 
 def numbers(
-    text: Text, known: Known, joins: Callable[[], Mapping[int, int]], lines: Sequence[AccountLine]
+    text: Text,
+    known: Known,
+    joins: Callable[[], Mapping[int, int]],
+    lines: Sequence[AccountLine],
+    beyond: Beyond = lambda _: 0.0,
 ) -> Iterator[Hit]:
     """A page number in a sentence: a line of its own, or one that parts a word.
 
     Args:
-        joins: tells where lines of the file begin in the text, and which. lines: those of the node.
+        joins: tells where lines of the file begin in the text, and which. lines: those of the node. beyond: by how many
+            cells one of them is longer than the others of the file.
     """
     if not text.sentence:
         return
@@ -84,27 +111,42 @@ def numbers(
         verb = _VERB.match(text.text, end) is not None and re.match(f"[{KANJI}]", left) is not None
         if alone or verb or (word and known.stands(text.text[start - 1 : start] + text.text[end : end + 2])):
             yield Hit("page", start, end, "", safe=alone or verb)
-    yield from _edges(text, starts)
+    if starts:
+        yield from _edges(text, joins(), lines, beyond)
 
 
-def _edges(text: Text, starts: set[int]) -> Iterator[Hit]:
-    """A number at the edge of a line of the file that counts nothing: 支援する12 | 財源, 機器 | 7/20 整備."""
+def _edges(text: Text, starts: Mapping[int, int], lines: Sequence[AccountLine], beyond: Beyond) -> Iterator[Hit]:
+    """A number at the edge of a line of the file that counts nothing: 支援する12 | 財源, 機器 | 7/20 整備.
+
+    Whatever follows, one that is set apart at the start of a line, or makes a line longer than others are, is none.
+    """
+    spaced = _SPACED_NUMBER.search(text.text) is not None
     for pattern in (_OF, _NUMBER):
         for found in pattern.finditer(text.text):
             start, end = found.span()
             digits = start + len(found[0]) - len(found[0].lstrip())
-            at_edge = end in starts or (digits in starts and found[0][-1] in " 　")
+            leads = digits in starts and found[0][-1] in " 　"
+            if not (end in starts or leads) or _NUMBERED.search(text.text[:start]):
+                continue
             counted = _SHARE if pattern is _OF else _COUNTED
-            if at_edge and counted.match(text.text, end) is None and not _NUMBERED.search(text.text[:start]):
+            cells = sum(0.5 if char.isascii() else 1.0 for char in found[0].strip())
+            longer = end in starts and beyond(lines[starts[end] - 1]) >= cells >= 1
+            if (leads and not spaced) or longer:
+                counted = _UNITS
+            if counted.match(text.text, end) is None:
                 yield Hit("page", start, end, "")
 
 
 def heads(
-    text: Text, joins: Callable[[], Mapping[int, int]], lines: Sequence[AccountLine], running: frozenset[str]
+    text: Text,
+    joins: Callable[[], Mapping[int, int]],
+    lines: Sequence[AccountLine],
+    running: frozenset[str],
+    beyond: Beyond,
 ) -> Iterator[Hit]:
     """A running head or the document's title on a line of its own within a paragraph, or pressed to the edge of one.
 
-    Args: running: their words.
+    Args: running: their words. beyond: as for ``numbers``.
     """
     found = joins() if any(line.text in running for line in lines[1:]) else {}
     starts = sorted(found)
@@ -114,19 +156,31 @@ def heads(
             end = starts[at + 1] if at + 1 < len(starts) else len(text.text)
             if end < len(text.text) and text.text[start:end].split() == words.split():
                 yield Hit("head", start, end, "", safe=True)
-    yield from _at_edge(text, joins, running)
+    yield from _at_edge(text, joins, lines, running, beyond)
 
 
-def _at_edge(text: Text, joins: Callable[[], Mapping[int, int]], running: frozenset[str]) -> Iterator[Hit]:
-    """A running head behind a kanji that no mention of it follows, where a line of the file begins or ends."""
+def _at_edge(
+    text: Text,
+    joins: Callable[[], Mapping[int, int]],
+    lines: Sequence[AccountLine],
+    running: frozenset[str],
+    beyond: Beyond,
+) -> Iterator[Hit]:
+    """A running head behind a kanji that no mention of it follows, where a line of the file begins or ends; and
+    wherever it makes that line longer than the others of the file.
+    """
     for words in sorted(running):
         start = text.text.find(words) if len(words) >= _HEAD else -1
         end = start + len(words)
         left, right = text.text[:start], text.text[end:]
         if start <= 0 or not right.strip() or not text.sentence:
             continue
-        at_edge = not {start, end}.isdisjoint(joins())
-        if at_edge and re.search(f"[{KANJI}]$", left) and not _MENTIONS.search(left) and _outside(left):
+        found = joins()
+        if start not in found and end not in found:
+            continue
+        line = lines[found[end] - 1 if end in found else found[start]]
+        unmentioned = re.search(f"[{KANJI}]$", left) is not None and not _MENTIONS.search(left)
+        if _outside(left) and (unmentioned or beyond(line) >= len(words) - _LOOSE - sum(map(str.isascii, words)) / 2):
             yield Hit("head", start, end, "")
 
 
@@ -162,6 +216,27 @@ def _pressed(left: str, right: str) -> bool:
     if not _outside(left):
         return False
     return _MENTIONED.match(right) is None
+
+
+def leading_page(before: str, block: Block) -> Hit | None:
+    """The page number that a paragraph begins with which goes on with the text before it."""
+    if block.label or block.kind is not BlockKind.PARAGRAPH or "。" not in block.text:
+        return None
+    found = _LEADING.match(block.text)
+    if found is None or _UNITS.match(block.text, found.end()) or len(before) < _SOME or not _UNENDED.search(before):
+        return None
+    return Hit("page", 0, found.end(), "") if "、" in before and not _LEADS.search(before) else None
+
+
+def torn_heading(heading: str, following: Block, *, full: bool) -> Hit | None:
+    """A text that was taken for a heading because its paragraph is torn: long, with clauses, full to the edge."""
+    plain = following.kind is BlockKind.PARAGRAPH and not following.label and not following.rows
+    if not plain or not full or len(heading) < _SOME or not _UNENDED.search(heading):
+        return None
+    goes_on = following.text.endswith("。") and _ANEW.match(following.text) is None
+    if goes_on and _RUNNING.search(heading) is not None:
+        return Hit("torn-paragraph", len(heading), len(heading), "")
+    return None
 
 
 def torn(block: Block, following: Block, *, full: bool = False) -> Hit | None:

@@ -93,6 +93,13 @@ class Places:
             self._edge = often[0][0] if often and often[0][1] > _OFTEN else 0
         return self._edge
 
+    def beyond(self, line: AccountLine) -> float:
+        """By how many cells a line reaches further than the lines that go on (a half-width letter has half a cell); 0
+        where nobody can tell.
+        """
+        narrow = sum(char.isascii() or "｡" <= char <= "ﾟ" for char in line.text)
+        return max(0.0, _reach(line) - narrow / 2 - self.edge) if self.edge else 0.0
+
     def place(self, text: Text, start: int) -> Place:
         """The place of a character of a text; its node's own line where nothing more is known."""
         matched = self._matched(text)

@@ -343,3 +343,28 @@ def test_sound_documents_have_no_damage(path: Path) -> None:
     """Half-width marks are typed so, and told."""
     reading = text.read(path.read_bytes(), path.name)
     assert [(one.rule, one.old) for one in found(reading) if one.rule != "half-width-kana"] == []
+
+
+#: lines of a full width
+FULL = (
+    "離島航路の維持に要する経費について、国の負担の割合を引き上げるとともに、",
+    "船舶の更新に当たっては、事業者が将来の見通しを持って取り組めるよう、複数",
+    "の年度にわたる支援の枠組みを設けること。また、物価の上昇を踏まえ、補助の",
+    "上限額を見直し、関係する市町村の負担が増えることのないよう、財政措置を速",
+    "やかに講ずることを強く求める。あわせて、港湾の施設の更新に要する経費につ",
+    "いても、補助の対象を広げるものとし、小さな港においても安全に船が着けるよ",
+    "う、技術面での支援を行い、航路に関わる人たちが島の暮らしを支え続けられる",
+    "よう、国が責任を持って取り組むこと。",
+)
+
+
+@pytest.mark.parametrize("words", ["離島の暮らしを支える要望書", "12", "― 5 ―"])
+@pytest.mark.parametrize("at", range(5))
+def test_what_makes_a_line_longer_than_the_others_is_no_part_of_it(words: str, at: int) -> None:
+    """A page number or running head pressed to the end of a full line, whatever the sentence goes on with."""
+    lines = [*FULL[:at], FULL[at] + words, *FULL[at + 1 :]]
+    document, account = paragraphs("".join(lines), lines=tuple(enumerate(lines, 10)))
+    rule = "running-head-inside" if words.startswith("離島") else "page-number-inside"
+    assert [(one.rule, one.old.strip()) for one in damage.find(document, account)] == [(rule, words)]
+    document, account = paragraphs("".join(FULL), lines=tuple(enumerate(FULL, 10)))
+    assert damage.find(document, account) == ()
