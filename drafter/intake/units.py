@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from drafter.document import Block, BlockKind, Document, Section
+from drafter.library import marks
 from drafter.library.index import Library
 from drafter.library.lineage import Unit
 from drafter.library.slots import fill
@@ -74,7 +75,7 @@ def plain(clause: Clause) -> str:
         for name, slot in clause.slots.items()
         if (printed := slot.default if slot.default is not None else slot.example)
     }
-    return fill(clause.text, values) if values else clause.text
+    return marks.plain(fill(clause.text, values) if values else clause.text)
 
 
 def place(above: Above, block: Block | None = None) -> str:

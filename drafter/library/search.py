@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from drafter.library.grams import grams, key
 from drafter.library.index import Entry, Library
+from drafter.library.marks import plain
 
 __all__ = ["WEIGHTS", "Hit", "Search", "key", "marks"]
 
@@ -143,7 +144,7 @@ def marks(text: str, words: str) -> list[tuple[int, int]]:
 
 def _fields(entry: Entry) -> tuple[str, str, str, str, str]:
     clause = entry.clause
-    return clause.heading, clause.text, " ".join(clause.topics), " ".join(clause.ministries), clause.id
+    return clause.heading, plain(clause.text), " ".join(clause.topics), " ".join(clause.ministries), clause.id
 
 
 def _names(wanted: str | None, names: Iterable[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from lsprotocol import types
 
 from drafter.errors import InputError
 from drafter.japanese.ministries import MINISTRIES
-from drafter.language import Lang
+from drafter.language import Lang, Message
 from drafter.library import slots
 from drafter.library.grams import key as folded
 from drafter.library.index import Library
@@ -23,6 +24,15 @@ from drafter.workspace import Workspace
 TRIGGERS = ("{", ":", " ", "[", ",", "-")
 #: a list longer than this is cut, and asked for again with more typed
 _MOST = 500
+_ID = re.compile(r"(?:^|[\s{,-])(?:use|id)[ ]*:[ ]+[\"']?([a-z0-9-]+)", re.MULTILINE)
+#: what may stand in double braces besides slots (``library.marks``)
+_MARKS = {
+    "ref": Message(ja="参照: 要望文か項目の id", en="a reference to a clause or section"),
+    "note": Message(ja="脚注", en="a footnote"),
+    "em": Message(ja="強調（圏点など）", en="emphasis"),
+    "strong": Message(ja="太字", en="bold letters"),
+    "ruby": Message(ja="ふりがな（漢字|かんじ）", en="a reading (漢字|かんじ)"),
+}
 _STOPS = {"use": "", "source": "", "template": "", "topics": " ", "ministries": " ", "addressees": " "}
 
 
@@ -66,8 +76,12 @@ def completion(near: Near, position: types.Position) -> types.CompletionList:
 
 def _offers(spot: context.Spot, what: Kind, near: Near, line: int) -> Iterator[Offer]:
     buffer, library = near.buffer, near.library
+    if spot.reference:
+        yield from _references(buffer, library)
+        return
     if spot.slot:
         yield from _slot_names(what, buffer, library, line)
+        yield from (Offer(f"{name}:", about.text(near.lang), insert=f"{name}:") for name, about in _MARKS.items())
         return
     match spot.key:
         case "use" if what == "draft":
@@ -115,6 +129,13 @@ def _slot_names(what: Kind, buffer: Buffer, library: Library, line: int) -> Iter
     for name in dict.fromkeys((*own, *known)):
         about = known.get(name)
         yield Offer(name, f"{about.kind} {about.example}".strip() if about else "", insert=name + "}}")
+
+
+def _references(buffer: Buffer, library: Library) -> Iterator[Offer]:
+    """The clauses and sections with an id of this draft."""
+    for name in dict.fromkeys(_ID.findall(buffer.text)):
+        entry = library.clauses.get(name)
+        yield Offer(name, entry.clause.heading if entry is not None else "", insert=name + "}}")
 
 
 def _values(buffer: Buffer, library: Library, line: int) -> Iterator[Offer]:

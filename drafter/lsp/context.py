@@ -14,6 +14,7 @@ _KEY = r"""[^\s:#,\[\]{}"'-][^:#,\[\]{}"']*?"""
 #: a line's indentation, its dashes, and its key where it has one
 _LINE = re.compile(rf"^([ ]*)((?:-[ ]+|-$)*)(?:({_KEY})[ ]*:(?:[ ]|$))?")
 _SLOT = re.compile(r"\{\{[ \u3000]*([^{}]*)$")
+_MARK = re.compile(r"([a-z]+)[ \u3000]*[:：][ \u3000]*(.*)")
 _FLOW_LIST = re.compile(rf"(?:^|[\s{{,-])({_KEY})[ ]*:[ ]*\[([^\]]*)$")
 _FLOW_MAP = re.compile(rf"(?:^|[\s{{,-])({_KEY})[ ]*:[ ]*\{{([^}}]*)$")
 _VALUE = re.compile(rf"(?:^|[\s{{,-])({_KEY})[ ]*:[ ]+[\"']?([^\"',\[\]{{}}]*)$")
@@ -32,7 +33,7 @@ class Spot:
         key: the key whose value (or an item of whose list) it is; empty where a key itself is typed.
         outer: the keys around it, from within.
         word: what is typed of it so far; it begins at the character ``start`` of the line (from 0).
-        slot: whether it is the name of a slot, after ``{{``.
+        slot: whether it is the name of a slot, after ``{{``. reference: whether it is the id that a ``{{ref:`` names.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Spot:
     word: str
     start: int
     slot: bool = False
+    reference: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,12 @@ def spot(buffer: Buffer, position: types.Position) -> Spot:
     before = buffer.line(position.line)[:column]
     indent, dashes, key = _parts(before)
     if slot := _SLOT.search(before):
-        return Spot("", (), slot[1], slot.start(1), slot=True)
+        mark = _MARK.fullmatch(slot[1])
+        if mark is None:
+            return Spot("", (), slot[1], slot.start(1), slot=True)
+        if mark[1] == "ref":
+            return Spot("", (), mark[2], slot.start(1) + mark.start(2), slot=True, reference=True)
+        return Spot("mark", (), "", column)  # words: nothing to name
     inner = indent + 1 if dashes else indent
     if found := _FLOW_LIST.search(before):
         return Spot(found[1].strip(), (), *_last(before, found.start(2)))

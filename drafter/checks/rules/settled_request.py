@@ -13,7 +13,7 @@ from drafter.checks.twins import runs
 from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
 from drafter.language import Message
-from drafter.library import slots
+from drafter.library import marks, slots
 from drafter.library.index import Library
 from drafter.model.collection import Clause
 
@@ -110,7 +110,8 @@ def _settled(library: Library) -> _Settled:
 
 
 def _plain(text: str) -> str:
-    """A clause's text without its slots: they are filled differently each year."""
+    """A clause's text without its slots, which are filled differently each year, and without its marks."""
+    text = marks.plain(text)
     for name in slots.names(text):
         text = text.replace(slots.write(name), "")
     return text
