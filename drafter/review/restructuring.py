@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from drafter.edit import words
 from drafter.edit.add import new_id
-from drafter.edit.paths import Path, entry, index, insert, look, put, remove, siblings, with_field
+from drafter.edit.paths import Path, entry, index, insert, look, put, remove, siblings
 from drafter.language import Message
 from drafter.model.draft import (
     Draft,
@@ -13,13 +15,14 @@ from drafter.model.draft import (
     LocalClause,
     NoteEntry,
     Section,
+    Table,
     TableEntry,
     UseClause,
 )
 from drafter.review.deciding import Decided, HeldError, Outcome, Reason, Result, Work
 from drafter.review.opinions import Form, Kind, Target
-from drafter.review.spots import Spot
-from drafter.review.writing import merged, write
+from drafter.review.spots import Spot, table_of
+from drafter.review.writing import merged, with_rows, write
 
 #: parts whose entries are lines and paragraphs, never clauses
 _OUTSIDE = ("front", "preamble", "closing")
@@ -58,6 +61,9 @@ def _deleted(work: Work, one: Decided) -> Result:
         if held.reason is Reason.GONE and place.clause:
             return Result(opinion, Outcome.ALREADY)
         raise
+    if opinion.form is Form.TABLE:
+        work.take(_without_table(work.draft, spot.path))
+        return Result(opinion, Outcome.DONE, path=spot.path)
     if opinion.form is not Form.ROW:
         _unchanged(spot, place.text or opinion.old, whole=one.whole)
     work.take(_without(work, spot, row=opinion.form is Form.ROW))
@@ -97,20 +103,27 @@ def _without(work: Work, spot: Spot, *, row: bool = False) -> Draft:
         )
     if spot.row >= 0:
         return _without_row(draft, spot, row=row)
+    if spot.part:
+        raise _by_hand("脚注や表題が削除されています", "a footnote or a caption was taken out", spot.path)
     if spot.count == 1:
         return remove(draft, spot.path)
     return _without_line(work, spot)
 
 
 def _without_row(draft: Draft, spot: Spot, *, row: bool) -> Draft:
-    holder = entry(draft, spot.path)
-    if not row or not isinstance(holder, TableEntry):
-        raise _by_hand("表のセルが削除されています", "a cell was taken out", spot.path)
-    rows = holder.table.rows
-    if len(rows) == 1:
-        return remove(draft, spot.path)
-    kept = (*rows[: spot.row], *rows[spot.row + 1 :])
-    return put(draft, spot.path, with_field(holder, "table", with_field(holder.table, "rows", kept)))
+    table = table_of(look(draft, spot.path))
+    if not row or table is None:
+        raise _by_hand("表のセルや列が削除されています", "a cell or a column was taken out", spot.path)
+    rows = (*table.rows[: spot.row], *table.rows[spot.row + 1 :])
+    if rows:
+        return with_rows(draft, spot.path, rows)
+    return _without_table(draft, spot.path)
+
+
+def _without_table(draft: Draft, path: Path) -> Draft:
+    """The draft without a table; the clause that it belongs to stays."""
+    holder = entry(draft, path)
+    return remove(draft, path) if isinstance(holder, TableEntry) else put(draft, (*path, "table"), None)
 
 
 def _without_line(work: Work, spot: Spot) -> Draft:
@@ -137,7 +150,10 @@ def _new(work: Work, one: Decided) -> Result:
     opinion, wanted = one.opinion, one.wanted
     if not wanted.strip():
         raise HeldError(Reason.SHAPE, Message(ja="加える文がありません", en="there are no words to put in"))
-    spot = work.spot(one.place)
+    place = replace(one.place, column=0) if one.place.row >= 0 and one.place.column < 0 else one.place
+    spot = work.spot(place)
+    if opinion.form is Form.CELL or spot.part:
+        raise _by_hand("表の列や脚注が加えられています", "a column or a footnote was put in", spot.path)
     key = (opinion.file, one.place)
     behind = work.latest.get(key)
     there = _there(work, spot, behind, wanted)
@@ -156,8 +172,8 @@ def _new(work: Work, one: Decided) -> Result:
 
 def _there(work: Work, spot: Spot, behind: Path | None, wanted: str) -> Path | None:
     """Where the draft has these words there already; None where it has not."""
-    spots = work.spots.all
     before = work.spots.at(behind)[-1] if behind else spot
+    spots = [one for one in work.spots.all if one == before or not (one.part or one.row >= 0)]
     at = spots.index(before) + 1
     lines = [line for line in wanted.split("\n") if line.strip()]
     following = spots[at : at + len(lines)]
@@ -191,6 +207,10 @@ def _put_entries(work: Work, one: Decided, spot: Spot, behind: Path | None) -> P
     else:
         at = (*behind[:-1], index(behind) + 1)
     draft = work.draft
+    if one.opinion.form is Form.TABLE:
+        rows = tuple(tuple(line.split("\t")) for line in one.wanted.split("\n"))
+        work.take(insert(draft, at, TableEntry(table=Table(rows=rows))))
+        return at
     for line in [line for line in one.wanted.split("\n") if line.strip()]:
         draft = insert(draft, at, _entry(work, draft, one, line, outside=at[0] in _OUTSIDE, near=near))
         last, at = at, (*at[:-1], index(at) + 1)
@@ -245,25 +265,29 @@ def _put_section(work: Work, one: Decided, spot: Spot, behind: Path | None) -> P
 
 
 def _new_row(work: Work, one: Decided, spot: Spot) -> Result:
-    holder = entry(work.draft, spot.path)
-    if not isinstance(holder, TableEntry) or spot.row < 0:
+    table = table_of(entry(work.draft, spot.path))
+    if table is None or spot.row < 0:
         raise _by_hand("表の行の場所が分かりません", "where the row stands is not known", spot.path)
-    rows = holder.table.rows
+    at = 0 if one.place.column < 0 else spot.row + 1  # without a column: before the first row
     row = tuple(one.wanted.split("\t"))
-    if spot.row + 1 < len(rows) and rows[spot.row + 1] == row:
+    if table.rows[at : at + 1] == (row,):
         return Result(one.opinion, Outcome.ALREADY, text=one.wanted, path=spot.path)
-    kept = (*rows[: spot.row + 1], row, *rows[spot.row + 1 :])
-    work.take(put(work.draft, spot.path, with_field(holder, "table", with_field(holder.table, "rows", kept))))
+    work.take(with_rows(work.draft, spot.path, (*table.rows[:at], row, *table.rows[at:])))
     return Result(one.opinion, Outcome.DONE, text=one.wanted, path=spot.path)
 
 
 # ---------------------------------------------------------------- moved
 
 
+def _fixed(spot: Spot) -> bool:
+    """Whether a spot is no paragraph of the text, which could stand elsewhere."""
+    return spot.heading or spot.row >= 0 or bool(spot.part) or spot.path[0] not in _TREES
+
+
 def _moved(work: Work, one: Decided) -> Result:
     opinion = one.opinion
     spot = work.spot(one.place)
-    if spot.heading or spot.row >= 0 or spot.path[0] not in _TREES or opinion.form in (Form.HEADING, Form.ROW):
+    if _fixed(spot) or opinion.form in (Form.HEADING, Form.ROW, Form.CELL, Form.TABLE):
         raise _by_hand("見出しや表の行の移動です", "a heading or a row was moved", spot.path)
     if opinion.after is None or not (opinion.after.key or opinion.after.clause):
         raise _by_hand("文書の先頭への移動です", "it was moved to the very beginning", spot.path)
@@ -339,7 +363,7 @@ def _joined(work: Work, one: Decided) -> Result:
     if first.printed == one.wanted:
         return Result(opinion, Outcome.ALREADY, text=one.wanted, path=first.path)
     spots = [first, *(work.spot(target) for target in targets[1:])]
-    if any(spot.heading or spot.row >= 0 or spot.path[0] not in _TREES for spot in spots):
+    if any(_fixed(spot) for spot in spots):
         raise _by_hand("見出しや表とつなげられています", "it was joined with a heading or a table", first.path)
     sent = "\n".join(target.text for target in targets)
     ours = "\n".join(spot.printed for spot in spots)

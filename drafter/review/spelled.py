@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from drafter.library import slots
+from drafter.library.marks import Mark, parse
 from drafter.review.merging import Edit, edits
 
 _OPEN, _CLOSE = "{{", "}}"
@@ -123,9 +125,13 @@ def _printed(mark: str, printed: str, at: int, follows: str, known: Mapping[str,
 
 
 def _hints(mark: str, known: Mapping[str, str]) -> list[str]:
-    if not _whole(mark):
+    if not _whole(mark) or _is_note(mark):  # a footnote stands at the foot of the page
         return [""]
     return [known[name] for name in slots.names(mark) if name in known]
+
+
+def _is_note(mark: str) -> bool:
+    return any(isinstance(node, Mark) and node.kind == "note" for node in parse(mark))
 
 
 def _whole(mark: str) -> bool:
@@ -176,7 +182,7 @@ class _Speller:
 
     def parts(self, edit: Edit) -> list[_Done]:
         """An edit taken apart at the marks within it: those whose words are still there stay."""
-        edit = self._grown(edit)
+        edit = self._grown(self._trimmed(edit))
         start, new = edit.start, edit.new
         out: list[_Done] = []
         lost: list[Piece] = []
@@ -190,6 +196,13 @@ class _Speller:
             out += self._between(Edit(start, piece.at, new[:at]), lost)
             start, new, lost = piece.to, new[at + len(piece.text) :], []
         return [*out, *self._between(Edit(start, edit.end, new), lost)]
+
+    def _trimmed(self, edit: Edit) -> Edit:
+        """An edit without the letters at its ends that stay, which may belong to another mark than those between."""
+        old, new = self.printed[edit.start : edit.end], edit.new
+        head = _shared(old, new)
+        tail = _shared(old[head:][::-1], new[head:][::-1])
+        return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
     def _grown(self, edit: Edit) -> Edit:
         """An edit that reaches into what a mark prints, taken as one of all that it prints."""
@@ -250,6 +263,11 @@ class _Speller:
                 if touched and self.mark(first).startswith(_READING):
                     out += [first, piece]
         return out
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 class _Writing:

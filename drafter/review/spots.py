@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Literal
 
 from drafter.compose import compose
 from drafter.compose.values import printed as print_value
-from drafter.document import Block, Document, Line, Section
-from drafter.edit.paths import Path, clause_id, key_text, look, parse_key, walk
+from drafter.document import Block, BlockKind, Document, Line, Look, Section
+from drafter.edit.paths import EditRefused, Path, clause_id, key_text, look, parse_key, walk
 from drafter.edit.words import text_of
 from drafter.files.yaml_load import YamlTree
 from drafter.library import slots
 from drafter.library.index import Library
+from drafter.library.marks import Mark, Node, parse
 from drafter.model.collection import Slot
-from drafter.model.draft import Draft, TableEntry, UseClause
+from drafter.model.draft import Draft, Table, TableEntry, UseClause
 from drafter.model.draft import Section as SectionShape
 from drafter.model.loading import Loaded
 from drafter.model.template import Template
@@ -87,6 +89,7 @@ class Spot:
         path: of the entry, section or key. heading: whether it is a section's heading.
         nth: which paragraph of the entry (or line of the issuer), from 0; ``count``: how many it has.
         row, column: of a cell, else -1. clause: id, empty outside clauses.
+        part: ``footnote`` (the nth of its entry's text) or ``caption`` (of its table); empty for the text itself.
         source: as the draft (or the library) has it; None where that is not known line by line.
         printed: as printed, without number.
     """
@@ -100,6 +103,7 @@ class Spot:
     row: int = -1
     column: int = -1
     clause: str = ""
+    part: Literal["", "footnote", "caption"] = ""
 
     @property
     def key(self) -> str:
@@ -127,30 +131,80 @@ class Spots:
 
     def _spots(self) -> Iterator[Spot]:
         yield from self._fields()
+        blocks, headings = self._by_key()
+        for place in walk(self.draft):
+            key = key_text(place.path)
+            own = blocks.pop(key, [])
+            if isinstance(place.value, SectionShape):
+                text = [block for block in own if block.look != Look.FOOTNOTE]
+                printed = text[0].text if text else headings.get(key, "")  # outside the body it is printed as a line
+                yield Spot(place.path, printed, place.value.heading, heading=True)
+                yield from self._footnotes(place.path, place.value.heading, own)
+            else:
+                yield from self._entry(place.path, place.value, own)
+        if lead := blocks.pop("lead", []):
+            own_lead = self.draft.lead
+            yield Spot(("lead",), lead[0].text, self.press.template.phrases.lead if own_lead is None else own_lead)
+        for key, left in blocks.items():
+            yield from self._elsewhere(key, left)
+
+    def _by_key(self) -> tuple[dict[str, list[Block]], dict[str, str]]:
+        """What is printed of each key path: blocks in order, and headings."""
         blocks: dict[str, list[Block]] = {}
         headings: dict[str, str] = {}
         document = self.document
-        stack: list[Block | Section] = [*document.front, *document.preamble, *document.sections, *document.closing]
+        parts: tuple[Block | Section, ...] = (
+            *document.cover,
+            *document.front,
+            *document.preamble,
+            *document.sections,
+            *document.closing,
+        )
+        stack: list[Block | Section] = list(reversed(parts))
         while stack:
-            node = stack.pop(0)
+            node = stack.pop()
             if isinstance(node, Section):
                 headings[node.origin.key] = node.heading
-                stack[:0] = node.content
+                if node.form is not None:
+                    form = Block(BlockKind.NOTE, node.form.text, origin=node.form.origin)
+                    blocks.setdefault(node.form.origin.key, []).append(form)
+                stack.extend(reversed(node.content))
             else:
                 blocks.setdefault(node.origin.key, []).append(node)
-        for place in walk(self.draft):
-            key = key_text(place.path)
-            if isinstance(place.value, SectionShape):
-                flat = blocks.get(key)  # a headed part outside the body is printed as a line
-                printed = flat[0].text if flat else headings.get(key, "")
-                yield Spot(place.path, printed, place.value.heading, heading=True)
-            elif isinstance(place.value, TableEntry):
-                yield from self._cells(place.path, place.value, blocks.get(key, []))
-            else:
-                yield from self._paragraphs(place.path, place.value, blocks.get(key, []))
-        if lead := blocks.get("lead"):
-            own = self.draft.lead
-            yield Spot(("lead",), lead[0].text, self.press.template.phrases.lead if own is None else own)
+        return blocks, headings
+
+    def _entry(self, path: Path, entry: object, blocks: list[Block]) -> Iterator[Spot]:
+        """An entry's paragraphs, then its footnotes, its table's caption and cells."""
+        text = [b for b in blocks if b.kind is not BlockKind.TABLE and b.look not in (Look.FOOTNOTE, Look.CAPTION)]
+        yield from self._paragraphs(path, entry, text)
+        words = text_of(entry, self.press.library_text(entry)) if not isinstance(entry, TableEntry) else ""
+        yield from self._footnotes(path, words, blocks)
+        table = table_of(entry)
+        if table is None:
+            return
+        for block in blocks:
+            if block.look == Look.CAPTION:
+                yield Spot(path, block.text, table.caption, part="caption")
+            elif block.kind is BlockKind.TABLE:
+                yield from self._cells(path, table, block)
+
+    def _footnotes(self, path: Path, words: str, blocks: list[Block]) -> Iterator[Spot]:
+        sources = [words[mark.first : mark.end - 2] for mark in notes_in(words)]
+        feet = [block for block in blocks if block.look == Look.FOOTNOTE]
+        for i, (block, source) in enumerate(zip(feet, sources, strict=False)):
+            yield Spot(path, block.text, source, nth=i, count=len(feet), part="footnote")
+
+    def _elsewhere(self, key: str, blocks: list[Block]) -> Iterator[Spot]:
+        """Lines of a text of its own: of the covering letter, a form's number, the caption of a picture."""
+        path = parse_key(key)
+        try:
+            text = look(self.draft, path)
+        except EditRefused:
+            return
+        if isinstance(text, str) and path:
+            sources = [line for line in text.split("\n") if line.strip()]
+            for i, (block, source) in enumerate(zip(blocks, sources, strict=False)):
+                yield Spot(path, block.text, source, nth=i, count=len(blocks))
 
     def _fields(self) -> Iterator[Spot]:
         """The lines of the front and end matter."""
@@ -171,13 +225,14 @@ class Spots:
         for i, (line, source) in enumerate(zip(lines, sources, strict=False)):
             yield Spot(path, line.text, source, nth=i, count=len(lines))
 
-    def _cells(self, path: Path, entry: TableEntry, blocks: list[Block]) -> Iterator[Spot]:
-        rows = blocks[0].rows if blocks else ()
-        for r, (row, sources) in enumerate(zip(rows, entry.table.rows, strict=False)):
+    def _cells(self, path: Path, table: Table, block: Block) -> Iterator[Spot]:
+        for r, (row, sources) in enumerate(zip(block.rows, table.rows, strict=False)):
             for c, (cell, source) in enumerate(zip(row, sources, strict=False)):
-                yield Spot(path, cell, source, row=r, column=c)
+                yield Spot(path, cell, source, row=r, column=c, clause=block.clause or "")
 
     def _paragraphs(self, path: Path, entry: object, blocks: list[Block]) -> Iterator[Spot]:
+        if isinstance(entry, TableEntry):
+            return
         text = text_of(entry, self.press.library_text(entry))
         sources = [line for line in text.split("\n") if line.strip()]
         if len(blocks) == 1 and len(sources) != 1:
@@ -195,7 +250,7 @@ class Spots:
             return self._in_clause(target)
         heading = target.key.endswith(_HEADING)
         path = parse_key(target.key.removesuffix(_HEADING))
-        if path and isinstance(path[0], str) and path[0] not in _TREES and path[:2] != ("closing", "paragraphs"):
+        if path and (path[0] not in _TREES or path[:2] in (("closing", "end"), ("closing", "signature"))):
             return self._field(path, target)
         like = [s for s in self.all if s.heading == heading and not s.clause and (s.row >= 0) == (target.row >= 0)]
         here = [s for s in like if s.path == path and _same_cell(s, target)]
@@ -210,7 +265,10 @@ class Spots:
         return _closest([*here, *(equal or like)], target)
 
     def _in_clause(self, target: Target) -> Spot | None:
-        found = self._clauses.get(target.clause, [])
+        found = [spot for spot in self._clauses.get(target.clause, []) if (spot.row >= 0) == (target.row >= 0)]
+        if target.row >= 0:
+            found = [spot for spot in found if _same_cell(spot, target)]
+            return found[0] if found else None
         paths = {spot.path for spot in found}
         if len(paths) > 1:
             same = [spot for spot in found if spot.key == target.key]
@@ -230,6 +288,25 @@ class Spots:
         equal = [spot for spot in found if spot.printed == target.text]
         here = [spot for spot in found if spot.path == path and spot.nth == target.nth]
         return next(iter((*equal, *here)), None)
+
+
+def table_of(entry: object) -> Table | None:
+    """The table of an entry or of a clause."""
+    found = getattr(entry, "table", None)
+    return found if isinstance(found, Table) else None
+
+
+def notes_in(text: str) -> list[Mark]:
+    """The footnotes of a text, in order."""
+    stack: list[Node] = list(reversed(parse(text)))
+    found: list[Mark] = []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Mark) and node.kind == "note":
+            found.append(node)
+        elif isinstance(node, Mark):
+            stack.extend(reversed(node.inner))
+    return found
 
 
 _TREES = ("front", "preamble", "sections", "closing")

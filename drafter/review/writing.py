@@ -8,11 +8,11 @@ from drafter.edit import frame, words
 from drafter.edit.paths import EditRefused, Path, is_clause, look, put, with_field
 from drafter.language import Message
 from drafter.library import slots
-from drafter.model.draft import Draft, TableEntry
+from drafter.model.draft import Draft
 from drafter.review.deciding import HeldError, Reason, Values, Work
 from drafter.review.merging import merge
 from drafter.review.spelled import Respelled, ValueEdit, respell
-from drafter.review.spots import Spot, Spots
+from drafter.review.spots import Spot, Spots, notes_in, table_of
 
 
 def merged(sent: str, ours: str, theirs: str, *, whole: bool) -> str:
@@ -73,7 +73,8 @@ def write(
 def _prints(now: Spots, spot: Spot, wanted: str) -> bool:
     """Whether the place prints the words, paragraph by paragraph."""
     lines = wanted.split("\n") if spot.row < 0 and not spot.heading else [wanted]
-    found = [one for one in now.at(spot.path) if (one.row, one.column) == (spot.row, spot.column)]
+    cell = (spot.row, spot.column, spot.part)
+    found = [one for one in now.at(spot.path) if (one.row, one.column, one.part) == cell]
     found = [one for one in found if spot.nth <= one.nth < spot.nth + len(lines)] or found[:1]
     return "\n".join(one.printed for one in found) == "\n".join(line for line in lines if line.strip() or not found)
 
@@ -166,14 +167,36 @@ def _put_source(work: Work, spots_: Sequence[Spot], source: str) -> Draft:
         return words.rename(draft, spot.path, source).draft
     if spot.row >= 0:
         return _cell(draft, spot, source)
-    if spot.path == ("issuer",):
-        return put(draft, spot.path, _lines_replaced(draft.issuer, spot.nth, len(spots_), source))
-    if not isinstance(spot.path[-1], int) or spot.path[0] == "addressees" or spot.path[:2] == ("closing", "signature"):
+    if spot.part == "footnote":
+        return _footnote(work, spot, source)
+    if spot.part == "caption":
+        return put(draft, (*spot.path, "table", "caption"), source)
+    if spot.path in (("lead",), ("closing", "end")):
         return put(draft, spot.path, source)
+    if is_field(draft, spot.path):
+        return put(draft, spot.path, _lines_replaced(look(draft, spot.path), spot.nth, len(spots_), source))
     library = work.press.library_text(look(draft, spot.path))
     text = words.text_of(look(draft, spot.path), library)
     new = _lines_replaced(text, spot.nth, len(spots_), source) if spot.count > 1 or "\n" in text else source
     return words.set_text(draft, spot.path, new, library or None).draft
+
+
+def is_field(draft: Draft, path: Path) -> bool:
+    """Whether a path leads to a text of its own (a title, a line of the covering letter), not to an entry."""
+    listed = bool(path) and isinstance(path[-1], int)
+    fields = ("addressees", "cover")
+    tree = listed and path[0] not in fields and path[:2] != ("closing", "signature")
+    return not tree and isinstance(look(draft, path), str)
+
+
+def _footnote(work: Work, spot: Spot, source: str) -> Draft:
+    """The draft with other words in a footnote, which stand in the text that it belongs to."""
+    entry = look(work.draft, spot.path)
+    library = work.press.library_text(entry)
+    text = words.text_of(entry, library)
+    mark = notes_in(text)[spot.nth]
+    new = text[: mark.first] + source + text[mark.end - 2 :]
+    return words.set_text(work.draft, spot.path, new, library or None).draft
 
 
 def _lines_replaced(text: str, nth: int, count: int, new: str) -> str:
@@ -187,13 +210,18 @@ def _lines_replaced(text: str, nth: int, count: int, new: str) -> str:
 
 
 def _cell(draft: Draft, spot: Spot, text: str) -> Draft:
-    entry = look(draft, spot.path)
-    if not isinstance(entry, TableEntry):
+    table = table_of(look(draft, spot.path))
+    if table is None:
         raise HeldError(Reason.GONE, Message(ja="表がありません", en="there is no table"))
-    rows = [list(row) for row in entry.table.rows]
+    rows = [list(row) for row in table.rows]
     rows[spot.row][spot.column] = text
-    table = with_field(entry.table, "rows", tuple(tuple(row) for row in rows))
-    return put(draft, spot.path, with_field(entry, "table", table))
+    return with_rows(draft, spot.path, tuple(tuple(row) for row in rows))
+
+
+def with_rows(draft: Draft, path: Path, rows: tuple[tuple[str, ...], ...]) -> Draft:
+    """The draft with other rows in the table of an entry."""
+    entry = look(draft, path)
+    return put(draft, path, with_field(entry, "table", with_field(entry.table, "rows", rows)))
 
 
 def _plain(draft: Draft, spot: Spot, wanted: str) -> Iterator[Draft]:
