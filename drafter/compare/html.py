@@ -75,7 +75,7 @@ def _table(sheet: Sheet) -> Iterator[str]:
     look = sheet.template.compare
     first = look.columns == "new-first"
     headings = [look.new_heading, look.old_heading]
-    yield '<table class="sheet">'
+    yield '<table class="sheet" border="1">'
     yield '<colgroup><col><col><col class="remarks"></colgroup>'
     names = [*(headings if first else headings[::-1]), look.remarks]
     yield "<thead><tr>" + "".join(f'<th scope="col">{escaped(name)}</th>' for name in names) + "</tr></thead>"
@@ -97,7 +97,7 @@ def _line(line: table.Line, mark: str) -> str:
         inner = "".join(
             "<tr>" + "".join(f"<td>{_pieces(cell, mark)}</td>" for cell in row) + "</tr>" for row in line.grid
         )
-        return f"<table>{inner}</table>"
+        return f'<table border="1">{inner}</table>'
     label = f"{escaped(line.label)}　" if line.label else ""
     words = label + _pieces(line.pieces, mark)
     if line.kind is Kind.HEADING:
@@ -139,7 +139,7 @@ def _running(sheet: Sheet, layout: Layout) -> Iterator[str]:
             inner = "".join(
                 "<tr>" + "".join(f"<td>{_marked(cell, marks)}</td>" for cell in row) + "</tr>" for row in one.grid
             )
-            yield f"<table>{inner}</table>"
+            yield f'<table border="1">{inner}</table>'
             continue
         label = escaped(one.label)
         if marks and one.label and one.state in _GONE:
