@@ -14,7 +14,7 @@ from drafter import pipeline
 from drafter.files import saving
 from drafter.review import ledger, reading, rounds
 from drafter.review.applying import Decided, Outcome, Press, Reason
-from drafter.review.opinions import Kind
+from drafter.review.opinions import Kind, Sureness
 from drafter.review.spots import Spots
 from drafter.workspace import Workspace
 
@@ -86,7 +86,10 @@ def test_what_is_edited_in_word_is_what_the_draft_prints(folder: Path, edits: di
     review = ledger.with_opinions(ledger.Review(), reviewed.opinions)
     decided = [Decided(one, values="text") for one in reviewed.opinions]
     taken = rounds.take(opened.loaded.value, review, decided, press_of(opened), "事務局")  # type: ignore[union-attr]
-    assert {one.outcome for one in taken.results} <= {Outcome.DONE}
+    for one in taken.results:  # what is hardly like any paragraph any more is asked about, all else done
+        assert one.outcome is Outcome.DONE or (one.reason is Reason.UNSURE and one.opinion.sure is Sureness.UNSURE)
+        if one.outcome is Outcome.HELD:
+            del wanted[one.opinion.old]
     after = [one.printed for one in Spots(taken.draft, press_of(opened)).all]
     assert after == [wanted.get(text, text) for text in (one.printed for one in before_in_order(opened))]
 
