@@ -21,7 +21,7 @@ KEYS: dict[Part, tuple[str | int, ...]] = {
 
 #: parts that stand together wherever a house puts them
 _TOGETHER: tuple[tuple[Part, ...], ...] = (
-    (Part.COVER, Part.FRONT, Part.TITLE, Part.SUBTITLE, Part.CONTENTS),
+    (Part.COVER, Part.CONTENTS, Part.FRONT, Part.TITLE, Part.SUBTITLE),
     (Part.DATE, Part.ADDRESSEES, Part.ISSUER),
     (Part.PREAMBLE, Part.BODY, Part.CLOSING, Part.END, Part.SIGNATURE),
 )
