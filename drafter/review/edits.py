@@ -61,10 +61,23 @@ def opinions(scan: Scan, sent: Sent, source: Source) -> Told:
 
 
 def share(scan: Scan, sent: Sent) -> float:
-    """How many of a version's paragraphs stand in a file as they were, 0 to 1: by which versions are told apart."""
-    there = {folded(line) for unit in units(scan, rejected) for line in (unit.text, *unit.text.split("\n"))}
+    """How much of a version stands in a file, in paragraphs as they were, by letters, 0 to 1.
+
+    By it versions are told apart, so that what every document of a house has (units, dates) hardly counts.
+    """
+    return _share(
+        {folded(line) for unit in units(scan, rejected) for line in (unit.text, *unit.text.split("\n"))}, sent
+    )
+
+
+def alike(one: Sent, other: Sent) -> float:
+    """How much of a version stands in another, likewise."""
+    return _share({folded(printed.raw) for printed in one.printed}, other)
+
+
+def _share(there: set[str], sent: Sent) -> float:
     ours = [words for one in sent.printed if (words := folded(one.raw))]
-    return sum(words in there for words in ours) / len(ours) if ours else 0.0
+    return sum(len(words) for words in ours if words in there) / max(1, sum(map(len, ours)))
 
 
 def _flat(found: Iterable[Unit]) -> list[Unit]:

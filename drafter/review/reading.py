@@ -28,8 +28,9 @@ if TYPE_CHECKING:
     from drafter.review.scanning import Scan
     from drafter.workspace import Workspace
 
-#: share of a version's paragraphs that must stand in a file that does not say what it was made from
-_KNOWN = 0.3
+#: share of a version that must stand in a file that does not say what it was made from, and in one that names another
+#: draft: two years of one house share a third and more
+_KNOWN, _RENAMED = 0.3, 0.8
 #: kept versions that such a file is held against
 _VERSIONS = 40
 
@@ -163,15 +164,15 @@ class _Desk:
         if known.document and known.document == now.document:
             best = self.nearest(found)
             return best, [noticed.not_kept(file, best)]
-        best = self.nearest(found)
-        like = edits.share(found, best)
-        if like < _KNOWN:
+        best = kept or self.nearest(found)
+        # what was sent is held against the draft where it was kept, for a reviewer may have changed every paragraph
+        like = edits.alike(kept, now) if kept is not None else edits.share(found, best)
+        named = bool(known.document or known.draft)
+        if like < (_RENAMED if named else _KNOWN):
             raise noticed.another(file, known.draft, self.opened.file)
-        if known.document or known.draft:
-            # the draft was renamed, or this one is a copy of it
-            version = kept if kept is not None and edits.share(found, kept) >= like else best
-            return version, [noticed.renamed(file, known.draft, self.opened.file)]
-        return best, [noticed.unnamed(file)]
+        # the draft was renamed, or this one is a copy of it
+        told = noticed.renamed(file, known.draft, self.opened.file) if named else noticed.unnamed(file)
+        return best, [told]
 
     def nearest(self, found: Scan) -> Sent:
         """The version whose words a file has most of: the draft as it is now, or one that was kept."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import office
+import papers
 import playing
 import pytest
 
@@ -28,13 +30,28 @@ def test_there_are_at_least_forty_scenarios_and_each_is_played_in_every_size() -
     assert len(set(KEYS)) == len(KEYS)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def sent_drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with drafts of 5, 60 and 300 clauses."""
+    return papers.workspace(tmp_path_factory.mktemp("review") / "workspace", *playing.SIZES)
+
+
+@pytest.fixture(scope="module")
+def played(sent_drafts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, playing.Play]:
+    """Every file that comes back, by its name: one office plays them all."""
+    every = playing.plays()
+    with office.running() as running:
+        playing.perform(running, sent_drafts, tmp_path_factory.mktemp("returned"), every)
+    return {play.name: play for play in every}
+
+
+@pytest.fixture(scope="module")
 def read_back(played: dict[str, playing.Play], sent_drafts: Path) -> dict[str, tuple[list[Opinion], str]]:
     """The opinions of each file by its name, and why one was not read."""
     return _read(sent_drafts, {key: play.path for key, play in played.items() if not play.told}, played)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def read_stripped(
     played: dict[str, playing.Play], sent_drafts: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, tuple[list[Opinion], str]]:

@@ -202,6 +202,11 @@ CASES = [
 
 
 @pytest.fixture(scope="module")
+def sent_drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return papers.workspace(tmp_path_factory.mktemp("review") / "workspace", 5)
+
+
+@pytest.fixture(scope="module")
 def sent_file(sent_drafts: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     target = tmp_path_factory.mktemp("sent") / "5.docx"
     playing.render(sent_drafts, 5, target)
