@@ -109,7 +109,7 @@ def size(line: Line) -> int:
     return sum(sum(columns(run.text)) for run in line)
 
 
-def beside(blocks: Sequence[Sequence[Line]], width: int, gap: str = " │ ") -> list[Line]:
+def beside(blocks: Sequence[Sequence[Line]], width: int, gap: str = " | ") -> list[Line]:
     """Blocks of lines side by side.
 
     Args:

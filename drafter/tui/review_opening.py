@@ -50,7 +50,34 @@ async def show(bench: Bench) -> None:
     """The screen of the bench's round, once."""
     assert bench.round is not None
     if not isinstance(bench.app.screen, ReviewScreen):
-        await bench.app.push_screen(ReviewScreen(bench, bench.round, bench.app.rebound))  # type: ignore[attr-defined]
+        screen = ReviewScreen(bench, bench.round, bench.app.rebound)  # type: ignore[attr-defined]
+        await bench.app.push_screen(screen)
+        missing = bench.round.missing()
+        if missing:
+            await _ask_missing(screen, missing)
+
+
+async def _ask_missing(screen: ReviewScreen, missing: Sequence[str]) -> None:
+    """What is to become of opinions that are recorded as accepted and are not in the draft."""
+    lang, count = screen.lang, len(missing)
+
+    def answer(key: str) -> None:
+        if key == "open":
+            screen.decided(screen.round.reopen(missing))
+
+    title = Message(
+        ja=f"採用と記録された意見のうち {count} 件が、原案に入っていません。",
+        en=f"{count} opinions are recorded as accepted and are not in the draft.",
+    ).text(lang)
+    text = Message(
+        ja="保存する前に画面が終わったか、後から元の文に戻されています。",
+        en="The screen ended before the draft was saved, or the old words were put back since.",
+    ).text(lang)
+    choices = [
+        Choice("open", Message(ja="未決に戻す", en="Open them again").text(lang)),
+        Choice("keep", Message(ja="記録をそのままにする", en="Leave the record as it is").text(lang)),
+    ]
+    await screen.app.push_screen(ChoiceDialog(title, text, choices, answer))
 
 
 def paths_in(text: str) -> list[str]:

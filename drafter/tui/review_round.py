@@ -10,13 +10,12 @@ import getpass
 import os
 import threading
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.edit.paths import Edited, Path, nearest
 from drafter.errors import DrafterError
 from drafter.language import Lang, Message
-from drafter.model.review import OpinionEntry, PlaceEntry, Review, Verdict
+from drafter.model.review import OpinionEntry, Review, Verdict
 from drafter.review import groups, ledger, rounds
 from drafter.review.deciding import Decided, Outcome, Result, Values
 from drafter.review.merging import merge
@@ -26,6 +25,7 @@ from drafter.review.spots import Press, Spot, Spots
 from drafter.session.desk import Desk
 from drafter.session.views import Numbers
 from drafter.tui import review_words as w
+from drafter.tui.review_groups import Group, by_place, wants
 from drafter.tui.review_views import View
 
 if TYPE_CHECKING:
@@ -33,13 +33,6 @@ if TYPE_CHECKING:
 
 #: verdicts by which words are in the draft
 IN = ledger.TAKEN
-#: how opinions of one place stand to each other, where it matters to the eye
-HARMONY = {
-    groups.State.CONFLICT: "conflict",
-    groups.State.UNSURE: "unsure",
-    groups.State.AGREED: "agreed",
-    groups.State.MERGED: "merged",
-}
 
 
 class HeldOpinion(DrafterError):  # noqa: N818 - nothing has failed: the user is to choose
@@ -48,30 +41,6 @@ class HeldOpinion(DrafterError):  # noqa: N818 - nothing has failed: the user is
     def __init__(self, result: Result) -> None:
         super().__init__(result.message or w.HELD)
         self.result = result
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The opinions on one place, for the list.
-
-    Attributes:
-        target: the place. opinions: with what was decided. state: how they stand to each other.
-    """
-
-    target: Target
-    opinions: tuple[OpinionEntry, ...]
-    state: groups.State
-    kinds: int
-
-    @property
-    def harmony(self) -> str:
-        """See ``HARMONY``; empty where it does not matter."""
-        return HARMONY.get(self.state, "")
-
-    @property
-    def words(self) -> str:
-        """The words that were sent, or what is wanted where none were."""
-        return (self.target.text or self.opinions[0].new).split("\n")[0]
 
 
 class Round:
@@ -112,8 +81,7 @@ class Round:
         """The opinions place by place, in the order of the document."""
         review = self.review
         if self._grouped is None or self._grouped[0] is not review:
-            entries = {one.id: one for one in review.opinions}
-            self._grouped = review, tuple(_group(one, entries) for one in rounds.side_by_side(review))
+            self._grouped = review, by_place(review)
         return self._grouped[1]
 
     @property
@@ -230,7 +198,7 @@ class Round:
         if verdict not in IN:
             title = w.VERDICTS[verdict][0]
             return self._mark([one.id], verdict, title)
-        same = [other for other in self._beside(name) if other.verdict == "open" and _wants(other) == _wants(one)]
+        same = [other for other in self._beside(name) if other.verdict == "open" and wants(other) == wants(one)]
         if one.verdict in IN:
             raise DrafterError(w.IN_ALREADY)
         every = [one, *(other for other in same if other.id != one.id)]
@@ -297,6 +265,21 @@ class Round:
         label = Message(ja="場所を選択", en="place chosen")
         self._do(Edited(self.desk.draft, self._selection), label, ledger.settle(self.review, name, place))
         return Message(ja="場所を決めました", en="its place is settled")
+
+    def missing(self) -> list[str]:
+        """Opinions that the record has as accepted and the draft has not: it was left unsaved when the machine failed.
+
+        Told where it can be told for certain: the place says just what was sent, or a new paragraph is nowhere.
+        """
+        now = self._now
+        if now is None:
+            return []
+        printed = {spot.printed for spot in now.all}
+        return [one.id for one in self.review.opinions if one.verdict in IN and _missing(one, now, printed)]
+
+    def reopen(self, names: Iterable[str]) -> Message:
+        """Several opinions open again as one command."""
+        return self._mark(list(names), "open", w.VERDICTS["open"][0])
 
     # how it is done
 
@@ -367,14 +350,11 @@ class Round:
             return ""
 
 
-def _group(one: groups.Group, entries: dict[str, OpinionEntry]) -> Group:
-    found = tuple(entries[opinion.id] for opinion in one.opinions)
-    return Group(one.target, found, one.state, len({_wants(entry) for entry in found if entry.kind != "comment"}))
-
-
-def _wants(one: OpinionEntry) -> tuple[object, ...]:
-    return (one.kind, one.new, _key(one.after) if one.after else (), tuple(_key(place) for place in one.joined))
-
-
-def _key(place: PlaceEntry) -> tuple[object, ...]:
-    return (place.clause or place.key, place.nth, place.row, place.column)
+def _missing(one: OpinionEntry, now: Spots, printed: set[str]) -> bool:
+    opinion = ledger.opinion(one)
+    if one.kind == "new":
+        return bool(one.applied) and not any(line in printed for line in one.applied.split("\n"))
+    if opinion.kind not in groups.WORDING and one.kind != "deleted":
+        return False
+    spot = now.find(opinion.target)
+    return spot is not None and spot.printed == opinion.target.text and spot.printed != one.applied

@@ -252,6 +252,24 @@ async def test_leaving_without_saving_opens_what_was_accepted_and_keeps_answers(
     assert [one.response for one in review.opinions if one.response] == ["承知しました。"]
 
 
+async def test_what_a_crash_left_accepted_and_unsaved_is_opened_again(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot, _):
+        draft = app.bench.desk.path
+        await burst(app, pilot, "alt+g", "enter")
+        await settled(app, pilot)
+        assert list(verdicts(draft).values()).count("accepted") == 2
+    async with opened(draft) as (app, pilot):  # the draft's file knows nothing of it
+        await settled(app, pilot)
+        assert "未決の意見が 2 件あります" in text(app)
+        await burst(app, pilot, "enter")
+        await settled(app, pilot)
+        assert "2 件が、原案に入っていません" in text(app)
+        await burst(app, pilot, "enter")
+        await settled(app, pilot)
+        assert "未決 4／4 件" in text(app)
+        assert set(verdicts(draft).values()) == {"open"}
+
+
 async def test_a_draft_with_open_opinions_offers_them(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as (app, pilot, _):
         draft = app.bench.desk.path

@@ -9,8 +9,12 @@ os.environ["TEXTUAL_DISABLE_KITTY_KEY"] = "1"
 
 import pytest
 
+from drafter.japanese.width import cells
+from drafter.model.review import OpinionEntry
+from drafter.tui.glyphs import on_screen
 from drafter.tui.last_year import LastYearDialog
 from drafter.tui.review_marks import Run, compared, laid, shortened, size
+from drafter.tui.review_views import View, paper
 
 from .desktop import DRAFT, burst, opened, settled, text, workspace
 from .test_review import reviewing
@@ -82,6 +86,28 @@ def test_long_stretches_without_changes_are_shortened() -> None:
     told = "".join(run.text for run in shortened(runs, 4))
     assert told == "…ああああ旧いいいい…いいいい新うううう…"
     assert shortened(runs, 15)[1:4] == runs[1:4]
+
+
+@pytest.mark.parametrize("width", [50, 90, 120, 155])
+def test_no_word_of_a_version_is_lost_at_an_edge(width: int) -> None:
+    old = "①離島の航路を公共交通の要として位置付け、運航費の補助を手厚くするとともに、※港の整備を急ぐこと。" * 3
+    versions = tuple(
+        OpinionEntry(id=name, kind="text", reviewer=f"{name}県", old=old, new=old.replace("手厚く", f"{name}く"))
+        for name in ("甲", "乙", "丙")
+    )
+    shown = paper(View("Ⅱ １ (1)", old, old, versions, "conflict", 3), 1, width, "ja")
+    for line in shown.lines:
+        assert sum(cells(on_screen(run.text), 1) for run in line) <= width, line
+    for spot in shown.spots:
+        words = ""
+        for line in shown.lines[spot.top : spot.bottom]:
+            at = 0
+            for run in line:
+                words += run.text.strip() if spot.left <= at < spot.right and run.style != "muted" else ""
+                at += size([run])
+        assert f"{versions[spot.number].id}県" in words
+        if width >= 72 or spot.number == 1:
+            assert words.endswith("港の整備を急ぐこと。")
 
 
 def test_an_empty_text_is_one_line() -> None:
