@@ -68,6 +68,10 @@ _STYLE_ALIGN = {
     Role.FORM: "right",
 }
 _TOGETHER = {Part.DATE, Part.ISSUER, Part.SIGNATURE}
+#: what stands in lines of the grid
+_RUNNING = {Role.PARAGRAPH, Role.ITEM, Role.NOTE, Role.COVER}
+#: height of a line with readings, in letters
+_WITH_READING = 1.45
 _APART = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
 
 
@@ -101,7 +105,10 @@ class Body:
             # two tables would grow together, and Word wants a paragraph at the very end
             return made + _APART if made and alone else made
         place = self.numbering.assign(printed)
-        layout = self.tabs(at, printed, place) + self.spacing(at, printed, pieces) + self.indent(at, printed, place)
+        spacing = self.spacing(at, printed, pieces)
+        if printed.spans and self.writer.above(printed.spans) and printed.role in _RUNNING:
+            spacing = self.tight(spacing)
+        layout = self.tabs(at, printed, place) + spacing + self.indent(at, printed, place)
         number = self.number(printed, place)
         jc = f'<w:jc w:val="{printed.align}"/>' if printed.align != _usual(printed) else ""
         held = _held(at, pieces) + ("<w:pageBreakBefore/>" if printed.breaks and at else "")
@@ -142,6 +149,15 @@ class Body:
             return ""
         after = f' w:after="{self.page.line // 2}"' if printed.role is Role.TITLE else ""
         return f'<w:spacing w:before="{self.page.line}"{after}/>'
+
+    def tight(self, spacing: str) -> str:
+        """Lines with readings take no second line of the grid, where the pitch has room for them."""
+        if self.page.line < self.template.fonts.size * 20 * _WITH_READING:
+            return spacing
+        exact = f'w:line="{self.page.line}" w:lineRule="exact"/>'
+        return '<w:snapToGrid w:val="0"/>' + (
+            spacing.replace("/>", f" {exact}", 1) if spacing else f"<w:spacing {exact}"
+        )
 
     def indent(self, at: int, printed: Printed, place: tuple[int, int] | None) -> str:
         hanging = self.hangs[at]

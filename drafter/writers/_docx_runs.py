@@ -62,6 +62,11 @@ class Runs:
             return run(text, font)
         return _Writing(self, text, font, self._splitter(blanks)).all(spans)
 
+    def above(self, spans: Sequence[Span]) -> bool:
+        """Whether readings stand above the letters."""
+        kinds = {Inline.RUBY, Inline.EMPHASIS} if self.printing else {Inline.RUBY}
+        return any(span.kind in kinds for span in spans)
+
     def _splitter(self, blanks: Sequence[str]) -> re.Pattern[str] | None:
         if not blanks:
             return None
