@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from drafter.checks.rule import Rule
-from drafter.checks.spelling import misspelt, spelt
+from drafter.checks.spelling import misspelt, quoted, spelt
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
 from drafter.language import Message
+from drafter.lexicon.okurigana import slips
 
 RULE = Rule(
     code="ORT004",
@@ -29,10 +30,18 @@ RULE = Rule(
     ),
     wrong="施策を速かに行ない、費用を補なうこと。",
     right="施策を速やかに行い、費用を補うこと。",
-    repairs="safe",
+    repairs="both",
 )
 
 
 def look(text: str, about: About) -> Iterable[Hit]:
-    """One hit for each entry of ``lexicon/verb_okurigana.tsv``."""
-    return spelt("verb_okurigana", text, about, misspelt)
+    """One hit for each entry of ``lexicon/verb_okurigana.tsv``, and for each other form with a kana too few or many."""
+    told: set[int] = set()
+    for hit in spelt("verb_okurigana", text, about, misspelt):
+        told.update(range(hit.start, hit.end))
+        yield hit
+    if about.profile.spelling != "official" or about.kind in ("line", "figure"):
+        return
+    for start, end, right in slips(text):
+        if told.isdisjoint(range(start, end)) and start not in quoted(text):
+            yield Hit(start, end, misspelt(text[start:end], right), right, safe=False)
