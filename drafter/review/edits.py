@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from drafter.review import grids, matching, telling
-from drafter.review.keys import folded, likeness, plain
+from drafter.review.keys import contents_line, folded, likeness, plain
 from drafter.review.matching import Matched, increasing
 from drafter.review.opinions import Kind, Opinion, Sureness, Target
 from drafter.review.scanning import BODY, BOX, MARGIN, NOTE, Para, Scan
@@ -49,11 +49,11 @@ def opinions(scan: Scan, sent: Sent, source: Source) -> Told:
         scan: the returned file. sent: the version that it was made from. source: who it is from.
     """
     before, after = units(scan, rejected), units(scan, accepted)
-    told = _Reading(sent.printed, before, after, source).told()
+    told = _Reading(sent.printed, before, after, source, sent.contents).told()
     cells = any(unit.cell is not None for unit in before)
     if told.found < _FLAT and (cells or any(unit.stream == BOX for unit in before)):
         printed = [one for one in sent.printed if one.stream != MARGIN]
-        flat = _Reading(printed, _flat(before), _flat(after), source, flat=True).told()
+        flat = _Reading(printed, _flat(before), _flat(after), source, sent.contents, flat=True).told()
         if flat.found > told.found:
             flat.flat = True
             return flat
@@ -99,6 +99,8 @@ class _Reading:
     before: list[Unit]
     after: list[Unit]
     source: Source
+    #: lines of the table of contents, which another program may leave as paragraphs
+    contents: frozenset[str]
     flat: bool = False
     out: Told = field(default_factory=Told)
     #: what each paragraph or cell of the file was, by its Unit's identity
@@ -232,7 +234,8 @@ class _Stream:
             sure = self.sure.get(i, Sureness.EQUAL)
             self.out.append(telling.moved(self.source, self.printed[i], self.after[k], after, sure=sure, gone=before))
         for k, unit in enumerate(self.after):
-            if k not in self.owners and k not in moved.values():
+            known = contents_line(unit.text) in self.reading.contents
+            if k not in self.owners and k not in moved.values() and not known:
                 target, sure = self.reading.target_before(unit)
                 self.out.append(telling.brought(self.source, unit, target, sure))
 

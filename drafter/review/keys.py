@@ -20,6 +20,7 @@ _SIGNS = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "
 _WIDE = re.compile("[\uff01-\uff5e\uff61-\uffee]+")
 #: with these a label ends where no blank stands behind it
 _LABEL_ENDS = frozenset("．.、)）］]・●○■□◆◇※")
+_PAGE = re.compile(r"[.・…-]*[0-9]*$")
 #: letters by which two texts must share a stretch at least
 _STRETCH = 3
 
@@ -55,6 +56,24 @@ def covered(part: str, whole: str) -> float:
     blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
     least = min(_STRETCH, len(part))
     return sum(block.size for block in blocks if block.size >= least) / len(part)
+
+
+def contents_line(text: str) -> str:
+    """A line of a table of contents without its label, leader and page number, folded."""
+    return _PAGE.sub("", folded(unlabelled(text.strip(_OUTER))[1]))
+
+
+def without(text: str, before: str) -> str | None:
+    """What stands behind some words at the start of a text, blanks aside; None where it does not begin with them."""
+    rest = plain(before)
+    for at, char in enumerate(text):
+        if not rest:
+            return text[at:].lstrip(_OUTER)
+        own = plain(char)
+        if not rest.startswith(own):
+            return None
+        rest = rest[len(own) :]
+    return None if rest else ""
 
 
 def unlabelled(text: str) -> tuple[str, str]:

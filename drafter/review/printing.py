@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from drafter.document import Block, BlockKind, Document, Part, Section
 from drafter.review import scanning
-from drafter.review.keys import plain, unlabelled
+from drafter.review.keys import contents_line, plain, unlabelled
 from drafter.review.opinions import Form, Target
 from drafter.review.sent import Printed
 from drafter.review.units import Unit, accepted, fields_of, units
@@ -102,11 +102,14 @@ def _block(block: Block, above: tuple[str, ...]) -> Iterator[Node]:
         yield Node(key, clause, 0, block.text, at, block.label or "", kind, block.level)
 
 
-def printed(data: bytes, file: str, known: Sequence[Node]) -> tuple[Printed, ...]:
+def printed(data: bytes, file: str, known: Sequence[Node]) -> tuple[tuple[Printed, ...], frozenset[str]]:
     """The paragraphs and cells of a Word file of ours, each with its Target.
 
     Args:
         data: the Word file. file: its name, for messages. known: what was printed (:func:`nodes`).
+
+    Returns:
+        The paragraphs, and the lines of the table of contents (:func:`drafter.review.keys.contents_line`).
 
     Raises:
         InputError: no Word file, or a damaged one.
@@ -115,7 +118,8 @@ def printed(data: bytes, file: str, known: Sequence[Node]) -> tuple[Printed, ...
 
     found = scanning.scan(open_package(data, file))
     laid = _Laid(known)
-    return tuple(laid.unit(unit) for unit in units(found, accepted))
+    lines = ("".join(atom.text for atom in para.atoms) for para in found.paras if para.contents)
+    return tuple(laid.unit(unit) for unit in units(found, accepted)), frozenset(map(contents_line, lines))
 
 
 class _Laid:

@@ -75,6 +75,7 @@ class Sent:
     Attributes:
         hash: of what was printed. document: the draft's id. draft: its file name.
         text: the draft's YAML. printed: what was printed, in order.
+        contents: the lines of its table of contents, folded.
         kept: whether it was kept when it was rendered; else it is the draft as it is now.
     """
 
@@ -83,6 +84,7 @@ class Sent:
     draft: str
     text: str
     printed: tuple[Printed, ...]
+    contents: frozenset[str] = frozenset()
     kept: bool = True
 
 
@@ -152,8 +154,8 @@ def find(workspace: Workspace, source: str) -> Sent | None:
         text, data = (place / _DRAFT).read_text(encoding="utf-8"), (place / _DOCX).read_bytes()
         stored = json.loads((place / _PRINTED).read_text(encoding="utf-8"))
         nodes = [printing.Node(*node) for node in stored["nodes"]]
-        printed = printing.printed(data, str(place / _DOCX), nodes)
-        return Sent(str(stored["source"]), str(stored["document"]), str(stored["draft"]), text, printed)
+        printed, contents = printing.printed(data, str(place / _DOCX), nodes)
+        return Sent(str(stored["source"]), str(stored["document"]), str(stored["draft"]), text, printed, contents)
     except (OSError, ValueError, KeyError, TypeError, InputError):
         return None  # a version that somebody damaged is as good as none
 
@@ -186,8 +188,8 @@ def now(opened: Opened, workspace: Workspace) -> Sent:
         )
     data = pipeline.render(opened, "docx", workspace)
     known = identity.of(data, opened.file)
-    printed = printing.printed(data, opened.file, printing.nodes(opened.document))
-    return Sent(known.source, known.document, known.draft, opened.text, printed, kept=False)
+    printed, contents = printing.printed(data, opened.file, printing.nodes(opened.document))
+    return Sent(known.source, known.document, known.draft, opened.text, printed, contents, kept=False)
 
 
 def _digits(source: str) -> str:

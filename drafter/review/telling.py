@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from drafter.review.keys import folded, likeness, plain, told, unlabelled
+from drafter.review.keys import covered, folded, likeness, plain, told, unlabelled, without
 from drafter.review.opinions import Form, Kind, Opinion, Sureness, Target
 from drafter.review.scanning import MARGIN, Change, Para
 from drafter.review.sent import Printed
@@ -18,6 +18,10 @@ from drafter.review.units import Shows, Unit, accepted, alone, changes, rejected
 
 #: how the key path of what is no clause and no paragraph begins
 _MATTER = ("title", "subtitle", "date", "addressees", "issuer", "closing.end", "closing.signature", "cover")
+
+
+#: how much of what was sent must stand behind its number, where that has become text
+_MOSTLY = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,10 @@ def kind_of(sent: Printed) -> Kind:
 
 def words(text: str, sent: Printed) -> str:
     """A paragraph's words without the label and the mark that were printed with them."""
-    if sent.before and text.startswith(sent.before):
-        text = text[len(sent.before) :]
+    number = sent.target.at.rpartition(" ")[2] if sent.form in (Form.ITEM, Form.HEADING) and not sent.before else ""
+    behind = without(text, sent.before or number) if sent.before or number else None
+    if behind is not None and (sent.before or covered(folded(sent.target.text), folded(behind)) > _MOSTLY):
+        text = behind
     else:
         label, rest = unlabelled(text)
         whole, own = folded(sent.target.text), folded(text)
