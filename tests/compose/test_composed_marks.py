@@ -15,7 +15,9 @@ from drafter.library.index import Library
 from drafter.model.loading import parse
 from drafter.model.template import Template
 
-PARTS = [{"part": name} for name in ("title", "subtitle", "preamble", "body", "closing", "date", "issuer", "addressees")]
+PARTS = [
+    {"part": name} for name in ("title", "subtitle", "preamble", "body", "closing", "date", "issuer", "addressees")
+]
 EMPTY = Library()
 
 
