@@ -79,9 +79,10 @@ class History:
         """What stands beside the draft as it is."""
         return self._states[self._at].beside
 
-    def lay(self, beside: object) -> None:
-        """Put something beside all states that have nothing there: it is what held before the first command on it."""
-        self._states = [state if state.beside is not None else replace(state, beside=beside) for state in self._states]
+    def revise(self, change: Callable[[object], object]) -> None:
+        """Change what stands beside all states, one by one: what has come in belongs to each of them, and no command
+        takes it away again."""
+        self._states = [replace(state, beside=change(state.beside)) for state in self._states]
 
     @property
     def dirty(self) -> bool:

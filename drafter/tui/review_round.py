@@ -60,7 +60,7 @@ class Round:
         self._lock = threading.Lock()
         self._grouped: tuple[Review, tuple[Group, ...]] | None = None
         self._spots: tuple[object, Spots] | None = None
-        desk.history.lay(review)
+        desk.history.revise(lambda beside: review if beside is None else beside)
 
     @classmethod
     def open(cls, desk: Desk, numbers: Callable[[], Numbers], by: str = "") -> Round:
@@ -174,8 +174,13 @@ class Round:
     def take(self, reviewed: Reviewed) -> int:
         """Opinions that were read; those that are known already keep what was decided. How many are new."""
         before = self.count
-        label = Message(ja="意見の読込み", en="reading opinions")
-        self._do(Edited(self.desk.draft, self._selection), label, ledger.with_opinions(self.review, reviewed.opinions))
+        added: dict[int, Review] = {}  # states share one record where nothing was decided between them
+
+        def more(beside: object) -> object:
+            assert isinstance(beside, Review)
+            return added.setdefault(id(beside), ledger.with_opinions(beside, reviewed.opinions))
+
+        self.desk.history.revise(more)
         return self.count - before
 
     # deciding

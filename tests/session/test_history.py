@@ -117,8 +117,9 @@ def test_any_walk_is_the_walk_over_a_list_of_states(steps: list[str]) -> None:
 
 def test_what_stands_beside_the_draft_goes_back_and_forth_with_it() -> None:
     history = History(BASE, clock=Clock())
+    nothing, late = ("nothing decided",), ("one", "come in late")
     history.do(frame.set_field(history.draft, "title", "要望書"), LABEL)
-    history.lay(("nothing decided",))
+    history.revise(lambda beside: beside or nothing)
     assert history.do(Edited(history.draft, ()), LABEL, beside=("one",))  # the draft is as it was: still a command
     assert not history.do(Edited(history.draft, ()), LABEL, beside=("one",))
     typed(history, "新しい背景。")  # an edit that does not know of it keeps it
@@ -131,5 +132,10 @@ def test_what_stands_beside_the_draft_goes_back_and_forth_with_it() -> None:
     history.redo()
     history.redo()
     assert history.beside == ("one",)
-    history.lay(("late",))  # only where nothing stands yet
-    assert history.beside == ("one",)
+    history.revise(lambda beside: late if beside == ("one",) else nothing)
+    after = history.beside
+    assert after == late
+    history.undo()
+    history.undo()
+    after = history.beside
+    assert after == nothing

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import random
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,13 +16,14 @@ import pytest
 from textual.pilot import Pilot
 
 from drafter.edit.paths import look
+from drafter.model.draft import Draft
 from drafter.model.loading import load_draft, load_review
 from drafter.tui.app import DrafterApp
 from drafter.tui.dialogs import ChoiceDialog, LineDialog, TextDialog
 from drafter.tui.review_opening import paths_in, read
 from drafter.tui.review_screen import ReviewScreen
 
-from .desktop import burst, grid, opened, settled, text, workspace
+from .desktop import burst, grid, key_of, opened, settled, text, workspace
 from .returned import added, render, returned, tracked, words
 
 FERRY = ("sections", 0, "clauses", 1)
@@ -336,6 +340,60 @@ async def test_help_palette_and_every_action(tmp_path: Path) -> None:
         assert app.screen is screen
         assert "〔-" in text(app)
         assert "+〕" in text(app)
+
+
+def test_the_screen_starts_without_it() -> None:
+    """The editor is no slower for it: nothing of a review is imported before it is asked for."""
+    program = (
+        "import sys, drafter.tui.app; "
+        "print([n for n in sys.modules if n.startswith(('drafter.review', 'drafter.compare', 'drafter.tui.review_'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_any_keys_in_any_order_break_nothing_and_undo_leads_back(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    async with reviewing(tmp_path, (80, 24) if seed else (180, 50)) as (app, pilot, screen):
+        first, opinions = app.bench.draft, screen.round.review.opinions
+        commands = sorted(key for key, name in screen.keys.items() if name not in ("quit", "review-summary", "save"))
+        words = ["あ", "　", "①", "か\u3099", "X", "{{年度}}", "こと。"]
+        moves = [
+            "up",
+            "down",
+            "left",
+            "right",
+            "home",
+            "end",
+            "enter",
+            "escape",
+            "tab",
+            "backspace",
+            "ctrl+a",
+            "ctrl+x",
+        ]
+        for step in range(120):
+            kind = chance.random()
+            if kind < 0.25:
+                for char in chance.choice(words):
+                    await app.take_key(key_of(char))
+            else:
+                await app.take_key(key_of(chance.choice(moves if kind < 0.5 else commands)))
+            if step % 10 == 0:
+                await pilot.pause(0.01)
+                assert all(strip.cell_length == app.size.width for strip in app.screen._compositor.render_strips())
+            draft = app.bench.draft
+            assert Draft.model_validate(draft.model_dump()) == draft
+            assert len(screen.round.review.opinions) == len(opinions)
+            if app.screen is app.bench:
+                await app.act("review")
+        while app.screen is not app.bench:
+            await app.take_key(key_of("escape"))
+        while app.bench.desk.undo() is not None:
+            pass
+        assert app.bench.draft == first
+        assert screen.round.review.opinions == opinions
 
 
 async def test_the_mouse_turns_versions_and_filters(tmp_path: Path) -> None:
