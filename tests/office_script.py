@@ -32,6 +32,14 @@ from com.sun.star.text.ControlCharacter import LINE_BREAK, PARAGRAPH_BREAK
 from com.sun.star.util import DateTime
 
 _START = 90.0
+FILTERS = {
+    ".docx": "MS Word 2007 XML",
+    ".odt": "writer8",
+    ".rtf": "Rich Text Format",
+    ".doc": "MS Word 97",
+    ".html": "HTML (StarWriter)",
+    ".pdf": "writer_pdf_Export",
+}
 
 
 def connect(pipe):
@@ -228,14 +236,15 @@ def job(context, desktop, said):
     """Opens, edits, saves, closes."""
     name_user(context, said.get("author", ""))
     url = Path(said["in"]).as_uri()
-    document = desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True),))
+    ending = Path(said["in"]).suffix
+    web = (value("FilterName", FILTERS[ending]),) if ending == ".html" else ()  # else it would open as a web page
+    document = desktop.loadComponentFromURL(url, "_blank", 0, (value("Hidden", True), *web))
     try:
         document.RecordChanges = bool(said.get("tracked"))
         editor = Editor(context, document)
         for step in said["steps"]:
             getattr(editor, f"do_{step['do'].replace('-', '_')}")(step)
-        filters = {".docx": "MS Word 2007 XML", ".odt": "writer8", ".pdf": "writer_pdf_Export"}
-        name = filters[Path(said["out"]).suffix]
+        name = FILTERS[Path(said["out"]).suffix]
         document.storeToURL(Path(said["out"]).as_uri(), (value("FilterName", name),))
     finally:
         document.close(True)

@@ -6,12 +6,15 @@ program leaves them, without bookmarks and properties. Nothing but what the scen
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import office
 import papers
 import playing
 import pytest
+from office import Office
 
 from drafter import pipeline
 from drafter.review import reading
@@ -19,6 +22,8 @@ from drafter.review.opinions import Opinion, Sureness
 from drafter.workspace import Workspace
 
 PLAYS = playing.plays()
+#: formats in which other programs may have saved a file before it came back
+FORMATS = ("odt", "rtf", "doc", "html")
 KEYS = [play.name for play in PLAYS]
 
 
@@ -37,11 +42,17 @@ def sent_drafts(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def played(sent_drafts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, playing.Play]:
-    """Every file that comes back, by its name: one office plays them all."""
+def running() -> Iterator[Office]:
+    """One office for all of this module."""
+    with office.running() as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def played(running: Office, sent_drafts: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, playing.Play]:
+    """Every file that comes back, by its name."""
     every = playing.plays()
-    with office.running() as running:
-        playing.perform(running, sent_drafts, tmp_path_factory.mktemp("returned"), every)
+    playing.perform(running, sent_drafts, tmp_path_factory.mktemp("returned"), every)
     return {play.name: play for play in every}
 
 
@@ -99,6 +110,33 @@ def test_so_it_does_without_bookmarks(
     assert len(unsure) <= (0 if played[key].tracked else asked)
     assert all(one.target in one.candidates for one in unsure)
     assert not any(one.sure is Sureness.BOOKMARK for one in read_stripped[key][0])
+
+
+@pytest.fixture(scope="module")
+def roundabout(running: Office, played: dict[str, playing.Play]) -> dict[str, tuple[str, Path]]:
+    """A file as it was sent, and one that was edited, saved in other formats and from there as Word again."""
+    edited = next(play for play in played.values() if play.size == 60 and not play.tracked)
+    whole = edited.path.with_name("sent-60.docx")
+    found, jobs = {}, []
+    for ending, source in ((ending, source) for ending in FORMATS for source in (whole, edited.path)):
+        there = source.with_name(f"{source.stem}-{ending}.{ending}")
+        back = there.with_suffix(".docx")
+        jobs += [{"in": str(source), "out": str(there), "steps": []}, {"in": str(there), "out": str(back), "steps": []}]
+        found[f"{ending} {'sent' if source is whole else 'edited'}"] = (edited.name, back)
+    assert not any(running.run(jobs))
+    return found
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_a_file_that_went_through_other_formats(
+    ending: str, roundabout: dict[str, tuple[str, Path]], played: dict[str, playing.Play], sent_drafts: Path
+) -> None:
+    (_, untouched), (name, edited) = roundabout[f"{ending} sent"], roundabout[f"{ending} edited"]
+    found = _read(sent_drafts, {name: untouched}, played)[name]
+    assert found == ([], "")
+    opinions, error = _read(sent_drafts, {name: edited}, played)[name]
+    # who it was may be lost on the way
+    _judge(played[name], [replace(opinion, reviewer=playing.AUTHOR) for opinion in opinions], error)
 
 
 def _judge(play: playing.Play, opinions: list[Opinion], error: str) -> None:
