@@ -84,6 +84,8 @@ def _one(work: Work, one: Decided) -> Result:
 def _reworded(work: Work, one: Decided) -> Result:
     opinion = one.opinion
     spot = work.spot(one.place)
+    if _has(work, spot, one.wanted):
+        return Result(opinion, Outcome.ALREADY, text=one.wanted, path=spot.path)
     sent = one.place.text or opinion.old
     wanted = merged(sent, spot.printed, one.wanted, whole=one.whole)
     if wanted == spot.printed:
@@ -96,6 +98,15 @@ def _reworded(work: Work, one: Decided) -> Result:
         )
     values = write(work, [spot], wanted, one.values)
     return Result(opinion, Outcome.DONE, text=wanted, path=spot.path, values=values)
+
+
+def _has(work: Work, spot: Spot, wanted: str) -> bool:
+    """Whether an entry has paragraphs already that one was to be made into."""
+    lines = wanted.split("\n")
+    if len(lines) < 2 or spot.row >= 0 or spot.part:
+        return False
+    there = [found.printed for found in work.spots.at(spot.path) if not found.part and found.row < 0]
+    return any(there[at : at + len(lines)] == lines for at in range(len(there)))
 
 
 def _may_be_empty(spot: Spot) -> bool:

@@ -27,6 +27,8 @@ from drafter.review.writing import merged, with_rows, write
 #: parts whose entries are lines and paragraphs, never clauses
 _OUTSIDE = ("front", "preamble", "closing")
 _TREES = (*_OUTSIDE, "sections")
+#: paragraphs behind a place among which a new one is looked for that may be there already
+_NEAR = 6
 
 
 def done(work: Work, one: Decided) -> Result:
@@ -64,8 +66,11 @@ def _deleted(work: Work, one: Decided) -> Result:
     if opinion.form is Form.TABLE:
         work.take(_without_table(work.draft, spot.path))
         return Result(opinion, Outcome.DONE, path=spot.path)
-    if opinion.form is not Form.ROW:
-        _unchanged(spot, place.text or opinion.old, whole=one.whole)
+    if opinion.form is Form.ROW and spot.row >= 0:
+        row = [cell.printed for cell in work.spots.at(spot.path) if cell.row == spot.row]
+        spot = replace(spot, printed="\t".join(row) if "\t" in opinion.old else spot.printed)
+    sent = opinion.old if "\t" in opinion.old else place.text or opinion.old
+    _unchanged(spot, sent, whole=one.whole)
     work.take(_without(work, spot, row=opinion.form is Form.ROW))
     return Result(opinion, Outcome.DONE, path=spot.path)
 
@@ -174,10 +179,13 @@ def _there(work: Work, spot: Spot, behind: Path | None, wanted: str) -> Path | N
     """Where the draft has these words there already; None where it has not."""
     before = work.spots.at(behind)[-1] if behind else spot
     spots = [one for one in work.spots.all if one == before or not (one.part or one.row >= 0)]
-    at = spots.index(before) + 1
     lines = [line for line in wanted.split("\n") if line.strip()]
-    following = spots[at : at + len(lines)]
-    return following[-1].path if [one.printed for one in following] == lines else None
+    first = spots.index(before) + 1
+    for at in range(first, first + _NEAR):  # behind others that were put in there
+        following = spots[at : at + len(lines)]
+        if [one.printed for one in following] == lines:
+            return following[-1].path
+    return None
 
 
 def _inside(spot: Spot, form: Form) -> bool:
@@ -193,6 +201,8 @@ def _put_line(work: Work, spot: Spot, wanted: str) -> Path:
 
 def _put_entries(work: Work, one: Decided, spot: Spot, behind: Path | None) -> Path:
     """New entries behind a paragraph, or behind the one that this file put there before."""
+    if spot.path[0] in ("addressees", "issuer") or spot.path[:2] == ("closing", "signature"):
+        return _put_matter(work, one, spot, behind)
     if spot.path[0] not in _TREES and behind is None:
         raise _by_hand(
             "題名や宛先の間に段落が加えられています", "a paragraph was put among the front matter", spot.path
@@ -233,6 +243,33 @@ def _entry(work: Work, draft: Draft, one: Decided, text: str, *, outside: bool, 
     if form is Form.ITEM:
         return ItemEntry(item=text) if level == 1 else ItemEntry(item=text, level=level)
     return text
+
+
+def _put_matter(work: Work, one: Decided, spot: Spot, behind: Path | None) -> Path:
+    """A new line among the addressees, the issuers, the lines of the signature."""
+    after = behind or spot.path
+    if spot.path == ("issuer",):
+        lines = [line for line in work.draft.issuer.split("\n") if line.strip()]
+        nth = spot.nth + 1
+        work.take(put(work.draft, spot.path, "\n".join([*lines[:nth], one.wanted, *lines[nth:]])))
+        return spot.path
+    text = one.wanted
+    own = work.draft.addressee_suffix
+    suffix = work.press.template.phrases.addressee_suffix if own is None else own
+    if spot.path[0] == "addressees" and suffix:
+        text = text.removesuffix(suffix)
+    at = index(after) + 1
+    lines = look(work.draft, after[:-1])
+    work.take(put(work.draft, after[:-1], (*lines[:at], text, *lines[at:])))
+    path: Path = (*after[:-1], at)
+    if work.spots.at(path)[0].printed != one.wanted:
+        raise HeldError(
+            Reason.PRINTS,
+            Message(ja="この行のとおりには印字されません", en="the draft would print another line"),
+            one.wanted,
+            path=spot.path,
+        )
+    return path
 
 
 def _put_section(work: Work, one: Decided, spot: Spot, behind: Path | None) -> Path:

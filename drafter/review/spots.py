@@ -29,6 +29,8 @@ from drafter.review.opinions import Target
 
 #: like words that are taken for the same paragraph
 _ALIKE = 0.6
+#: the same where it stands elsewhere by now, and how far all others must lie behind
+_MUCH_ALIKE, _APART = 0.8, 0.15
 _HEADING = ".heading"
 
 
@@ -245,30 +247,50 @@ class Spots:
     # ------------------------------------------------------------ finding
 
     def find(self, target: Target) -> Spot | None:
-        """The spot that a paragraph of the version that was sent is now; None where none is left that is like it."""
+        """The spot that a paragraph of the version that was sent is now; None where none is left that is like it.
+
+        What stands at its own place counts before what is like it elsewhere; elsewhere it must be much more like it
+        than all else, lest the words of one paragraph get into another.
+        """
+        if target.row >= 0:
+            return self._cell(target)
         if target.clause:
             return self._in_clause(target)
         heading = target.key.endswith(_HEADING)
         path = parse_key(target.key.removesuffix(_HEADING))
         if path and (path[0] not in _TREES or path[:2] in (("closing", "end"), ("closing", "signature"))):
             return self._field(path, target)
-        like = [s for s in self.all if s.heading == heading and not s.clause and (s.row >= 0) == (target.row >= 0)]
-        here = [s for s in like if s.path == path and _same_cell(s, target)]
-        here.sort(key=lambda spot: spot.nth != target.nth)
+        like = [spot for spot in self.all if spot.heading == heading and not spot.clause and spot.row < 0]
+        here = sorted((spot for spot in like if spot.path == path), key=lambda spot: spot.nth != target.nth)
         if here and here[0].printed == target.text:
             return here[0]
-        equal = [s for s in like if s.printed == target.text and (target.row < 0 or _same_cell(s, target))]
+        equal = [spot for spot in like if spot.printed == target.text]
         if len(equal) == 1:
             return equal[0]
         if not target.text:
             return here[0] if here else None
-        return _closest([*here, *(equal or like)], target)
+        near = _closest(here, target)
+        if near is None and len(equal) > 1:
+            near = next((spot for spot in equal if spot.path[:-1] == path[:-1]), None)
+        return near or _closest(like, target, alone=True)
+
+    def _cell(self, target: Target) -> Spot | None:
+        """A cell of the same table: at its place where its words are the same or alike, else in its column."""
+        path = parse_key(target.key)
+        cells = [spot for spot in self.all if spot.row >= 0 and spot.clause == target.clause]
+        own = [spot for spot in cells if spot.path == path]
+        if not own and not target.clause:  # the table stands elsewhere by now
+            corner = [spot for spot in cells if _same_cell(spot, target) and spot.printed == target.text]
+            own = [spot for spot in cells if len(corner) == 1 and spot.path == corner[0].path]
+        own = own or (cells if target.clause else [])
+        here = [spot for spot in own if _same_cell(spot, target)]
+        if here and (here[0].printed == target.text or not target.text):
+            return here[0]
+        equal = [spot for spot in own if spot.column == target.column and spot.printed == target.text]
+        return equal[0] if len(equal) == 1 else _closest(here, target)
 
     def _in_clause(self, target: Target) -> Spot | None:
-        found = [spot for spot in self._clauses.get(target.clause, []) if (spot.row >= 0) == (target.row >= 0)]
-        if target.row >= 0:
-            found = [spot for spot in found if _same_cell(spot, target)]
-            return found[0] if found else None
+        found = [spot for spot in self._clauses.get(target.clause, []) if spot.row < 0]
         paths = {spot.path for spot in found}
         if len(paths) > 1:
             same = [spot for spot in found if spot.key == target.key]
@@ -279,7 +301,7 @@ class Spots:
         nth = [spot for spot in found if spot.nth == target.nth]
         if len(found) == 1 or not target.text:
             return nth[0] if nth else None
-        return _closest([*nth, *found], target)
+        return _closest(nth, target) or _closest(found, target)
 
     def _field(self, path: Path, target: Target) -> Spot | None:
         found = [spot for spot in self.all if spot.path[0] == path[0]]
@@ -316,14 +338,21 @@ def _same_cell(spot: Spot, target: Target) -> bool:
     return (spot.row, spot.column) == (target.row, target.column)
 
 
-def _closest(spots: list[Spot], target: Target) -> Spot | None:
-    """The spot whose words are most like those that were sent; the first of equals."""
-    best, most = None, _ALIKE
+def _closest(spots: list[Spot], target: Target, *, alone: bool = False) -> Spot | None:
+    """The spot whose words are most like those that were sent; the first of equals.
+
+    Args:
+        alone: only one that is much like them and that no other comes near.
+    """
+    least = _MUCH_ALIKE if alone else _ALIKE
+    scored: list[tuple[float, Spot]] = []
     for spot in spots:
         matcher = SequenceMatcher(None, spot.printed, target.text, autojunk=False)
-        if matcher.real_quick_ratio() < most or matcher.quick_ratio() < most:
-            continue
-        score = matcher.ratio()
-        if score > most or (score == most and best is None):
-            best, most = spot, score
-    return best
+        if matcher.real_quick_ratio() >= least - _APART and matcher.quick_ratio() >= least - _APART:
+            scored.append((matcher.ratio(), spot))
+    scored.sort(key=lambda one: -one[0])
+    if not scored or scored[0][0] < least:
+        return None
+    if alone and len(scored) > 1 and scored[1][0] > scored[0][0] - _APART:
+        return None
+    return scored[0][1]

@@ -136,7 +136,7 @@ def test_rows_and_tables() -> None:
     where = Target(cell.clause, 0, cell.key, cell.row, cell.column, "", cell.printed)
     row = Opinion("○○県", "a.docx", 1, Kind.NEW, where, new="中小橋\t未定", form=Form.ROW)
     first = Opinion("○○県", "a.docx", 1, Kind.NEW, Target(cell.clause, 0, cell.key, 0, -1), new="案\t案", form=Form.ROW)
-    gone = Opinion("○○県", "a.docx", 1, Kind.DELETED, where, old="長大橋\t令和９年度", form=Form.ROW)
+    gone = Opinion("○○県", "a.docx", 1, Kind.DELETED, where, old="長大橋\t令和9年度", form=Form.ROW)
     column = Opinion("○○県", "a.docx", 1, Kind.DELETED, where, old="長大橋", form=Form.CELL)
     for one, rows in (
         (row, [["区分", "時期"], ["長大橋", "{{年度}}"], ["中小橋", "未定"]]),
