@@ -32,6 +32,11 @@ def merged(sent: str, ours: str, theirs: str, *, whole: bool) -> str:
     return found
 
 
+#: parts whose entries are lines and paragraphs, never clauses
+OUTSIDE = ("front", "preamble", "closing")
+TREES = (*OUTSIDE, "sections")
+
+
 def write(
     work: Work, spots_: Sequence[Spot], wanted: str, values: Values, further: Sequence[Spot] = ()
 ) -> tuple[ValueEdit, ...]:
@@ -236,3 +241,25 @@ def _plain(draft: Draft, spot: Spot, wanted: str) -> Iterator[Draft]:
         iso = f"{parsed.year:04d}-{parsed.month:02d}{day}"
         yield put(put(draft, ("date",), iso), ("printed_date",), "")
     yield put(draft, ("printed_date",), wanted)
+
+
+def by_hand(ja: str, en: str, path: Path = ()) -> HeldError:
+    """The error of a change that people have to make in the draft themselves."""
+    return HeldError(
+        Reason.SHAPE,
+        Message(ja=f"{ja}。原案を直接直してください", en=f"{en}: change the draft itself"),
+        path=path,
+    )
+
+
+def lines_of(work: Work, spot: Spot) -> list[str]:
+    """The paragraphs of an entry as they are spelled."""
+    value = look(work.draft, spot.path)
+    text = words.text_of(value, work.press.library_text(value))
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def with_lines(work: Work, spot: Spot, lines: list[str]) -> Draft:
+    """The draft with other paragraphs in an entry."""
+    library = work.press.library_text(look(work.draft, spot.path))
+    return words.set_text(work.draft, spot.path, "\n".join(lines), library or None).draft
