@@ -13,8 +13,8 @@ from conftest import ROOT, Run
 from drafter.cli import main
 
 EXPECTED = (
-    *("build", "check", "edit", "import", "init", "lineage", "lsp", "new", "outline", "render", "rules", "schema"),
-    "search",
+    *("approve", "build", "check", "compare", "edit", "import", "init", "lineage", "lsp", "new", "outline", "render"),
+    *("review", "rules", "schema", "search", "template"),
 )
 HEAVY = ("textual", "docx", "pypdf", "pypdfium2", "pdfplumber", "pygls", "lsprotocol")
 
@@ -61,7 +61,7 @@ def test_version(drafter: Run) -> None:
     ("words", "said"),
     [
         (("chekc",), "did you mean: check"),
-        (("frobnicate",), "commands: build, check"),
+        (("frobnicate",), "commands: approve, build, check"),
         (("check",), "required"),
         (("check", "x", "--frob"), "unrecognized arguments: --frob"),
         (("render", "drafts/2027-digital.yaml", "--to", "xyz", "--output", "x"), "formats: docx"),
