@@ -327,6 +327,17 @@ def look(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
     return (Finding("REF001", "reference-style", Severity.INFO, message, Place(template.reference)),)
 
 
+def readable_reference(file: str) -> None:
+    """Passes for a Word file that can serve as reference document.
+
+    Raises:
+        InputError: otherwise, telling why.
+    """
+    from drafter.writers import _docx_reference
+
+    _docx_reference.load(file)
+
+
 def reference_document(template: Template) -> bytes:
     """A Word file with every style of a template on it, to begin a house's own reference document with."""
     from drafter.writers import docx

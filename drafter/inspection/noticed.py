@@ -66,6 +66,7 @@ NOTICED: tuple[Noticed, ...] = (
     _one("SET004", "unreadable-day", _E, "facts に日付として読めない日がある", "a day of a fact is no date"),
     _one("TPL001", "bad-pattern", _E, "様式の lead_pattern が読めない", "the template's lead_pattern is no pattern"),
     _one("TPL002", "name-differs", _W, "様式の名前がファイル名と違う", "the template's name is not its file's"),
+    _one("TPL003", "bad-reference", _E, "様式の参照ファイルが使えない", "a reference document that cannot be used"),
 )
 
 

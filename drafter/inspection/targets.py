@@ -218,6 +218,16 @@ def _template(file: str, text: str | None) -> Checked:
         )
         place = loaded.place("phrases", "lead_pattern")
         findings.append(Finding("TPL001", "bad-pattern", Severity.ERROR, message, place, template.phrases.lead_pattern))
+    if template.reference:
+        try:
+            pipeline.readable_reference(str(Path(file).parent / template.reference))
+        except InputError as error:
+            message = Message(
+                ja=f"参照ファイルを使えません: {error.message.ja}",
+                en=f"the reference document cannot be used: {error.message.en}",
+            )
+            place = loaded.place("reference")
+            findings.append(Finding("TPL003", "bad-reference", Severity.ERROR, message, place, template.reference))
     return Checked(file, tuple(findings), loaded.text)
 
 

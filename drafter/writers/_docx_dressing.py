@@ -155,8 +155,20 @@ def _styles(reference: Reference, template: Template) -> tuple[bytes, dict[str, 
     for style in own:
         before = style.get(f"{W}styleId") or ""
         _listed(by_id[ids.get(before, before)], style, first_num)
+    _told_apart(root)
     _language(root)
     return _bytes(root), ids
+
+
+def _told_apart(root: _Element) -> None:
+    """No two styles of one name: LibreOffice writes some, and Word asks then whether to repair the file."""
+    seen: set[str] = set()
+    for name in root.iterfind(f"{W}style/{W}name"):
+        given = name.get(f"{W}val") or ""
+        free = (given, *(f"{given} ({n})" for n in range(2, len(seen) + 3)))
+        chosen = next(one for one in free if one.casefold() not in seen)
+        seen.add(chosen.casefold())
+        name.set(f"{W}val", chosen)
 
 
 def _listed(theirs: _Element, ours: _Element, first_num: int) -> None:

@@ -109,7 +109,8 @@ def _parts(document: Document, template: Template, reference: Reference | None, 
         parts.add(_NOTES, footnotes, word_type("footnotes"), "footnotes")
     parts.add("word/styles.xml", styles(template), word_type("styles"), "styles")
     parts.add("word/numbering.xml", numbering.xml(page), word_type("numbering"), "numbering")
-    parts.add("word/settings.xml", settings(template), word_type("settings"), "settings")
+    kept = settings(template, *(("footnotes",) if footnotes else ()))
+    parts.add("word/settings.xml", kept, word_type("settings"), "settings")
     parts.add("word/fontTable.xml", fonts_xml(template.fonts), word_type("fontTable"), "fontTable")
     return parts
 

@@ -20,6 +20,7 @@ from writers.validator import validate
 
 from drafter.document import Document, Line
 from drafter.errors import InputError
+from drafter.files import office
 from drafter.model.template import Template
 from drafter.writers import _docx_reference, docx
 
@@ -240,6 +241,69 @@ def test_a_template_names_it_as_seen_from_itself(drafter: Run, tmp_path: Path) -
     assert done.returncode == 0, done.stderr
     header = part((tmp_path / "out/a.docx").read_bytes(), "word/header1.xml")
     assert "○○市長会" in "".join(header.itertext())
+
+
+def test_check_tells_of_a_reference_that_cannot_be_used(drafter: Run, tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/own.yaml").write_text("template: own\nnumbering: nga\nreference: house.docx\n", "utf-8")
+    told = drafter("check", "templates", cwd=tmp_path)
+    assert told.returncode == 1
+    assert "own.yaml:3:" in told.stdout
+    assert "TPL003" in told.stdout
+    (tmp_path / "templates/house.docx").write_bytes(house())
+    assert "TPL003" not in drafter("check", "templates/own.yaml", cwd=tmp_path).stdout
+
+
+@pytest.mark.skipif(office.find() is None, reason="LibreOffice is not installed")
+def test_a_file_that_libreoffice_saved(tmp_path: Path) -> None:
+    """Names, ids, headers and lists are written another way by other programs."""
+    source = tmp_path / "source.docx"
+    source.write_bytes(house())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    saved = tmp_path / "saved"
+    command = [office.find(), profile, "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", saved, source]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    template = worn(tmp_path / "house.docx", (saved / "source.docx").read_bytes())
+    tree = numbered(template, everything())
+    data = written(template)
+    plain = docx.write(tree, TEMPLATES["nga"])
+    assert [(p.label, p.text) for p in paragraphs(data)] == [(p.label, p.text) for p in paragraphs(plain)]
+    assert not {"表題 (Title)", "見出し 1 (heading 1)"} & set(docx.missing_styles(tree, template))
+    headers = {name for name in names_in(data) if "header" in name}
+    assert any("○○市長会" in "".join(part(data, name).itertext()) for name in headers if name.endswith(".xml"))
+
+
+def names_in(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.namelist()
+
+
+_GRID = '<w:docGrid w:type="linesAndChars" w:linePitch="400" w:charSpace="4096"/>'
+
+
+def test_theme_fonts_grid_and_even_pages(tmp_path: Path) -> None:
+    """As Word writes them: fonts by theme, a grid of characters, headers of even pages, a .dotx."""
+    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia" w:hAnsiTheme="minorHAnsi"/>'
+    data = changed(house(), "word/styles.xml", lambda xml: re.sub(r"<w:rFonts [^>]*/>", fonts, xml, count=1))
+    data = changed(
+        data, "word/theme/theme1.xml", lambda xml: xml.replace('<a:ea typeface=""/>', '<a:ea typeface="游明朝"/>')
+    )
+    data = changed(
+        data,
+        "word/document.xml",
+        lambda xml: re.sub(r"(<w:docGrid[^>]*/>)?</w:sectPr>", f"{_GRID}</w:sectPr>", xml),
+    )
+    data = changed(
+        data, "word/settings.xml", lambda xml: xml.replace("<w:compat>", "<w:evenAndOddHeaders/><w:compat>", 1)
+    )
+    data = changed(data, "[Content_Types].xml", lambda xml: xml.replace("document.main+xml", "template.main+xml"))
+    template = worn(tmp_path / "house.dotx", data)
+    reference = _docx_reference.load(template.reference)
+    assert reference.fonts["body"] == "游明朝"
+    assert (reference.page.line, reference.page.pitch) == (400, 280)  # 13 points and one more between letters
+    made = written(template)
+    assert part(made, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
+    assert part(made, "word/document.xml").find(f".//{W}docGrid").get(f"{W}charSpace") == "4096"
 
 
 def test_a_reference_is_loaded_once_for_each_state(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_no_word_file_on_a_terminal(draft: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
-        (["a.yaml", "--to", "odt"], 2, "docx, html, json, md, txt"),
+        (["a.yaml", "--to", "odt"], 2, "docx, html, json, md, pdf, txt"),
         (["a.yaml", "--to", ","], 2, "--to"),
         (["a.yaml", "--to", "docx,txt", "--output", "-"], 2, "one draft in one format"),
         (["none.yaml"], 2, "none.yaml"),
