@@ -14,7 +14,7 @@ from drafter.review import grids, matching, telling
 from drafter.review.keys import contents_line, folded, likeness, plain
 from drafter.review.matching import Matched, increasing
 from drafter.review.opinions import Kind, Opinion, Sureness, Target
-from drafter.review.scanning import BODY, BOX, MARGIN, NOTE, Para, Scan
+from drafter.review.paras import BODY, BOX, MARGIN, NOTE, Para, Scan
 from drafter.review.sent import Printed, Sent
 from drafter.review.telling import Pair, Source
 from drafter.review.units import Unit, accepted, rejected, text_of, units

@@ -10,7 +10,7 @@ from drafter.review import telling
 from drafter.review.keys import folded, likeness, plain, told
 from drafter.review.matching import best_in_order
 from drafter.review.opinions import Form, Kind, Opinion, Sureness, Target
-from drafter.review.scanning import Change
+from drafter.review.paras import Change
 from drafter.review.sent import Printed
 from drafter.review.telling import Pair, Source
 from drafter.review.units import Unit

@@ -1,11 +1,11 @@
 """What is told of a returned file besides its opinions.
 
-* ``REV001 older-version``    made from a version before the draft's present one; worked against that version
-* ``REV002 version-not-kept`` the version that was sent was not kept; worked against the nearest one
-* ``REV003 unnamed``          the file no longer says what it was made from; worked against the nearest version
-* ``REV004 renamed``          the file names another draft, but has this one's words
-* ``REV005 flattened``        another program has put the text into tables or boxes; places are found by words alone
-* ``REV006 nothing-said``     nothing was changed or remarked
+* ``RET001 older-version``    made from a version before the draft's present one; worked against that version
+* ``RET002 version-not-kept`` the version that was sent was not kept; worked against the nearest one
+* ``RET003 unnamed``          the file no longer says what it was made from; worked against the nearest version
+* ``RET004 renamed``          the file names another draft, but has this one's words
+* ``RET005 flattened``        another program has put the text into tables or boxes; places are found by words alone
+* ``RET006 nothing-said``     nothing was changed or remarked
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from drafter.review.sent import Sent
 def older(file: str) -> Finding:
     """The draft was changed since."""
     return _finding(
-        "REV001",
+        "RET001",
         "older-version",
         Severity.INFO,
         file,
@@ -32,7 +32,7 @@ def not_kept(file: str, nearest: Sent) -> Finding:
     """No copy of what was sent."""
     whose = ("控えのある近い版", "the nearest version kept") if nearest.kept else ("今の原案", "the draft as it is now")
     return _finding(
-        "REV002",
+        "RET002",
         "version-not-kept",
         Severity.WARNING,
         file,
@@ -45,7 +45,7 @@ def not_kept(file: str, nearest: Sent) -> Finding:
 def unnamed(file: str) -> Finding:
     """No custom properties of ours."""
     return _finding(
-        "REV003",
+        "RET003",
         "unnamed",
         Severity.WARNING,
         file,
@@ -58,7 +58,7 @@ def renamed(file: str, draft: str, own: str) -> Finding:
     """Its words are this draft's."""
     named = draft or "?"
     return _finding(
-        "REV004",
+        "RET004",
         "renamed",
         Severity.WARNING,
         file,
@@ -70,7 +70,7 @@ def renamed(file: str, draft: str, own: str) -> Finding:
 def flat(file: str) -> Finding:
     """No shape left."""
     return _finding(
-        "REV005",
+        "RET005",
         "flattened",
         Severity.WARNING,
         file,
@@ -82,7 +82,7 @@ def flat(file: str) -> Finding:
 def nothing(file: str) -> Finding:
     """As it was sent."""
     return _finding(
-        "REV006", "nothing-said", Severity.INFO, file, "直しもコメントもありません", "nothing was changed or remarked"
+        "RET006", "nothing-said", Severity.INFO, file, "直しもコメントもありません", "nothing was changed or remarked"
     )
 
 

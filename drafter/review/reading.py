@@ -25,7 +25,7 @@ from drafter.review.telling import Source
 
 if TYPE_CHECKING:
     from drafter.pipeline import Opened
-    from drafter.review.scanning import Scan
+    from drafter.review.paras import Scan
     from drafter.workspace import Workspace
 
 #: share of a version that must stand in a file that does not say what it was made from, and in one that names another

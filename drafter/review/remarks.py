@@ -9,7 +9,7 @@ from drafter.review.comments import Thread
 from drafter.review.edits import Told
 from drafter.review.keys import told as words_of
 from drafter.review.opinions import Kind, Opinion, Remark, Sureness, Target
-from drafter.review.scanning import Para, Scan
+from drafter.review.paras import Para, Scan
 from drafter.review.telling import Source
 
 

@@ -9,7 +9,7 @@ Source: ISO/IEC 29500-1, 17.13.5 (revisions), 17.13.6 (bookmarks), 17.13.4 (comm
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafter.errors import InputError, Place
@@ -19,13 +19,13 @@ from drafter.readers._word import symbols
 from drafter.readers._word.elements import attribute, child, number, on
 from drafter.readers._word.markup import MC, M, W
 from drafter.readers._word.styles import ParagraphStyle, Styles
+from drafter.review.paras import BODY, BOX, MARGIN, NOTE, Atom, Cell, Change, Para, Scan
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from drafter.readers._word.package import Package
 
-BODY, NOTE, MARGIN, BOX = "body", "note", "margin", "box"
 #: what Word put in and took out; moved text is put in at one place and taken out at the other
 _PUT_IN, _TAKEN_OUT = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"})
 _NESTED = 32
@@ -34,72 +34,6 @@ MOST_CHANGES = 50_000
 _PROPERTIES = "pPr rPr sdtPr sdtEndPr rubyPr tblPr tblGrid trPr tcPr sectPr tblPrEx numPr"
 _UNSEEN = "instrText delInstrText rt softHyphen proofErr footnoteRef endnoteRef annotationRef separator"
 _SKIPPED = frozenset(f"{W}{name}" for name in f"{_PROPERTIES} {_UNSEEN}".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Who changed something, and when, as the file gives it."""
-
-    author: str
-    date: str
-
-
-@dataclass(frozen=True, slots=True)
-class Atom:
-    """A piece of text. ``put``, ``taken``: who put it in and who took it out; ``field``: the field that it is the
-    result of, from 1, else 0."""
-
-    text: str
-    put: Change | None = None
-    taken: Change | None = None
-    field: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell: number of its table in the file, of its row and of its column, from 0; changes of its row."""
-
-    table: int
-    row: int
-    column: int
-    put: Change | None = None
-    taken: Change | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Para:
-    """A ``w:p``.
-
-    Attributes:
-        number: in document order, from 1. stream: body, note, margin, box.
-        put, taken: changes of its mark. names, remarks: bookmarks and comments over it: name or id, first atom, end.
-        heading, item: outline level and list level from 1, else 0. contents: of a table of contents.
-        cell: the cell that it stands in.
-    """
-
-    number: int
-    stream: str
-    atoms: list[Atom] = field(default_factory=list)
-    put: Change | None = None
-    taken: Change | None = None
-    names: list[tuple[str, int, int]] = field(default_factory=list)
-    remarks: list[tuple[str, int, int]] = field(default_factory=list)
-    heading: int = 0
-    item: int = 0
-    role: Role | None = None
-    contents: bool = False
-    cell: Cell | None = None
-
-
-@dataclass(slots=True)
-class Scan:
-    """All paragraphs of a file. ``changes``: how many tracked changes; ``authors``: changes of each, in order of
-    meeting; ``styled``: whether any paragraph is a heading by its style."""
-
-    paras: list[Para] = field(default_factory=list)
-    changes: int = 0
-    authors: dict[str, int] = field(default_factory=dict)
-    styled: bool = False
 
 
 def scan(package: Package) -> Scan:
@@ -224,7 +158,9 @@ class _Walk:
             put, taken = (self.mark(properties, names) for names in (_PUT_IN, _TAKEN_OUT))
             column = number(attribute(child(properties, "gridBefore"))) or 0
             for tc in _inner(tr, "tc"):
-                self.cell = outer or Cell(table, at, min(max(column, 0), 63), put, taken)
+                own = tc.find(f"{W}tcPr")
+                mine = self.mark(own, ("cellIns",)) or put, self.mark(own, ("cellDel",)) or taken
+                self.cell = outer or Cell(table, at, min(max(column, 0), 63), *mine)
                 merged = child(tc, "tcPr", "vMerge")
                 if merged is None or attribute(merged) == "restart":
                     self.blocks(tc)

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 
 from drafter.review.keys import covered, folded, likeness, plain, told, unlabelled, without
 from drafter.review.opinions import Form, Kind, Opinion, Sureness, Target
-from drafter.review.scanning import MARGIN, Change, Para
+from drafter.review.paras import MARGIN, Change, Para
 from drafter.review.sent import Printed
 from drafter.review.units import Shows, Unit, accepted, alone, changes, rejected, text_of
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from drafter.numbering.recognise.lines import Role
 from drafter.review.opinions import Form
-from drafter.review.scanning import MARGIN, NOTE, Atom, Cell, Change, Para, Scan
+from drafter.review.paras import MARGIN, NOTE, Atom, Cell, Change, Para, Scan
 
 Shows = Callable[[Change | None, Change | None], bool]
 

@@ -60,7 +60,7 @@ def test_a_file_is_read_against_the_version_that_was_sent(root: Path) -> None:
     draft.write_text(text.replace(W["B"], "全く新しい文に改めたこと。"), encoding="utf-8")
     reviewed = _read(root, _file(root, data))
     assert [(one.target.clause, one.new) for one in reviewed.opinions] == [("s0-a", f"まず、{W['A']}")]
-    assert [finding.code for finding in reviewed.findings] == ["REV001"]
+    assert [finding.code for finding in reviewed.findings] == ["RET001"]
     (version,) = reviewed.versions.values()
     assert version.text == text
     assert reviewed.opinions[0].version == version.hash
@@ -75,7 +75,7 @@ def test_a_version_that_was_not_kept_is_told(root: Path) -> None:
     draft = root / "drafts" / "5.yaml"
     draft.write_text(draft.read_text(encoding="utf-8").replace(W["B"], "改めたこと。"), encoding="utf-8")
     reviewed = _read(root, _file(root, data))
-    assert [finding.code for finding in reviewed.findings] == ["REV002"]
+    assert [finding.code for finding in reviewed.findings] == ["RET002"]
     assert ("s0-a", f"まず、{W['A']}") in [(one.target.clause, one.new) for one in reviewed.opinions]
 
 
@@ -301,7 +301,7 @@ WANTED = [(Kind.TEXT, "s0-a", f"{W['A']}重ねて求める。")]
 def test_without_any_style_or_mark(root: Path, texts: list[str]) -> None:
     reviewed = _read(root, _file(root, _bare(_plain(texts))))
     assert [(one.kind, one.target.clause, one.new) for one in reviewed.opinions if one.kind is Kind.TEXT] == WANTED
-    assert [finding.code for finding in reviewed.findings] == ["REV003"]
+    assert [finding.code for finding in reviewed.findings] == ["RET003"]
 
 
 @pytest.mark.parametrize("shape", ["one cell", "a cell a paragraph", "boxes"])
@@ -318,7 +318,7 @@ def test_put_into_a_table_or_into_boxes(shape: str, root: Path, texts: list[str]
     told = [(one.kind, one.target.clause, one.new) for one in reviewed.opinions]
     assert [one for one in told if one[0] is Kind.TEXT] == WANTED
     assert not [one for one in told if one[1]][1:]
-    assert {finding.code for finding in reviewed.findings} <= {"REV003", "REV005"}
+    assert {finding.code for finding in reviewed.findings} <= {"RET003", "RET005"}
 
 
 def test_any_bytes_are_read_or_told(root: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from drafter.review.keys import folded, plain, told, unlabelled
 from drafter.review.matching import increasing, match, text
-from drafter.review.scanning import BODY, Atom, Change, Para, Scan
+from drafter.review.paras import BODY, Atom, Change, Para, Scan
 from drafter.review.telling import rebased
 from drafter.review.units import accepted, alone, changes, fields_of, rejected, text_of, units
 

@@ -184,6 +184,24 @@ CASES = [
         [("text", "s0-a/0", "returned", f"第一に、{W['A']}")],
     ),
     Case(
+        "a cell put in beside another, recorded",
+        {
+            "re:(?<=今年度</w:t></w:r></w:p></w:tc>)": (
+                f"<w:tc><w:tcPr>{change('cellIns', KO, '')}</w:tcPr>{_p(put(KO, '所管は県'))}</w:tc>"
+            )
+        },
+        [("new", "sections[0].clauses[5]@1,1", KO, "所管は県")],
+    ),
+    Case(
+        "a cell taken out, recorded",
+        {
+            "re:<w:tc>(?:(?!</w:tc>).)*>今年度<.*?</w:tc>": (
+                f"<w:tc><w:tcPr>{change('cellDel', KO, '')}</w:tcPr>{_p(taken(KO, '今年度'))}</w:tc>"
+            )
+        },
+        [("cell", "sections[0].clauses[5]@1,1", KO, "")],
+    ),
+    Case(
         "a row put in and a row taken out, recorded",
         {
             "re:<w:tr>(?:(?!</w:tr>).)*>来年度<(?:(?!</w:tr>).)*</w:tr>": (
@@ -309,5 +327,5 @@ def test_an_opinion_has_the_same_id_each_time(sent_file: bytes, read: Reads) -> 
 def test_without_properties_and_marks_the_words_tell_the_version(sent_file: bytes, read: Reads) -> None:
     members = members_of(playing.stripped(returned(sent_file, CASES[2].paragraphs)))
     reviewed = read(packed(members))
-    assert [finding.code for finding in reviewed.findings] == ["REV003"]
+    assert [finding.code for finding in reviewed.findings] == ["RET003"]
     assert [_told(one) for one in reviewed.opinions] == CASES[2].told
