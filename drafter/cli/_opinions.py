@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from drafter.cli._colours import DIM, PLAIN, coloured
 from drafter.japanese import wording
 from drafter.language import Lang, Message, printable
 from drafter.model.review import OpinionEntry, RemarkEntry, Review
@@ -15,7 +16,6 @@ from drafter.review.words import KINDS, SLIGHT, STATES, UNSURE, VERDICTS
 
 #: characters of an unchanged stretch that are kept beside a change, and of a text that is only named
 _BESIDE, _NAMED = 24, 60
-_RED, _GREEN, _DIM, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[2m", "\x1b[0m"
 
 
 def as_text(
@@ -52,9 +52,9 @@ def _opinion(one: OpinionEntry, held: Result | None, lang: Lang, *, colour: bool
     said += [SLIGHT.text(lang)] if one.slight else []
     said += [UNSURE.text(lang)] if one.sure == "unsure" else []
     head = f"  {one.id[:8]}  {_one_line(one.reviewer)}  {'・'.join(said)}"
-    yield f"{_DIM}{head}{_PLAIN}" if colour and one.verdict != "open" else head
+    yield f"{DIM}{head}{PLAIN}" if colour and one.verdict != "open" else head
     for line in _words(one):
-        yield f"      {_coloured(line) if colour else line}"
+        yield f"      {coloured(line) if colour else line}"
     for remark in one.remarks:
         yield from _remark(remark, lang, "      ")
     if held is not None and held.message is not None:
@@ -94,15 +94,6 @@ def _remark(one: RemarkEntry, lang: Lang, indent: str) -> Iterator[str]:
         yield printable(f"{indent}   {line}")
     for reply in one.replies:
         yield from _remark(reply, lang, indent + "  ")
-
-
-def _coloured(text: str) -> str:
-    return (
-        text.replace("〔-", f"{_RED}〔-")
-        .replace("-〕", f"-〕{_PLAIN}")
-        .replace("〔+", f"{_GREEN}〔+")
-        .replace("+〕", f"+〕{_PLAIN}")
-    )
 
 
 def _one_line(text: str) -> str:

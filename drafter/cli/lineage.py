@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.cli import _reading
+from drafter.cli._colours import coloured
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, Place, UsageError
 from drafter.language import Lang, Message
@@ -28,7 +29,6 @@ HELP = Message(
 _BESIDE, _NAMED = 24, 60
 #: of two texts, what must have been kept for the changes to be shown within one
 _READABLE = 0.4
-_RED, _GREEN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[0m"
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -169,7 +169,7 @@ def _side_by_side(lineage: Lineage, link: Link, lang: Lang, *, colour: bool) -> 
     old, new = Message(ja="旧", en="old").text(lang), Message(ja="新", en="new").text(lang)
     out = [f"      {old} 〔-{_one_line(lineage.old[at].text)}-〕" for at in link.old]
     out += [f"      {new} 〔+{_one_line(lineage.new[at].text)}+〕" for at in link.new]
-    return [_coloured(line) for line in out] if colour else out
+    return [coloured(line) for line in out] if colour else out
 
 
 def _places(units: Sequence[Unit]) -> str:
@@ -190,16 +190,7 @@ def _marked(changes: Sequence[Change], *, colour: bool, full: bool) -> str:
     from drafter.language import printable
 
     text = printable(wording.marked(changes, shown=0 if full else _BESIDE))
-    return _coloured(text) if colour else text
-
-
-def _coloured(text: str) -> str:
-    return (
-        text.replace("〔-", f"{_RED}〔-")
-        .replace("-〕", f"-〕{_PLAIN}")
-        .replace("〔+", f"{_GREEN}〔+")
-        .replace("+〕", f"+〕{_PLAIN}")
-    )
+    return coloured(text) if colour else text
 
 
 def _named(text: str, *, full: bool = False) -> str:

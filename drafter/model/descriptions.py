@@ -214,7 +214,7 @@ DESCRIPTIONS: dict[str, str] = {
     "*.sign_off": "required なら確定版に全要望文の承認が要る / whether a final document needs all approved",
     "Review.opinions": "意見 / opinions",
     "OpinionEntry.id": "同じ意見を見分ける印。書き換えない / knows the opinion again; leave it as it is",
-    "OpinionEntry.verdict": "open 未決、accepted 反映、edited 直して反映、rejected 不採用、noted 回答 / the decision",
+    "OpinionEntry.verdict": "open 未決、accepted 採用、edited 修正採用、rejected 不採用、noted 回答のみ / the decision",
     "OpinionEntry.reviewer": "意見を出した人・団体 / who wants it",
     "OpinionEntry.at": "該当箇所（印字した番号） / the place, as printed",
     "OpinionEntry.kind": "種類：text 本文、heading 見出し、new 追加、deleted 削除など / what was done",

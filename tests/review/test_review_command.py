@@ -248,7 +248,7 @@ def test_every_opinion_has_its_row(go: Go) -> None:
         "○○県",
         "△△県",
         "□□県",
-        "反映",
+        "採用",
         "未決",
     ):
         assert word in found
