@@ -16,11 +16,12 @@ from typing import TYPE_CHECKING
 
 from drafter.compare import atoms, footnotes, grids, word
 from drafter.compare.atoms import W
-from drafter.compare.footnotes import Footnotes, identity, references
+from drafter.compare.footnotes import Footnotes
 from drafter.compare.marking import Change, Pen, Style
 from drafter.compare.numbers import set_number
 from drafter.compare.sides import Para, Side, side_of
 from drafter.compare.steps import State, Step, steps
+from drafter.compare.weaving import Flow, woven
 from drafter.japanese import wording
 
 if TYPE_CHECKING:
@@ -70,60 +71,6 @@ def write(
 def _last_id(root: _Element) -> int:
     found = (one.get(f"{W}id") or "" for one in root.iter(f"{W}bookmarkStart"))
     return max((int(one) for one in found if one.isdecimal()), default=0)
-
-
-@dataclass(slots=True)
-class _Flow:
-    """Paragraphs as they fill: content, then the paragraph's end."""
-
-    pen: Pen
-    body: _Body
-    olds: Sequence[Para]
-    news: Sequence[Para]
-    out: list[_Element] = field(default_factory=list)
-    content: list[_Element] = field(default_factory=list)
-
-    def end(self, change: Change, a: int, b: int) -> None:
-        """Ends a paragraph: with the new one's properties, or with those of an old one that is taken out."""
-        from lxml import etree
-
-        gone = change in ("del", "moveFrom")
-        if gone and not self.pen.shows_old:
-            return
-        para = self.olds[a] if gone else self.news[b]
-        properties = self.body.properties(para, old=gone, struck=gone)
-        if not change and self.olds:
-            was, now = self.olds[a], self.news[b]
-            if self.body.numbered and (was.label != now.label or _style(was) != _style(now)):
-                self.pen.formerly(properties, self.body.properties(was, old=True, struck=False))
-        self.pen.mark(properties, change)
-        paragraph = etree.Element(f"{W}p")
-        if len(properties):
-            paragraph.append(properties)
-        paragraph.extend(self.content)
-        self.content = []
-        self.out.append(paragraph)
-
-    def keep(self, para: Para) -> None:
-        """Ends a paragraph whose mark stays: the last one of a note that is taken out."""
-        from lxml import etree
-
-        paragraph = etree.Element(f"{W}p")
-        if para.properties is not None:
-            paragraph.append(copy.deepcopy(para.properties))
-        paragraph.extend(self.content)
-        self.content = []
-        self.out.append(paragraph)
-
-    def put(self, para: Para, start: int, end: int, change: Change) -> None:
-        """A stretch of a paragraph's text."""
-        found = atoms.cut(para.content, start, end)
-        for reference in references(found):
-            if change in ("del", "moveFrom") and self.pen.shows_old:
-                reference.set(f"{W}id", self.body.notes.gone(identity(reference), "del"))
-            elif change:
-                self.body.notes.fresh(identity(reference), "ins")
-        self.content += self.pen.runs(found, change)
 
 
 @dataclass(slots=True)
@@ -183,19 +130,8 @@ class _Body:
         return self.woven([self.old.para(at) for at in olds], [self.new.para(at) for at in news])
 
     def woven(self, olds: Sequence[Para], news: Sequence[Para]) -> list[_Element]:
-        """Some old paragraphs and the new ones that came of them, as one flow."""
-        flow = _Flow(self.pen, self, olds, news)
-        before, after = _Reader(olds), _Reader(news)
-        for change in wording.readable(before.text, after.text):
-            if change.op == "equal":
-                _same(flow, before, after, len(change.new))
-                continue
-            _gone(flow, before, after, len(change.old))
-            _come(flow, before, after, len(change.new))
-        if not news[-1].text:
-            flow.put(news[-1], 0, 0, "")
-        flow.end("", len(olds) - 1, len(news) - 1)
-        return flow.out
+        """Some old paragraphs and the new ones that came of them."""
+        return woven(self.pen, self, olds, news)
 
     # ------------------------------------------------------------ one side only
 
@@ -218,7 +154,7 @@ class _Body:
                 continue
             plain: Change = "del" if gone else "ins"
             para = side.para(at)
-            flow = _Flow(self.pen, self, [para] if gone else [], [] if gone else [para])
+            flow = Flow(self.pen, self, [para] if gone else [], [] if gone else [para])
             flow.put(para, 0, len(para.text), plain)
             flow.end(plain, 0, 0)
             out += flow.out
@@ -232,7 +168,7 @@ class _Body:
         """
         gone = change == "moveFrom"
         olds, news = [self.old.para(at if gone else other)], [self.new.para(other if gone else at)]
-        flow = _Flow(self.pen, self, olds if gone else [], [] if gone else news)
+        flow = Flow(self.pen, self, olds if gone else [], [] if gone else news)
         here = (olds if gone else news)[0]
         place = 0
         found = wording.readable(olds[0].text, news[0].text)
@@ -265,7 +201,7 @@ class _Body:
         olds, news = _paras(old), _paras(new)
         if not change:
             return self.woven(olds, news)
-        flow = _Flow(self.pen, self, olds, news)
+        flow = Flow(self.pen, self, olds, news)
         for at, para in enumerate(news or olds):
             flow.put(para, 0, len(para.text), change)
             flow.end("", at, at) if news else flow.keep(para)
@@ -324,7 +260,7 @@ class _Body:
         for tc in tr.findall(f"{W}tc"):
             for p in tc.findall(f"{W}p"):
                 para = Para(p.find(f"{W}pPr"), atoms.atoms(p))
-                flow = _Flow(self.pen, self, [para], [para])
+                flow = Flow(self.pen, self, [para], [para])
                 flow.put(para, 0, len(para.text), change)
                 flow.end(change, 0, 0)
                 tc.replace(p, flow.out[0])
@@ -352,91 +288,6 @@ def _paras(elements: Sequence[_Element]) -> list[Para]:
     return [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in elements]
 
 
-def _style(para: Para) -> str:
-    style = para.properties.find(f"{W}pStyle") if para.properties is not None else None
-    return (style.get(f"{W}val") or "") if style is not None else ""
-
-
 def _is_changed(paragraph: _Element) -> bool:
     run = paragraph.find(f"{W}pPr/{W}rPr")
     return run is not None and any(run.find(f"{W}{name}") is not None for name in ("ins", "del", "moveFrom", "moveTo"))
-
-
-# ---------------------------------------------------------------- two texts side by side
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Some paragraphs read letter by letter; ``para`` and ``at`` are where reading has come to."""
-
-    paras: Sequence[Para]
-    para: int = 0
-    at: int = 0
-
-    @property
-    def text(self) -> str:
-        """All of it, a line break where a paragraph ends."""
-        return "\n".join(para.text for para in self.paras)
-
-    @property
-    def here(self) -> Para:
-        """The paragraph that is being read."""
-        return self.paras[self.para]
-
-    @property
-    def room(self) -> int:
-        """Characters to the end of this paragraph."""
-        return len(self.here.text) - self.at
-
-    def over(self) -> None:
-        """On to the next paragraph."""
-        self.para, self.at = self.para + 1, 0
-
-
-def _gone(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
-    while count:
-        if not before.room:
-            flow.end("del", before.para, after.para)
-            before.over()
-            count -= 1
-            continue
-        step = min(count, before.room)
-        flow.put(before.here, before.at, before.at + step, "del")
-        before.at += step
-        count -= step
-
-
-def _come(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
-    while count:
-        if not after.room:
-            flow.end("ins", before.para, after.para)
-            after.over()
-            count -= 1
-            continue
-        step = min(count, after.room)
-        flow.put(after.here, after.at, after.at + step, "ins")
-        after.at += step
-        count -= step
-
-
-def _same(flow: _Flow, before: _Reader, after: _Reader, count: int) -> None:
-    """Equal text; a line break within a paragraph may stand where the other text has a paragraph's end."""
-    while count:
-        step = min(count, before.room, after.room)
-        if step:
-            kept = references(atoms.cut(before.here.content, before.at, before.at + step))
-            for was, now in zip(
-                kept, references(atoms.cut(after.here.content, after.at, after.at + step)), strict=False
-            ):
-                flow.body.notes.both(identity(was), identity(now))
-            flow.put(after.here, after.at, after.at + step, "")
-            before.at, after.at, count = before.at + step, after.at + step, count - step
-        elif not before.room and not after.room:
-            flow.end("", before.para, after.para)
-            before.over()
-            after.over()
-            count -= 1
-        else:
-            _gone(flow, before, after, 1)
-            _come(flow, before, after, 1)
-            count -= 1
