@@ -24,10 +24,10 @@ class Prose(ScrollView, can_focus=False):
     COMPONENT_CLASSES = {"prose--heading", "prose--alarm"}  # noqa: RUF012 - textual's way
     DEFAULT_CSS = """
     Prose {
-        height: 1fr; scrollbar-size-vertical: 1; overflow-x: hidden;
+        height: 1fr; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
         & .prose--heading { color: $accent; text-style: bold; }
         & .prose--alarm { color: $error; }
-        &.-fitted { height: auto; }
+        &.-fitted { height: auto; scrollbar-gutter: auto; }
     }
     """
 

@@ -40,7 +40,7 @@ class Page(ScrollView, can_focus=False):
     }
     DEFAULT_CSS = """
     Page {
-        height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; overflow-x: hidden;
+        height: 1fr; padding: 0 1; scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden;
         & .page--heading { color: $accent; text-style: bold; }
         & .page--muted { color: $secondary; }
         & .page--old { color: $error; text-style: strike; }

@@ -72,6 +72,7 @@ class ReviewScreen(Stage):
         self.reviewer = ""
         self.signs = False
         self.version = 0
+        self.held = -1  # the place that was decided last: it stays listed until the cursor leaves it
         self.said: tuple[str, str] = ("", "")
         self.adapting = False
         self.kept: dict[str, str] = {}  # words that are being written for an opinion, until it is decided
@@ -147,6 +148,8 @@ class ReviewScreen(Stage):
         self.show_fields()
 
     def _listed(self, number: int) -> bool:
+        if number == self.held:
+            return True
         group = self.round.groups[number]
         if self.reviewer and all(one.reviewer != self.reviewer for one in group.opinions):
             return False
@@ -193,6 +196,9 @@ class ReviewScreen(Stage):
         """The cursor has come to a place: its first open version, the reviewer's where one is asked for."""
         self.bench.desk.history.rest()
         self.version = 0
+        if self.held not in (-1, self.place_number):
+            self.held = -1
+            self.fill()
         if self.list.current is not None:
             opinions = self.round.groups[self.place_number].opinions
             wanted = [i for i, one in enumerate(opinions) if not self.reviewer or one.reviewer == self.reviewer]
@@ -327,7 +333,7 @@ class ReviewScreen(Stage):
 
     def set_filter(self, name: str) -> None:
         """Other rows."""
-        self.filter = name
+        self.filter, self.held = name, -1
         self.fill()
         self.come_to()
 
@@ -335,6 +341,7 @@ class ReviewScreen(Stage):
 
     def decided(self, message: Message) -> None:
         """Something was decided: the draft, the record and everything shown follow."""
+        self.held = self.place_number
         self.bench.changed()
         self.refill()
         self.say(message)

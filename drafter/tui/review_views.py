@@ -129,7 +129,7 @@ def _version(
         places = "、".join(place_name(ledger.target(place), lang) for place in one.candidates) or w.NO_PLACE.text(lang)
         yield from laid([Run(w.PLACE_UNSURE.text(lang) + places, "warning")], width, first="  ", rest="  ")
     for remark in one.remarks:
-        yield from _remark(remark, width, lang, "  ")
+        yield from _remark(remark, one.reviewer, width, lang, "  ")
     if one.applied and one.verdict == "edited":
         yield [Run(f"  {w.APPLIED.text(lang)}", "muted")]
         yield from laid(compared(one.old, one.applied, signs=signs), width, first="  ", rest="  ")
@@ -157,19 +157,21 @@ def _wanted(one: OpinionEntry, lang: Lang, *, signs: bool) -> Iterator[list[Run]
             yield compared(one.old, one.new, signs=signs)
 
 
-def _remark(remark: RemarkEntry, width: int, lang: Lang, indent: str) -> Iterator[Line]:
+def _remark(remark: RemarkEntry, reviewer: str, width: int, lang: Lang, indent: str) -> Iterator[Line]:
     anchor = f"〔{remark.anchor}〕" if remark.anchor else ""
     done = f"（{w.DONE.text(lang)}）" if remark.resolved else ""
-    who = f"{remark.author} {remark.date[:10]}".strip()
+    who = f"（{remark.author}）" if remark.author not in ("", reviewer) else ""
     runs = [
-        Run(f"{w.KINDS['comment'].text(lang)}（{who}）", "comment"),
+        Run(f"{w.KINDS['comment'].text(lang)}{who}: ", "comment"),
         Run(done, "muted"),
         Run(anchor, "muted"),
         Run(remark.text),
     ]
     yield from laid([run for run in runs if run.text], width, first=indent, rest=indent + "  ")
     for reply in remark.replies:
-        yield from _remark(reply, width, lang, indent + "  └ " if not indent.endswith("└ ") else "  " + indent)
+        yield from _remark(
+            reply, reviewer, width, lang, indent + "  └ " if not indent.endswith("└ ") else "  " + indent
+        )
 
 
 def place_name(place: Target, lang: Lang) -> str:

@@ -217,8 +217,11 @@ async def test_all_that_is_sure_is_accepted_as_one_command(tmp_path: Path) -> No
 
 async def test_filters(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as (app, pilot, screen):
-        await burst(app, pilot, "alt+r", "alt+f")
+        await burst(app, pilot, "alt+f", "alt+r")
+        assert [row.number for row in screen.list.items] == [0, 1]  # what was decided stays until the cursor leaves it
+        await burst(app, pilot, "down")
         assert [row.number for row in screen.list.items] == [1]
+        assert screen.place_number == 1
         await burst(app, pilot, "alt+f")
         assert (screen.filter, len(screen.list.items)) == ("conflict", 1)
         await burst(app, pilot, "alt+f")
@@ -334,8 +337,13 @@ async def test_help_palette_and_every_action(tmp_path: Path) -> None:
     async with reviewing(tmp_path) as (app, pilot, screen):
         assert {action.id for action in screen.actions} == set(screen.commands)
         await burst(app, pilot, "alt+h")
+        await settled(app, pilot)
         assert isinstance(app.screen, TextDialog)
         assert app.screen.prose.paragraphs[0] == "# 返ってきた意見"
+        shown = "".join(line.strip(" ▁▂▃▄▅▆▇█") for line in grid(app))
+        assert app.screen.prose.paragraphs[2].replace("（", "") in shown.replace(
+            "（", ""
+        )  # no letter is lost at the edge
         await burst(app, pilot, "escape", "ctrl+p", "記号", "enter")
         assert app.screen is screen
         assert "〔-" in text(app)
