@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from drafter.errors import NOWHERE, Place
@@ -68,6 +68,7 @@ class Finding:
         around: the words with some letters on either side, blanks left out: by it a suppression and a baseline know
             the finding again when lines have moved; empty where no words are concerned.
         repair: what would mend it, where that can be told letter by letter.
+        at: the first of the words in the node's text, in characters: what is listed first of one text.
     """
 
     code: str
@@ -80,6 +81,7 @@ class Finding:
     path: tuple[int, ...] = ()
     repair: Repair | None = None
     around: str = ""
+    at: int = field(default=0, compare=False)
 
     def as_json(self, lang: Lang) -> dict[str, object]:
         """The shape of ``--format json``."""
@@ -103,10 +105,14 @@ class Finding:
 
 
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """By file, line, column and code: the same order each time."""
-    return tuple(
-        sorted(findings, key=lambda f: (f.place.file or "", f.place.line, f.place.column, f.code, f.message.ja))
-    )
+    """By file, line and column; those of one text by where they stand in it, then by code: the same order each time."""
+    return tuple(sorted(findings, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, int, int, tuple[int, ...], int, str, str]:
+    """A draft's clause has one line, and words of the library no column: then the place in the text tells."""
+    place = finding.place
+    return place.file or "", place.line, place.column, finding.path, finding.at, finding.code, finding.message.ja
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

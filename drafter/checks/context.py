@@ -155,7 +155,9 @@ class Context:
     def units(self) -> tuple[Unit, ...]:
         """All sections and blocks, in printed order."""
         found: list[Unit] = []
-        for part in dict.fromkeys((*self.document.parts, Part.COVER, Part.FRONT, Part.PREAMBLE, Part.BODY, Part.CLOSING)):
+        for part in dict.fromkeys(
+            (*self.document.parts, Part.COVER, Part.FRONT, Part.PREAMBLE, Part.BODY, Part.CLOSING)
+        ):
             match part:
                 case Part.COVER:
                     found += [Unit(block, (), 0, None, part) for block in self.document.cover]
@@ -260,6 +262,7 @@ class Context:
             path,
             Repair(text[span[0] : span[1]], new, safe, text, span[0]) if span and new is not None else None,
             _around(text, *span) if span else _solid(excerpt),
+            span[0] if span else 0,
         )
 
     @cached_property

@@ -25,13 +25,17 @@ _NOUN = re.compile(_WORD + r"\Z")
 _PARTICLES = frozenset("をがにのではとへも")
 #: verbs that take に
 _TAKES_NI = (
-    r"(?:応じ|基づ|関し|関す|対し|対す|対応|係る|係り|向け|向か|向い|伴[ういっ]|努め|資す|資し|取り組|当た|より|よる|よっ|おい|おけ|つい|沿[うっ]|即し|備え|至[るりっ]"
-    r"|配慮|反映|なる|なっ|なり|つなが|つなげ|寄与|留意|際し|加え|わた|適[しう]|鑑み|照らし|のっとり|限[るりっ]|十分に?留意|位置付け)"
+    r"(?:応じ|基づ|関し|関す|対し|対す|対応|係る|係り|向け"
+    r"|向か|向い|伴[ういっ]|努め|資す|資し|取り組|当た|より|よる|よっ|おい|おけ|つい|沿[うっ]|即し|備え|至[るりっ]"
+    r"|配慮|反映|なる|なっ|なり|つなが|つなげ|寄与|留意|際し"
+    r"|加え|わた|適[しう]|鑑み|照らし|のっとり|限[るりっ]|十分に?留意|位置付け)"
 )
 #: what follows が and never を
 _TAKES_GA = (
-    r"(?:あ[るりっろ]|な[いくかけ]|生じ[るてた、]|可能|必要|不可欠|重要|困難|多[いく]|少な|高[いくま]|低[いく]|広が|進[むみん]|増え|減[るっり]|でき[るたな、]"
-    r"|見られ|求められ|懸念され|期待され|図られ|行われ|続[いく]|深刻|[\u3400-\u9fff]{1,3}(?:であ[るりっ]|とな[るっり]|にな[るっり]))"
+    r"(?:あ[るりっろ]|な[いくかけ]|生じ[るてた、]|可能|必要|不可欠|重要|困難|多[いく]|少な|高[いくま"
+    r"]|低[いく]|広が|進[むみん]|増え|減[るっり]|でき[るたな、]"
+    r"|見られ|求められ|懸念され|期待され|図られ|行われ|続[いく]|深刻|[\u3400-\u9fff]{1,3}(?:であ[る"
+    r"りっ]|とな[るっり]|にな[るっり]))"
 )
 _VERB = re.compile(
     r"(?:[\u3400-\u9fff々]{1,2}[いきぎしじちっりうくぐすずつむぶるえけげせぜてべめれわらかさたまばい](?!\u3042)"
@@ -39,11 +43,14 @@ _VERB = re.compile(
     r"|もたら|つなげ|なくす|なくし|かけ[るて]|はじめ[、と]|もって|とりまと)"
 )
 #: verbs that want an object, and do not go with the place of it alone
-_TAKES_WO = re.compile(r"図[るりっ]|講[じず]|進め|拡充|確保|示[すしさ]|設け|支援する|求め")
+_TAKES_WO = re.compile(
+    r"図[るりっ]|講[じず]|進め|拡充|確保|示[すしさ]|設け|支援する|支援し|求め|行う|行い|検討する|整備する|促進する|推進する"
+)
 #: what a thing is made into, never done: 対象とする
 _MADE = re.compile(r"(?:対象|もの|目標|目的|前提|基本|原則|契機|目途)\Z")
 _ABLE = re.compile(
-    r"[^、。を]{0,8}(?:られ|でき|たい|やす[いく]|にく[いく]|[えけげせてねべめれ]る(?:よう|環境|体制|仕組|社会|場|機会|人材|よ))"
+    r"[^、。を]{0,8}(?:られ|でき|たい|やす[いく]|にく[いく]"
+    r"|[えけげせてねべめれ]る(?:よう|環境|体制|仕組|社会|場|機会|人材|よ))"
 )
 _WAYS = re.compile(r"(?:ため|よう|際|場合|うえ|上|後|前|間|時|年度?|月|日|末|中|ごと|毎|まま|とも|他|ほか|特|共)\Z")
 
@@ -160,7 +167,8 @@ def _lost_ni(left: str, right: str) -> bool:
     if re.match(_TAKES_NI, right) and not re.match(r"配慮|反映|対応|十分|寄与|留意|位置", right):
         return True
     if re.search(
-        r"(?:[やらじ]か|じめ|直ち|新た|十分|確実|着実|適切|円滑|早急|柔軟|的確|大幅|一体的|積極的|重点的|継続的|計画的|総合的)\Z",
+        r"(?:[やらじ]か|じめ|直ち|新た|十分|確実|着実|適切|円"
+        r"滑|早急|柔軟|的確|大幅|一体的|積極的|重点的|継続的|計画的|総合的)\Z",
         left,
     ):
         return _VERB.match(right) is not None or re.match(_WORD, right) is not None
@@ -176,6 +184,8 @@ def _swapped(was: str, now: str, left: str, right: str) -> bool:
             return verb and not (now == "と" and re.match(r"する|し[、てた]|な[るっ]|位置|連携|協議|協力", right))
         case ("を", "が"):
             return verb and not _ABLE.match(right) and re.match(_TAKES_GA, right) is None
+        case ("が", "に") if right[:2] in ("ある", "あり", "あっ"):
+            return re.search(r"(?:必要|差|おそれ|恐れ|違い|余地|懸念|不安|もの)\Z", left) is not None
         case ("が", "を" | "に" | "で" | "と"):
             return re.match(_TAKES_GA, right) is not None and not (now in "にで" and right[0] in "あな多高")
         case ("に", "を" | "の" | "が" | "で" | "と" | "は"):
@@ -197,10 +207,16 @@ def _swapped(was: str, now: str, left: str, right: str) -> bool:
 
 
 def _object_lost(was: str, now: str, left: str, right: str) -> bool:
-    """Whether a verb that wants an object has none left (考え方で示す), or 対象とする became 対象をする."""
+    """Whether a verb that wants an object has none left (考え方で示す, 支援は行うこと), or 対象とする "
+    "became 対象をする."""
+    clause = left.rpartition("、")[2]
+    if (was, now) == ("を", "は"):
+        # a request with は sets its object against another: no は stands in such a clause unless で, に, と come before
+        asked = re.match(r"[^、。]{0,12}こと。|[^、。]{0,4}(?:[するうくむ]|れる)[一-龠]", right) is not None
+        return asked and _TAKES_WO.match(right) is not None and clause[-1:] not in tuple("にでとらりへ")
     if (was, now) == ("を", "で"):
-        return _TAKES_WO.match(right) is not None and "を" not in left.rpartition("、")[2]
-    made = (was, now) == ("と", "を") and re.match(r"す[るべ]|し[、たて]", right) is not None
+        return _TAKES_WO.match(right) is not None and "を" not in re.split(r"、|て|り(?=[一-龠])", left)[-1]
+    made = was == "と" and now in ("を", "が", "は") and re.match(r"す[るべ]|し[、たて]", right) is not None
     return made and _MADE.search(left) is not None
 
 

@@ -26,7 +26,7 @@ RULE = Rule(
         "mistyped, or "
         "it is yet to come. A state to be reached (整備された状態) is left alone.",
     ),
-    rests_on=Message(ja="文書の日付", en="the document's own date"),
+    rests_on=Message(ja="文書の日付（ないときは点検の日）", en="the document's own date, without one today's"),
     wrong="令和９年10月に施行された。（令和８年８月の文書）",
     right="令和７年10月に施行された。",
 )
@@ -34,16 +34,25 @@ RULE = Rule(
 _DONE = re.compile(
     r"(?:末|頃|中旬|上旬|下旬)?(?:に(?!は?.{0,12}(?:予定|見込))|から)"
     r"(?:(?![、。]|する|される|れば|ように|よう、|場合|まで)[^、。]){0,24}?"
-    r"(?:さ?れた|行われた|始まった|成立した|発生した|開始した|創設した|施行した|公布した|制定した|改正した|決定した|策定した|なった)"
+    r"(?:さ?れた|行われた|始まった|成立した|発生した|開始した"
+    r"|創設した|施行した|公布した|制定した|改正した|決定した|策定した|なった)"
     r"(?:。|ところ|が、|ことに(?:より|伴)|ことを受け|ことから)"
+)
+#: an event that a noun is told by: ２０３５年に行われた調査
+_EVENT = re.compile(
+    r"(?:に|から)(?:(?![、。]|する|される|れば|ように|場合|まで)[^、。]){0,12}?"
+    r"(?:行われた|開かれた|始まった|施行された|公布された|制定された|成立した|発生した|起きた)"
+    r"(?!状態|場合|とき|時|際|後|こと|と|もの|ら|のち)[一-龠々ァ-ヶー]"
 )
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each such date."""
-    issued = spoken(document, context)
+    own = spoken(document, context)
+    issued = own or _today(context)
     if issued is None:
         return
+    ja, en = ("文書の時点", "the document") if own else ("点検の日", "today")
     for node, path, text in context.running:
         for start, end, meant in _told(text):
             # the budget of a fiscal year is made in the December before it begins
@@ -51,9 +60,8 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
             if (meant.first[0] - 1, 12, 1) <= issued.last if fiscal else meant.first <= issued.last:
                 continue
             message = Message(
-                ja=f"「{text[start:end]}」は文書の時点（{printed(issued.first)}）より後ですが、過去のこととして述べています",
-                en=f"“{text[start:end]}” lies after the document ({issued.first[0]}-{issued.first[1]:02}), "
-                "but is told as past",
+                ja=f"「{text[start:end]}」は{ja}（{printed(issued.first)}）より後ですが、過去のこととして述べています",
+                en=f"“{text[start:end]}” lies after {en} ({issued.first[0]}-{issued.first[1]:02}), but is told as past",
             )
             yield context.finding(RULE, node, message, path=path, text=text, span=(start, end))
 
@@ -64,5 +72,15 @@ def _told(text: str) -> tuple[tuple[int, int, Days], ...]:
     return tuple(
         (dated.start, dated.end, meant)
         for dated in dates(text)
-        if (meant := days(dated.date)) and not is_quoted(text, dated.start) and _DONE.match(text, dated.end)
+        if (meant := days(dated.date))
+        and not is_quoted(text, dated.start)
+        and (_DONE.match(text, dated.end) or _EVENT.match(text, dated.end))
     )
+
+
+def _today(context: Context) -> Days | None:
+    """The day of the check: a document without a date was written before it, and knows of nothing later."""
+    if context.today is None:
+        return None
+    today = (context.today.year, context.today.month, context.today.day)
+    return Days(today, today)

@@ -34,22 +34,27 @@ SHORTEST = 30
 SHORTEST_AMONG_SENTENCES = 15
 #: what ends a sentence; other words without a 。 may be a noun phrase, as slides and captions have them
 _VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される|行う)$")
+#: the same, where all others are sentences; 違い and 扱い are nouns
+_ADJECTIVE = re.compile(r"[しなき]い$|(?<![違扱問願思狙争払間])い$|[一-龠ぁ-ん]る$")
 #: at least a clause before the end: captions and slogans (地方に光を) have none
 _CLAUSES = re.compile(
-    r"[ぁ-ん]、|を[^、。]{1,12}[ぁ-ん][^、。を]{2,}を$|[をにがは][^、。]{2,}(?:すること|行うこと|図ること|いる|ない|する|行う)$"
+    r"[ぁ-ん]、|を[^、。]{1,12}[ぁ-ん][^、。を]{2,}を$|[をにがは][^、。"
+    r"]{2,}(?:すること|行うこと|図ること|いる|ない|する|行う|ある|[一-龠]い|しい|[一-龠]る)$"
 )
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:
     """One finding for each paragraph, item or clause that breaks off."""
     units = context.units
-    bare, points, stopped = _bare_requests(units), _points(units), _stopped(units)
+    bare, points = _bare_requests(units), _points(units)
+    every = _stopped(units)
+    only = {kind: every or _stopped(units, kind) for kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)}
     for index, unit in enumerate(units):
         block = unit.node
         if isinstance(block, Section) or block.kind not in (BlockKind.PARAGRAPH, BlockKind.ITEM):
             continue
         how = sentences.cut_off(block.text)
-        if how is None or not _is_sentence(block, how, stopped=stopped) or _leads(units, index, how):
+        if how is None or not _is_sentence(block, how, stopped=only[block.kind]) or _leads(units, index, how):
             continue
         if how == "unended" and ((bare and _is_bare(block)) or (unit.path[:-1] in points and _is_point(block))):
             continue
@@ -76,18 +81,18 @@ def _bare_requests(units: tuple[Unit, ...]) -> bool:
     return bare >= 2 and bare > sum(block.text.rstrip().endswith("こと。") for block in blocks)
 
 
-def _stopped(units: tuple[Unit, ...]) -> bool:
-    """Whether the paragraphs and items of the body end with 。 but for a few."""
+def _stopped(units: tuple[Unit, ...], kind: BlockKind | None = None) -> bool:
+    """Whether the paragraphs and items of the body (those of a kind) end with 。 but for a few."""
     texts = [
         unit.node.text.rstrip()
         for unit in units
         if isinstance(unit.node, Block)
         and unit.part is Part.BODY
-        and unit.node.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)
+        and unit.node.kind in ((BlockKind.PARAGRAPH, BlockKind.ITEM) if kind is None else (kind,))
         and unit.node.text.strip()
     ]
     bare = sum(not text.endswith("。") for text in texts)
-    return len(texts) >= 3 and bare <= max(1, 0.15 * len(texts))
+    return len(texts) >= (3 if kind is None else 5) and bare <= max(1, 0.15 * len(texts))
 
 
 def _points(units: tuple[Unit, ...]) -> frozenset[tuple[int, ...]]:
@@ -123,7 +128,7 @@ def _is_sentence(block: Block, how: str, *, stopped: bool) -> bool:
         return True
     several = "。" in text
     if stopped and len(text) >= SHORTEST_AMONG_SENTENCES and _CLAUSES.search(text):
-        return how == "particle" or _VERBAL.search(text) is not None
+        return how == "particle" or _VERBAL.search(text) is not None or _ADJECTIVE.search(text) is not None
     if how == "unended":
         return _VERBAL.search(text) is not None and (several or len(text) >= SHORTEST)
     if block.kind is BlockKind.ITEM:
@@ -136,6 +141,8 @@ def _leads(units: tuple[Unit, ...], index: int, how: str) -> bool:
     after = units[index + 1] if index + 1 < len(units) else None
     here = units[index].node
     if after is None or how == "comma" or isinstance(after.node, Section) or not isinstance(here, Block):
+        return False
+    if how == "particle" and "、" in here.text and re.search("次の|次に|以下|下記|左記", here.text) is None:
         return False
     lists = (BlockKind.ITEM, BlockKind.TABLE, BlockKind.FIGURE)
     return here.kind is BlockKind.PARAGRAPH and after.node.kind in lists

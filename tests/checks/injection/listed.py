@@ -4,7 +4,9 @@ Each kind names the ``rules`` that may tell it, and either ``swaps`` (``right>wr
 text) or ``texts`` (a sentence with ``[right>wrong]``, put before a random text: first right, then wrong).
 ``profile: official``: only in documents whose house follows the official spelling; ``style``: only in documents of that
 style (with ``least`` so many sentences); ``requests``: put only into texts that ask for something; ``draft``: only in
-drafts, whose template is known; ``commas: none``: with a template that wants none before conjunctions.
+drafts, whose template is known; ``dated``: only where the document's own day is known (a deadline
+in a file without a date may have been years ahead when it was written); ``commas: none``: with a
+template that wants none before conjunctions.
 """
 
 from __future__ import annotations
@@ -65,6 +67,12 @@ def _injector(data: dict[str, Any]) -> Injector:
 def _fitting(inject: Injector, data: dict[str, Any]) -> Injector:
     def checked(clean: Clean, chance: Random) -> Trial | None:
         if (data.get("profile") == "official" or data.get("draft")) and clean.template is None:
+            return None
+        if (
+            data.get("dated")
+            and clean.template is None
+            and (clean.document.date is None or not clean.document.date.iso)
+        ):
             return None
         if "style" in data and (data["style"] == "polite") != clean.polite:
             return None

@@ -48,7 +48,7 @@ def injectors() -> dict[tuple[str, str], Injector]:
         ("TYP", "word-doubled"): one(_word, "doubled-word"),
         ("TXT", "bracket-lost"): one(_bracket, "bracket-unbalanced", "sentence-cut"),
         ("TXT", "bracket-width"): one(_width, "bracket-mixed", "half-width-kana"),
-        ("END", "stop-lost"): one(_stop_lost, "sentence-cut", "stop-missing", "stop-in-list"),
+        ("END", "stop-lost"): one(_stop_lost, "sentence-cut", "stop-missing-in-list", "stops-mixed"),
         ("END", "stop-doubled"): one(_stop_doubled, "doubled-stop"),
         ("END", "request"): _in_drafts(one(_request, "request-ending", "sentence-cut", "style-mixed")),
         ("END", "cut"): one(_cut, "sentence-cut", "sentence-torn"),
