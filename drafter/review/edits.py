@@ -277,7 +277,7 @@ class _Stream:
                 found[-best[1]] = k
                 self.reading.origin[id(self.after[k])] = self.printed[-best[1]]
         pairs = [(i, ks[0]) for i, ks in sorted(self.afters.items()) if len(ks) == 1 and self.owners[ks[0]] == [i]]
-        still = set(increasing(pairs))
+        still = set(increasing(pairs, lambda i: 1 + len(self.printed[i].target.text)))
         found |= {i: k for i, k in pairs if (i, k) not in still}
         return found
 

@@ -7,11 +7,11 @@ was taken into it (a join).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from drafter.compare.order import heaviest_rise
 from drafter.review.keys import covered, folded, likeness
 from drafter.review.opinions import Form, Sureness
 
@@ -252,26 +252,22 @@ class _Match:
                     self.link(i, j, Sureness.ALIKE if same and self.like(i, j) >= _LIKE else Sureness.UNSURE)
 
 
-def increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs that rises on both sides (patience sorting); pairs sorted by their first."""
-    tails: list[int] = []
-    ends: list[int] = []
-    before: list[int] = []
-    for at, (_, j) in enumerate(pairs):
-        place = bisect_left(tails, j)
-        before.append(ends[place - 1] if place else -1)
-        if place == len(tails):
-            tails.append(j)
-            ends.append(at)
-        else:
-            tails[place], ends[place] = j, at
-    found: list[tuple[int, int]] = []
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        found.append(pairs[at])
-        at = before[at]
-    found.reverse()
-    return [pair for k, pair in enumerate(found) if k == 0 or pair[0] > found[k - 1][0]]
+def increasing(pairs: Sequence[tuple[int, int]], weight: Callable[[int], int] = lambda _: 1) -> list[tuple[int, int]]:
+    """The heaviest run of pairs that rises on both sides.
+
+    Args:
+        pairs: sorted by their first; of several with the same first or second one the first counts.
+        weight: of a pair, by its first.
+    """
+    firsts: dict[int, tuple[int, int]] = {}
+    for pair in pairs:
+        firsts.setdefault(pair[0], pair)
+    seconds: dict[int, tuple[int, int]] = {}
+    for pair in firsts.values():
+        seconds.setdefault(pair[1], pair)
+    single = list(seconds.values())
+    steady = heaviest_rise([j for _, j in single], [weight(i) for i, _ in single])
+    return [pair for at, pair in enumerate(single) if at in steady]
 
 
 def best_in_order(

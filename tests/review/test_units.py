@@ -119,3 +119,8 @@ def test_the_longest_run_rises_and_none_is_longer(order: list[int]) -> None:
     for at, value in enumerate(order):
         best.append(1 + max((best[k] for k in range(at) if order[k] < value), default=0))
     assert len(run) == max(best, default=0)
+
+
+def test_what_is_lighter_moved() -> None:
+    words = ["短い。", "ずっと長い文であって、動かす理由がない。"]
+    assert increasing([(0, 1), (1, 0)], lambda i: len(words[i])) == [(1, 0)]
