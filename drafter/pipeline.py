@@ -282,10 +282,14 @@ def render(opened: Opened, format_name: str, workspace: Workspace) -> bytes:
         UsageError: for a format that no writer has.
     """
     known_format(format_name)
-    template = opened.template or workspace.template(opened.document.template or "nga")
     module = importlib.import_module(f"drafter.writers.{format_name}")
-    written: bytes = module.write(opened.document, template)
+    written: bytes = module.write(opened.document, _dress(opened, workspace))
     return written
+
+
+def _dress(opened: Opened, workspace: Workspace) -> Template:
+    """The template that a document is written in; a past one has the usual."""
+    return opened.template or workspace.template(opened.document.template or "nga")
 
 
 def printable(opened: Opened, workspace: Workspace) -> bytes:
@@ -296,66 +300,19 @@ def printable(opened: Opened, workspace: Workspace) -> bytes:
     """
     from drafter.writers import docx
 
-    template = opened.template or workspace.template(opened.document.template or "nga")
-    return docx.for_printing(opened.document, template)
+    return docx.for_printing(opened.document, _dress(opened, workspace))
 
 
 def dressed(opened: Opened, reference: str, workspace: Workspace) -> Opened:
     """The document with another reference document (a house's own Word file) than its template's."""
-    template = opened.template or workspace.template(opened.document.template or "nga")
-    return replace(opened, template=template.model_copy(update={"reference": reference}))
+    return replace(opened, template=_dress(opened, workspace).model_copy(update={"reference": reference}))
 
 
 def look(opened: Opened, workspace: Workspace) -> tuple[Finding, ...]:
-    """What the template's reference document lacks; nothing without one.
-
-    Raises:
-        InputError: the reference document cannot be read.
-    """
-    template = opened.template or workspace.template(opened.document.template or "nga")
-    if not template.reference:
-        return ()
+    """What the template's reference document lacks; nothing without one. Raises InputError: it cannot be read."""
     from drafter.writers import docx
 
-    names = docx.missing_styles(opened.document, template)
-    if not names:
-        return ()
-    message = Message(
-        ja=f"この名前のスタイルがないため、drafter のものを加えました：{'、'.join(names)}",
-        en=f"styles that are not there, taken from drafter's own: {', '.join(names)}",
-    )
-    return (Finding("REF001", "reference-style", Severity.INFO, message, Place(template.reference)),)
-
-
-def readable_reference(file: str) -> None:
-    """Passes for a Word file that can serve as reference document.
-
-    Raises:
-        InputError: otherwise, telling why.
-    """
-    from drafter.writers import _docx_reference
-
-    _docx_reference.load(file)
-
-
-def reference_document(template: Template) -> bytes:
-    """A Word file with every style of a template on it, to begin a house's own reference document with."""
-    from drafter.writers import docx
-    from drafter.writers._docx_sample import sample
-
-    return docx.write(sample(template), template)
-
-
-def can_print() -> None:
-    """Passes where PDFs can be made.
-
-    Raises:
-        OutputError: LibreOffice is not installed.
-    """
-    from drafter.files import office
-
-    if office.find() is None:
-        raise office.missing()
+    return docx.lacking(opened.document, _dress(opened, workspace))
 
 
 def known_format(format_name: str) -> None:

@@ -117,12 +117,13 @@ def _formats(given: list[str]) -> list[str]:
         UsageError: a format that no writer has, or none at all.
     """
     from drafter import pipeline
+    from drafter.files import office
 
     names = list(dict.fromkeys(name.strip() for words in given for name in words.split(",") if name.strip()))
     for name in names:
         pipeline.known_format(name)
     if "pdf" in names:
-        pipeline.can_print()
+        office.needed()
     if not names:
         raise UsageError(Message(ja="--to に形式がありません", en="--to names no format"))
     return names

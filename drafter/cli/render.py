@@ -86,7 +86,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     Returns:
         The worst exit code of all drafts.
     """
-    from drafter import pipeline
+    from drafter.files import office
 
     settings = app.workspace(_near(args.files[0])).settings.output
     formats = _formats(args.to, list(settings.formats), single=args.output == _STDOUT)
@@ -98,7 +98,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     workspaces = _Workspaces(app)
     words: dict[str, bytes] = {}
     if _PDF in formats:
-        pipeline.can_print()
+        office.needed()
     for file in args.files:
         try:
             done, made = _one(file, formats, output, workspaces, args)

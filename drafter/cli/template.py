@@ -81,8 +81,9 @@ def _list(workspace: Workspace, app: App) -> None:
 
 
 def _docx(args: argparse.Namespace, app: App) -> ExitCode:
-    from drafter import pipeline
     from drafter.files import saving
+    from drafter.writers import docx
+    from drafter.writers._docx_sample import sample
 
     if not args.name:
         raise UsageError(Message(ja="様式の名前がありません", en="the name of the template is missing"), hint=_EXAMPLE)
@@ -94,7 +95,7 @@ def _docx(args: argparse.Namespace, app: App) -> ExitCode:
             Place(target),
             Message(ja="--output で別の名前を指定してください", en="name another file with --output"),
         )
-    data = pipeline.reference_document(template)
+    data = docx.write(sample(template), template)
     if target == _STDOUT:
         app.out.flush()
         app.out.buffer.write(data)

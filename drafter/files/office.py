@@ -64,6 +64,18 @@ def find() -> str | None:
     return found or next((place for place in _PLACES.get(sys.platform, ()) if Path(place).is_file()), None)
 
 
+def needed() -> str:
+    """The program.
+
+    Raises:
+        OutputError: LibreOffice is not installed.
+    """
+    program = find()
+    if program is None:
+        raise _missing()
+    return program
+
+
 def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
     """Word files to PDF, all in one run.
 
@@ -76,9 +88,7 @@ def to_pdf(documents: Mapping[str, bytes]) -> dict[str, bytes]:
     Raises:
         OutputError: LibreOffice is not installed, or did not end in time.
     """
-    program = find()
-    if program is None:
-        raise missing()
+    program = needed()
     with tempfile.TemporaryDirectory(prefix="drafter-pdf-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         files = {}
@@ -117,7 +127,7 @@ def failed(name: str) -> OutputError:
     )
 
 
-def missing() -> OutputError:
+def _missing() -> OutputError:
     """There is no LibreOffice."""
     named = os.environ.get(VARIABLE, "")
     if named:

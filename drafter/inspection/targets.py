@@ -219,8 +219,10 @@ def _template(file: str, text: str | None) -> Checked:
         place = loaded.place("phrases", "lead_pattern")
         findings.append(Finding("TPL001", "bad-pattern", Severity.ERROR, message, place, template.phrases.lead_pattern))
     if template.reference:
+        from drafter.writers import _docx_reference
+
         try:
-            pipeline.readable_reference(str(Path(file).parent / template.reference))
+            _docx_reference.load(str(Path(file).parent / template.reference))
         except InputError as error:
             message = Message(
                 ja=f"参照ファイルを使えません: {error.message.ja}",

@@ -14,7 +14,10 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from drafter import errors
 from drafter.document import Document, Part
+from drafter.findings import Finding, Severity
+from drafter.language import Message
 from drafter.model.scheme import scheme_of
 from drafter.model.template import Template
 from drafter.numbering.schemes import Scheme
@@ -138,6 +141,18 @@ def missing_styles(document: Document, template: Template) -> tuple[str, ...]:
     template = reference.dressed(template)
     parts = _parts(document, template, reference, printing=False)
     return _docx_dressing.missing(reference, template, parts)
+
+
+def lacking(document: Document, template: Template) -> tuple[Finding, ...]:
+    """A finding that names the missing styles (``missing_styles``); none where nothing is missing."""
+    names = missing_styles(document, template)
+    if not names:
+        return ()
+    message = Message(
+        ja=f"この名前のスタイルがないため、drafter のものを加えました：{'、'.join(names)}",
+        en=f"styles that are not there, taken from drafter's own: {', '.join(names)}",
+    )
+    return (Finding("REF001", "reference-style", Severity.INFO, message, errors.Place(template.reference)),)
 
 
 def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:
