@@ -40,6 +40,10 @@ _WRITERS = (
 _PATTERNS = (
     # 令和○年, 平成●年度
     re.compile(r"(?:令和|平成)[ 　]?(?P<blank>[○〇◯●△×＊]{1,2}|[XＸ]{1,2})[ 　]?(?:年|／|\.)"),
+    # 令和　年度 within a sentence
+    re.compile(r"(?:令和|平成)(?P<blank>[ 　]+)年度(?=[にのかまは])"),
+    # ■■ where a word or a number belongs
+    re.compile(r"(?<=[はがをにのでと])(?P<blank>■{2,})(?=[一-龠ぁ-ん])"),
     # ○○年, ●●計画, △△市
     re.compile(
         rf"(?P<blank>○{{2,}}|〇{{2,}}|◯{{2,}}|●{{2,}}|△{{2,}}|▲{{2,}}|×{{2,}}|＊{{2,}}|[ＸX]{{2,4}}(?={_UNIT}))"
