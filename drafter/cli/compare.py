@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafter.cli import _reading, _repair
 from drafter.cli.app import App
 from drafter.errors import ExitCode, OutputError, UsageError
+from drafter.findings import Severity
 from drafter.language import Lang, Message
 
 if TYPE_CHECKING:
@@ -164,6 +165,14 @@ def _opened(file: str, args: argparse.Namespace, app: App) -> Opened:
     form = args.from_format if _STDOUT not in (args.old, args.new) or file == _STDOUT else None
     opened = pipeline.open_document(file, workspace, from_format=form, options=_reading.options(args))
     _repair.tell(file, opened.document.findings, app)
+    noticed = sum(one.severity >= Severity.WARNING for one in opened.document.findings)
+    if noticed:
+        app.say(
+            Message(
+                ja=f"{file}: 読み取りで気付いたことが {noticed} 件あります（drafter check で確かめられます）",
+                en=f"{file}: {noticed} finding{'' if noticed == 1 else 's'} while reading (see drafter check)",
+            )
+        )
     return opened
 
 

@@ -107,13 +107,18 @@ class Pen:
         """Tracks the paragraph's mark: whether it was put in or taken out."""
         from lxml import etree
 
+        if self.style == "static" and change in _GONE:
+            atoms.look(properties, "strike")  # the label is set as the mark is
+            run = properties.find(f"{W}rPr")
+            if run is not None and run.getparent() is properties:
+                properties.remove(run)
+                _put_last(properties, run)
         if not change or not self.tracked:
             return
         run = properties.find(f"{W}rPr")
         if run is None:
             run = etree.Element(f"{W}rPr")
-            at = sum(child.tag not in (f"{W}sectPr", f"{W}pPrChange") for child in properties)
-            properties.insert(at, run)
+            _put_last(properties, run)
         run.insert(0, self.made(change))
 
     def formerly(self, properties: _Element, old: _Element | None) -> None:
@@ -142,3 +147,9 @@ class Pen:
             at = sum(child.tag in (f"{W}tblPrEx",) for child in tr)
             tr.insert(at, properties)
         properties.append(self.made("del" if change in _GONE else "ins"))
+
+
+def _put_last(properties: _Element, run: _Element) -> None:
+    """The look of a paragraph's mark, behind all but the section and what was changed."""
+    at = sum(child.tag not in (f"{W}sectPr", f"{W}pPrChange") for child in properties)
+    properties.insert(at, run)

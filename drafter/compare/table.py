@@ -60,6 +60,7 @@ def _landscape(template: Template) -> Template:
         update={
             "size": "A4",
             "orientation": "landscape",
+            "direction": "horizontal",
             "margin_top": _MARGIN_MM,
             "margin_bottom": _MARGIN_MM,
             "margin_left": _MARGIN_MM,
@@ -69,7 +70,8 @@ def _landscape(template: Template) -> Template:
         }
     )
     fonts = template.fonts.model_copy(update={"size": min(template.fonts.size, _LETTERS), "title_size": 14.0})
-    return template.model_copy(update={"page": page, "fonts": fonts})
+    # a house's own Word file says how its proposals look; its page would stand upright
+    return template.model_copy(update={"page": page, "fonts": fonts, "reference": ""})
 
 
 def _heads(sheet: Sheet) -> str:
