@@ -12,15 +12,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from drafter.edit.paths import EditRefused
+from drafter.edit.paths import EditRefused, Path, remove
 from drafter.language import Message
 from drafter.model.draft import Draft
 from drafter.review import restructuring
-from drafter.review.deciding import Applied, Decided, HeldError, Outcome, Reason, Result, Values, Work
+from drafter.review.deciding import Applied, Decided, HeldError, NotAtOnceError, Outcome, Reason, Result, Values, Work
 from drafter.review.groups import WORDING, order_of
 from drafter.review.opinions import Kind, Sureness
 from drafter.review.spots import Press, Spot, Spots
-from drafter.review.writing import merged, write
+from drafter.review.writing import merged, prints, write
 
 __all__ = ["Applied", "Decided", "Outcome", "Press", "Reason", "Result", "Values", "apply"]
 
@@ -36,11 +36,95 @@ def apply(draft: Draft, decided: Iterable[Decided], press: Press) -> Applied:
     """
     given = list(decided)
     work = Work(draft, press, Spots(draft, press))
+    todo = {one.opinion.id: one for one in reversed(given)}
     done: dict[str, Result] = {}
-    for one in sorted(given, key=_turn):
-        if one.opinion.id not in done:
-            done[one.opinion.id] = _one(work, one)
+    turns: dict[object, list[Decided]] = {}
+    for one in sorted(todo.values(), key=_turn):
+        turns.setdefault(_turn(one)[0], []).append(one)
+    for turn, ones in turns.items():
+        if turn == 0:
+            _wording(work, ones, done)
+        elif turn == _TURNS[Kind.DELETED]:
+            _whole_entries(work, ones, done)
+        for one in ones:
+            if one.opinion.id not in done:
+                done[one.opinion.id] = _one(work, one)
     return Applied(work.draft, tuple(done[one.opinion.id] for one in given))
+
+
+def _wording(work: Work, waiting: list[Decided], done: dict[str, Result]) -> None:
+    """Other words, those of different entries at once: the whole draft need not be printed anew for each."""
+    while waiting:
+        now: dict[object, Decided] = {}
+        later = []
+        for one in waiting:
+            spot = work.spots.find(one.place)
+            place = spot.path if spot is not None else one.opinion.id
+            if place in now:
+                later.append(one)
+            else:
+                now[place] = one
+        bad = _at_once(work, list(now.values()), done)
+        if bad:  # print something else: all but these at once, then each of these by itself
+            again = [one for one in now.values() if one.opinion.id not in bad]
+            if _at_once(work, again, done):
+                bad = {one.opinion.id for one in now.values()}
+            for one in now.values():
+                if one.opinion.id in bad:
+                    done[one.opinion.id] = _one(work, one)
+        waiting = later
+
+
+def _at_once(work: Work, ones: list[Decided], done: dict[str, Result]) -> set[str]:
+    """Ids of those that the draft would not print as wanted: then nothing was done; else all are."""
+    before = work.draft, work.spots
+    work.unread = []
+    results: dict[str, Result] = {}
+    written: dict[str, tuple[Spot, str]] = {}
+    alone = []
+    for one in ones:
+        count = len(work.unread)
+        try:
+            results[one.opinion.id] = _one(work, one)
+        except NotAtOnceError:
+            alone.append(one)
+        if len(work.unread) > count:
+            written[one.opinion.id] = work.unread[-1]
+    work.unread = None
+    if written:
+        try:
+            work.take(work.draft)
+        except EditRefused:
+            work.draft, work.spots = before
+            return set(written)
+    bad = {name for name, (spot, wanted) in written.items() if not prints(work.spots, spot, wanted)}
+    if bad:
+        work.draft, work.spots = before
+        return bad
+    done |= results
+    for one in alone:
+        done[one.opinion.id] = _one(work, one)
+    return set()
+
+
+def _whole_entries(work: Work, ones: list[Decided], done: dict[str, Result]) -> None:
+    """Entries taken out together, the last first."""
+    paths: dict[Path, list[Decided]] = {}
+    for one in ones:
+        try:
+            path = restructuring.whole_entry(work, one)
+        except HeldError:
+            path = None
+        if path is not None:
+            paths.setdefault(path, []).append(one)
+    draft = work.draft
+    for path in sorted(paths, reverse=True):
+        draft = remove(draft, path)
+        first, *others = paths[path]
+        done[first.opinion.id] = Result(first.opinion, Outcome.DONE, path=path)
+        done |= {one.opinion.id: Result(one.opinion, Outcome.ALREADY) for one in others}
+    if paths:
+        work.take(draft)
 
 
 #: wording in place, then joining, moving, putting in, taking out

@@ -108,18 +108,24 @@ class HeldError(Exception):
         self.reason, self.message, self.text, self.values, self.path = reason, message, text, tuple(values), path
 
 
+class NotAtOnceError(Exception):
+    """An opinion that must be done by itself: how it is spelled is to be tried out."""
+
+
 @dataclass(slots=True)
 class Work:
     """A draft while opinions are applied to it.
 
     Attributes:
         latest: where the paragraph was put that the last new one of a file followed.
+        unread: while many are done at once: what was written and not printed yet; None: each is printed at once.
     """
 
     draft: Draft
     press: Press
     spots: Spots
     latest: dict[tuple[object, ...], Path] = field(default_factory=dict)
+    unread: list[tuple[Spot, str]] | None = None
 
     def take(self, draft: Draft) -> None:
         """Another state of the draft."""

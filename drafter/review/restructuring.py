@@ -15,7 +15,7 @@ from drafter.model.draft import (
 )
 from drafter.review import adding
 from drafter.review.deciding import Decided, HeldError, Outcome, Reason, Result, Work
-from drafter.review.opinions import Form, Kind, Target
+from drafter.review.opinions import Form, Kind, Sureness, Target
 from drafter.review.spots import Spot, table_of
 from drafter.review.writing import OUTSIDE, TREES, by_hand, lines_of, merged, with_lines, with_rows, write
 
@@ -55,6 +55,16 @@ def _deleted(work: Work, one: Decided) -> Result:
     _unchanged(spot, sent, whole=one.whole)
     work.take(_without(work, spot, row=opinion.form is Form.ROW))
     return Result(opinion, Outcome.DONE, path=spot.path)
+
+
+def whole_entry(work: Work, one: Decided) -> Path | None:
+    """The entry that goes as a whole when an opinion is done; None for all else. Raises HeldError."""
+    spot = work.spots.find(one.place)
+    plain = one.opinion.form not in (Form.TABLE, Form.ROW, Form.CELL)
+    if spot is None or not plain or _fixed(spot) or spot.count > 1 or one.opinion.sure is Sureness.UNSURE:
+        return None
+    _unchanged(spot, one.place.text or one.opinion.old, whole=one.whole)
+    return spot.path
 
 
 def _unchanged(spot: Spot, sent: str, *, whole: bool) -> None:

@@ -37,8 +37,11 @@ class Taken:
 
 def side_by_side(review: Review) -> tuple[Group, ...]:
     """The opinions of a record place by place; what was rejected or only answered contradicts nobody."""
-    dropped = {one.id for one in review.opinions if one.verdict in ("rejected", "noted")}
-    return groups.side_by_side((ledger.opinion(one) for one in review.opinions), dropped)
+    return groups.side_by_side((ledger.opinion(one) for one in review.opinions), _settled(review))
+
+
+def _settled(review: Review) -> set[str]:
+    return {one.id for one in review.opinions if one.verdict in ("rejected", "noted")}
 
 
 def sure(review: Review) -> tuple[str, ...]:
@@ -48,9 +51,11 @@ def sure(review: Review) -> tuple[str, ...]:
     only where Word recorded it: programs change these by themselves.
     """
     entries = {one.id: one for one in review.opinions}
+    # one that may be meant for this place, or for another, keeps nobody else from it
+    dropped = _settled(review) | {one.id for one in review.opinions if one.sure == "unsure"}
     return tuple(
         one.id
-        for group in side_by_side(review)
+        for group in groups.side_by_side((ledger.opinion(one) for one in review.opinions), dropped)
         if group.state in (*AT_ONCE, State.CONFLICT)
         for one in group.opinions
         if one.id not in group.clashing

@@ -121,13 +121,15 @@ class Spots:
         self.document = press.document(draft)
         self.all = tuple(self._spots())
         self._clauses: dict[str, list[Spot]] = {}
+        self._paths: dict[Path, list[Spot]] = {}
         for spot in self.all:
+            self._paths.setdefault(spot.path, []).append(spot)
             if spot.clause:
                 self._clauses.setdefault(spot.clause, []).append(spot)
 
     def at(self, path: Path) -> list[Spot]:
         """The spots of an entry, section or key."""
-        return [spot for spot in self.all if spot.path == path]
+        return self._paths.get(path, [])
 
     # ------------------------------------------------------------ making
 

@@ -9,7 +9,7 @@ from drafter.edit.paths import EditRefused, Path, is_clause, look, put, with_fie
 from drafter.language import Message
 from drafter.library import slots
 from drafter.model.draft import Draft
-from drafter.review.deciding import HeldError, Reason, Values, Work
+from drafter.review.deciding import HeldError, NotAtOnceError, Reason, Values, Work
 from drafter.review.merging import merge
 from drafter.review.spelled import Respelled, ValueEdit, respell
 from drafter.review.spots import Spot, Spots, notes_in, table_of
@@ -56,12 +56,18 @@ def write(
     first = spots_[0]
     before = work.draft
     tries, over = _spellings(work, spots_, wanted, values, further)
+    if work.unread is not None:
+        if first.source is None or further or (over and values == "value"):
+            raise NotAtOnceError
+        work.draft = next(tries)
+        work.unread.append((first, wanted))
+        return over
     for draft in tries:
         try:
             work.take(draft)
         except EditRefused:
             continue
-        if _prints(work.spots, first, wanted):
+        if prints(work.spots, first, wanted):
             return over
     work.draft = before
     raise HeldError(
@@ -75,7 +81,7 @@ def write(
     )
 
 
-def _prints(now: Spots, spot: Spot, wanted: str) -> bool:
+def prints(now: Spots, spot: Spot, wanted: str) -> bool:
     """Whether the place prints the words, paragraph by paragraph."""
     lines = wanted.split("\n") if spot.row < 0 and not spot.heading else [wanted]
     cell = (spot.row, spot.column, spot.part)
