@@ -2,7 +2,7 @@
 
 Longer numbers lie on their side, as they do in print; values come in kanji where the template says so.
 
-Source: ISO/IEC 29500-1, 17.3.2.10 (eastAsianLayout); JLREQ (W3C) 3.2.5 (tate-chu-yoko).
+Source: ISO/IEC 29500-1, 17.3.2.10 (eastAsianLayout), 17.4.72 (textDirection of a cell); JLREQ (W3C) 3.2.5.
 """
 
 from __future__ import annotations
@@ -14,8 +14,16 @@ _RUN = re.compile(r'<w:r>(?:<w:rPr>((?:(?!</w:rPr>).)*)</w:rPr>)?<w:t xml:space=
 FIGURES = re.compile(r"(?<![0-9A-Za-z.,:/%&#])([0-9]{1,2})(?![0-9A-Za-z.,:/%])")
 
 
+#: what of a cell's properties stands before the direction of its text (CT_TcPr)
+_CELL = re.compile(r"<w:tcPr>(?:(?!</w:tcPr>|<w:tcFitText|<w:vAlign|<w:hideMark).)*")
+
+
 def upright(xml: str) -> str:
-    """The XML of a body with its short numbers set upright; every word stays as it was."""
+    """The XML of a body with its short numbers set upright and its cells vertical; every word stays as it was.
+
+    Cells do not take the section's direction: LibreOffice would print a table as one line, without its words.
+    """
+    xml = _CELL.sub(lambda found: f'{found[0]}<w:textDirection w:val="tbRl"/>', xml)
     serial = 0
 
     def runs(found: re.Match[str]) -> str:

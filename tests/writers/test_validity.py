@@ -114,7 +114,16 @@ def test_libreoffice_prints_every_word(template: str, tmp_path: Path) -> None:
     opened = pipeline.open_document(str(rich(tmp_path, template)), workspace)
     pages = pypdfium2.PdfDocument(pipeline.render(opened, "pdf", workspace))
     printed = re.sub(r"\s", "", "".join(page.get_textpage().get_text_bounded() for page in pages))
-    for words in ("全てを備えた提言", "第二の段落", "列記の一つ", "横に長い表", "様式第２号", "結びの文である"):
+    for words in (
+        "全てを備えた提言",
+        "第二の段落",
+        "区分",
+        "額",
+        "列記の一つ",
+        "横に長い表",
+        "様式第２号",
+        "結びの文である",
+    ):
         assert words in printed, words
     lying = {page.get_width() > page.get_height() for page in pages}
     assert lying == {True, _usual(template) == WD_ORIENT.LANDSCAPE}
