@@ -135,7 +135,7 @@ class _Reading:
     def stream(self, printed: Sequence[Printed], before: list[Unit], after: list[Unit]) -> int:
         """Tells of the paragraphs of one stream; how many of those sent were found."""
         found = matching.match(
-            [matching.text(one.target.text, one.names, one.form) for one in printed],
+            [matching.text(one.raw, one.names, one.form) for one in printed],
             [_text(unit, printed) for unit in before],
         )
         _Stream(self, printed, before, after, found).tell()
@@ -199,7 +199,7 @@ class _Stream:
             if len(owners) < 2:
                 continue
             found = matching.match(
-                [matching.text(self.printed[i].target.text, self.printed[i].names) for i in owners],
+                [matching.text(self.printed[i].raw, self.printed[i].names) for i in owners],
                 [matching.text(self.after[k].text, tuple(self.after[k].names)) for k in ks],
             )
             for at, i in enumerate(owners):

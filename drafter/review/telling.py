@@ -61,8 +61,8 @@ def kind_of(sent: Printed) -> Kind:
 
 def words(text: str, sent: Printed) -> str:
     """A paragraph's words without the label and the mark that were printed with them."""
-    number = sent.target.at.rpartition(" ")[2] if sent.form in (Form.ITEM, Form.HEADING) and not sent.before else ""
-    behind = without(text, sent.before or number) if sent.before or number else None
+    number = sent.before or _number(sent)
+    behind = without(text, number) if number else None
     if behind is not None and (sent.before or covered(folded(sent.target.text), folded(behind)) > _MOSTLY):
         text = behind
     else:
@@ -74,6 +74,12 @@ def words(text: str, sent: Printed) -> str:
     if sent.after and plain(text).endswith(plain(sent.after)):
         text = text.rstrip().removesuffix(sent.after.strip())
     return told(text)
+
+
+def _number(sent: Printed) -> str:
+    """The automatic number of a heading or item, which another program may have made text; empty without one."""
+    number = sent.target.at.rpartition(" ")[2] if sent.form in (Form.ITEM, Form.HEADING) else ""
+    return "" if plain(sent.target.text).startswith(plain(number)) else number
 
 
 def shown(unit: Unit, shows: Shows, sent: Printed) -> str:
