@@ -21,7 +21,6 @@ from drafter.model.loading import Loaded
 from drafter.readers import DEFAULTS, docx
 from drafter.review import reading
 from drafter.review.applying import Decided, Outcome, Press, Reason, apply
-from drafter.review.opinions import Opinion
 from drafter.workspace import Workspace
 
 PLAYS = [play for play in playing.plays() if play.size == 60]
@@ -66,12 +65,6 @@ def test_the_draft_prints_what_the_file_shows(key: str, root: Path, returned: di
         assert _texts(docx.read(mine, "mine", DEFAULTS).document) == _texts(back)
     # the same opinions once more, without any record: nothing is done twice
     assert apply(applied.draft, decided, press).draft == applied.draft
-    _nothing_twice(opinions, applied.draft, press)
-
-
-def _nothing_twice(opinions: tuple[Opinion, ...], draft: Draft, press: Press) -> None:
-    for one in opinions:
-        assert apply(draft, [Decided(one)], press).draft == draft, one
 
 
 def _composed(draft: Draft, opened: pipeline.Opened, workspace: Workspace) -> pipeline.Opened:
