@@ -21,7 +21,7 @@ from drafter.compare.atoms import W
 from drafter.compare.layouts import Sheet
 from drafter.document import DateLine
 from drafter.japanese.width import cells
-from drafter.model.template import Template
+from drafter.model.template import Comparing, Template
 
 GOLDEN = Path(__file__).with_name("golden")
 OLD = """
@@ -220,3 +220,27 @@ def test_json_tells_the_comparison(template: Template) -> None:
         for change in match["changes"]:
             assert olds[slice(*change["old_span"])] == change["old"]
             assert news[slice(*change["new_span"])] == change["new"]
+
+
+DOCS = (ROOT / "docs/新旧対照表.md").read_text(encoding="utf-8")
+
+
+def test_the_keys_in_the_documentation_are_the_defaults() -> None:
+    import yaml
+
+    (block,) = re.findall(r"```yaml\n(.*?)```", DOCS, re.DOTALL)
+    assert Comparing.model_validate(yaml.safe_load(block)["compare"]) == Comparing()
+
+
+def test_the_documentation_tells_every_remark_and_every_key_of_the_json(template: Template) -> None:
+    for remark in (*rows.REMARKS.values(), rows.MOVED, rows.RENUMBERED):
+        assert remark in DOCS
+
+    def keys(value: object) -> set[str]:
+        if isinstance(value, dict):
+            return set(value) | {key for one in value.values() for key in keys(one)}
+        return {key for one in value for key in keys(one)} if isinstance(value, list) else set()
+
+    for layout in layouts.LAYOUTS:
+        found = json.loads(layouts.render(sheet(template), layout, "json"))
+        assert {key for key in keys(found) if f'"{key}"' not in DOCS} == set()

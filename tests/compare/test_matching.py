@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import combinations, pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from papers import paper
 
 from drafter.compare import compare
-from drafter.compare.comparison import MATTER, Comparison
+from drafter.compare.comparison import MATTER, Comparison, Fate
+from drafter.compare.order import heaviest_rise
+from drafter.document import Document
 
 FIBER = "離島では、海底ケーブルの敷設に多額の費用を要することから、光ファイバの整備費に対する補助率を引き上げること。"
 DOCTOR = "医師の不足する地域においてオンライン診療を広げるため、機器の整備に対する支援を充実すること。"
@@ -118,3 +124,22 @@ def test_each_line_is_in_one_match(name: str) -> None:
     found = compare(paper(old), paper(new))
     assert sorted(at for match in found.matches for at in match.old) == list(range(len(found.old)))
     assert sorted(at for match in found.matches for at in match.new) == list(range(len(found.new)))
+
+
+@given(st.permutations(list(range(7))), st.lists(st.integers(1, 9), min_size=7, max_size=7))
+def test_what_stays_in_order_weighs_most(numbers: list[int], weights: list[int]) -> None:
+    found = sorted(heaviest_rise(numbers, weights))
+    assert [numbers[at] for at in found] == sorted(numbers[at] for at in found)
+    rising = (
+        some
+        for size in range(8)
+        for some in combinations(range(7), size)
+        if all(numbers[a] < numbers[b] for a, b in pairwise(some))
+    )
+    assert sum(weights[at] for at in found) == max(sum(weights[at] for at in some) for some in rising)
+
+
+def test_neither_document_needs_anything() -> None:
+    assert compare(Document(), Document()).matches == ()
+    found = compare(Document(), paper("# 医療\n本文。"))
+    assert {match.fate for match in found.matches} == {Fate.NEW}

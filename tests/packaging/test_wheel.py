@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-SHIPPED = ("schema/draft.schema.json", "templates/nga.yaml", "library/00-sources.yaml", "drafts/2027-digital.yaml")
+SHIPPED = (
+    *("schema/draft.schema.json", "templates/nga.yaml", "library/00-sources.yaml"),
+    *("drafts/2026-digital.yaml", "drafts/2027-digital.yaml"),
+)
 
 
 @pytest.fixture(scope="module")
