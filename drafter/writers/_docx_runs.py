@@ -1,7 +1,7 @@
 """Runs of a Word paragraph: text with its emphasis, ruby, references, footnotes and blanks.
 
 Source: ISO/IEC 29500-1, 17.3.2 (runs), 17.3.2.12 (em), 17.3.3.25 (ruby), 17.11.14 (footnoteReference), 17.16.5.49
-(REF: ``\\n`` gives the paragraph's number without its context, ``\\h`` a link), 17.16.22 (hyperlink).
+(REF: ``\\n`` gives the paragraph's number without its context), 17.16.5.46 (QUOTE), 17.16.22 (hyperlink).
 """
 
 from __future__ import annotations
@@ -41,9 +41,8 @@ class Runs:
 
     Attributes:
         goals: of references, by id. notes: ids of the footnotes that are still to be referred to, by label.
-        printing: whether LibreOffice will print the file as it is. What it does not do as Word does is then written
-            another way: labels in references as text (it prints full-width numbers half as wide), dots as ruby (it
-            prints none).
+        printing: whether LibreOffice will print the file as it is. It prints no dots above letters: they are then
+            written as ruby.
     """
 
     template: Template
@@ -110,7 +109,7 @@ class _Writing:
         bold, dots = (one if one in self.letters else "" for one in (_BOLD, _DOTS))
         if self.runs.printing and dots:
             return "".join(self.dotted(char, bold) for char in part)
-        if self.goals and not self.runs.printing:
+        if self.goals:
             return _fields(part, self.font, bold + dots, self.goals[-1])
         pieces = self.splitter.split(part) if self.splitter else [part]
         return "".join(run(piece, self.font, bold + _YELLOW * (i % 2) + dots) for i, piece in enumerate(pieces))
@@ -166,9 +165,23 @@ def _fields(text: str, font: str, properties: str, goal: Goal) -> str:
             break
         shown = run(label, font, properties)
         out += run(text[at:found], font, properties)
-        out += word_field(f"REF {bookmark} \\n \\h", shown) if bookmark else shown
+        out += _quoted(f"REF {bookmark} \\n", shown) if bookmark else shown
         at = found + len(label)
     return out + run(text[at:], font, properties)
+
+
+def _quoted(code: str, result: str) -> str:
+    """A field within a QUOTE field, whose result is the inner one's; the inner one's own is left out, which is allowed
+    and shows nobody the label twice.
+
+    Word works out both. LibreOffice works out REF alone, and writes full-width numbers half as wide when it shows,
+    prints and saves them: a reviewer's file would come back with other numbers. QUOTE it leaves as it is.
+    """
+    begin, separate, end = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
+    quote, inner = (
+        f'<w:r><w:instrText xml:space="preserve"> {escape(text)} </w:instrText></w:r>' for text in ("QUOTE", code)
+    )
+    return f"{begin}{quote}{begin}{inner}{end}{separate}{result}{end}"
 
 
 def word_field(code: str, result: str, *, dirty: bool = False) -> str:

@@ -86,7 +86,7 @@ def test_everything_that_leads_somewhere_leads_there(document: Document) -> None
     anchors = {link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")}
     codes = [code.text.split() for code in root.iter(f"{W}instrText")]
     assert anchors | {code[1] for code in codes if code[0] in ("REF", "PAGEREF")} <= set(marks)
-    assert {code[0] for code in codes} == {"REF", "PAGEREF", "TOC"}
+    assert {code[0] for code in codes} == {"REF", "QUOTE", "PAGEREF", "TOC"}
     shown = [
         "".join(link.itertext(f"{W}t")) for link in root.iter(f"{W}hyperlink") if link.get(f"{W}anchor")[:4] != "_Toc"
     ]

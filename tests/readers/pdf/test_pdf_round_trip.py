@@ -34,7 +34,7 @@ def pages(workspace: Workspace, tmp_path_factory: pytest.TempPathFactory) -> dic
             path.write_text(re.sub(r"(?m)^template:.*$", f"template: {template}", text), "utf-8")
             opened = pipeline.open_document(str(path), workspace)
             documents[name] = opened.document
-            files[f"{name}.docx"] = pipeline.render(opened, "docx", workspace)
+            files[f"{name}.docx"] = pipeline.printable(opened, workspace)
     papers = printed(files, tmp_path_factory.mktemp("papers"))
     return {name: (documents[name], papers[name]) for name in documents}
 
