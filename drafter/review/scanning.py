@@ -285,6 +285,9 @@ class _Walk:
                 self.fields[-1].contents = self.fields[-1].contents or words == ["TOC"]
                 if words[0].upper() in ("HYPERLINK", "QUOTE", "EQ"):
                     self.fields[-1].id = 0
+                elif words[0].upper() == "REF" and len(self.fields) > 1:
+                    # within QUOTE, as our references are written: a number that Word works out, no words
+                    self.fields[-2].id = self.fields[-2].id or self.count
 
     def range(self, element: _Element) -> None:
         """Bookmarks and comments begin and end between any two pieces, also between paragraphs."""
