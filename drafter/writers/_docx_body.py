@@ -241,6 +241,7 @@ class Body:
 
     def content(self, pieces: Sequence[Printed]) -> str:
         """All pieces as XML, with the sections that end before the last one."""
+        pieces = _laid(pieces, lying=self.page.landscape)
         out: list[str] = []
         lying = False
         at = 0
@@ -284,6 +285,23 @@ class Body:
             out[-1] = last.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
         else:  # after a table, whose last paragraph is set small, or the contents
             out.append(f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{ending}</w:pPr></w:p>')
+
+
+def _laid(pieces: Sequence[Printed], *, lying: bool) -> Sequence[Printed]:
+    """The pieces, with the heading and caption of what lies on its side on the same page.
+
+    Args:
+        lying: whether all pages lie on their side, so that none needs to be turned.
+    """
+    if not any(printed.landscape for printed in pieces):
+        return pieces
+    if lying:
+        return tuple(replace(printed, landscape=False) for printed in pieces)
+    laid: list[Printed] = []
+    for printed in reversed(pieces):
+        goes_along = printed.role in (Role.CAPTION, Role.HEADING, Role.FORM) and bool(laid) and laid[-1].landscape
+        laid.append(replace(printed, landscape=True) if goes_along else printed)
+    return laid[::-1]
 
 
 def _usual(printed: Printed) -> str:

@@ -6,11 +6,11 @@ import io
 import zipfile
 
 import pytest
-from samples import TEMPLATES, document, everything, numbered
+from samples import TEMPLATES, document, everything, numbered, paragraph, section
 from word_labels import W, part
 from writers.validator import validate
 
-from drafter.document import DateLine, Line
+from drafter.document import Block, BlockKind, DateLine, Document, Layout, Line, Look
 from drafter.errors import InputError
 from drafter.japanese import wrap
 from drafter.model.loading import parse
@@ -84,13 +84,13 @@ def test_headers_and_footers_with_fields() -> None:
     assert running(data, "header2") == ""
     assert running(data, "footer1") == "○○県市長会|- {PAGE} -|全{NUMPAGES}頁"
     assert running(data, "footer2") == "- {PAGE} -"
-    section = part(data, "word/document.xml").find(f".//{W}sectPr")
-    references = [(e.tag.removeprefix(W), e.get(f"{W}type")) for e in section if e.tag.endswith("Reference")]
+    ending = part(data, "word/document.xml").find(f".//{W}sectPr")
+    references = [(e.tag.removeprefix(W), e.get(f"{W}type")) for e in ending if e.tag.endswith("Reference")]
     assert references == [
         (f"{kind}Reference", which) for kind in ("header", "footer") for which in ("default", "first")
     ]
-    assert section.find(f"{W}titlePg") is not None
-    assert section.find(f"{W}pgNumType").get(f"{W}start") == "3"
+    assert ending.find(f"{W}titlePg") is not None
+    assert ending.find(f"{W}pgNumType").get(f"{W}start") == "3"
 
 
 def test_signs_of_a_title_are_harmless_in_a_header() -> None:
@@ -123,8 +123,8 @@ def test_paper(page: dict[str, object], width: float, height: float) -> None:
 
 def test_the_lines_of_two_columns_hold_the_characters_of_the_template() -> None:
     template = with_page(size="A3", orientation="landscape", columns=2, column_gap=2, characters=40)
-    section = part(written(template), "word/document.xml").find(f".//{W}sectPr")
-    margins, columns = section.find(f"{W}pgMar"), section.find(f"{W}cols")
+    ending = part(written(template), "word/document.xml").find(f".//{W}sectPr")
+    margins, columns = ending.find(f"{W}pgMar"), ending.find(f"{W}cols")
     room = 23811 - int(margins.get(f"{W}left")) - int(margins.get(f"{W}right"))
     gap = int(columns.get(f"{W}space"))
     assert (columns.get(f"{W}num"), gap) == ("2", round(room / 82 * 2))
@@ -132,11 +132,43 @@ def test_the_lines_of_two_columns_hold_the_characters_of_the_template() -> None:
 
 def test_vertical_lines_run_along_the_height() -> None:
     template = with_page(direction="vertical", orientation="landscape", characters=40, lines=30, margin_left=30)
-    section = part(written(template), "word/document.xml").find(f".//{W}sectPr")
-    assert section.find(f"{W}textDirection").get(f"{W}val") == "tbRl"
-    margins = {key.removeprefix(W): int(value) for key, value in section.find(f"{W}pgMar").items()}
-    pitch = int(section.find(f"{W}docGrid").get(f"{W}linePitch"))
+    ending = part(written(template), "word/document.xml").find(f".//{W}sectPr")
+    assert ending.find(f"{W}textDirection").get(f"{W}val") == "tbRl"
+    margins = {key.removeprefix(W): int(value) for key, value in ending.find(f"{W}pgMar").items()}
+    pitch = int(ending.find(f"{W}docGrid").get(f"{W}linePitch"))
     assert pitch == (16838 - margins["left"] - margins["right"]) // 30
+
+
+def _wide() -> Document:
+    """A heading, its caption, a table that lies on its side, and what follows."""
+    caption = Block(BlockKind.PARAGRAPH, "表の題", look=Look.CAPTION)
+    table = Block(BlockKind.TABLE, "", rows=(("a", "b"),), layout=Layout(landscape=True))
+    return document(section("前", paragraph("前の文。")), section("広い表", caption, table, paragraph("後の文。")))
+
+
+def _pages(data: bytes) -> list[tuple[bool, str]]:
+    """Whether each section lies on its side, and its words."""
+    found, words = [], ""
+    for block in part(data, "word/document.xml").find(f"{W}body"):
+        words += "".join(block.itertext())
+        ending = block if block.tag == f"{W}sectPr" else block.find(f"{W}pPr/{W}sectPr")
+        if ending is not None:
+            found.append((ending.find(f"{W}pgSz").get(f"{W}orient") == "landscape", words))
+            words = ""
+    return found
+
+
+def test_heading_and_caption_go_with_what_lies_on_its_side() -> None:
+    template = TEMPLATES["nga"]
+    data = writer.write(numbered(template, _wide()), template)
+    assert validate(data) == []
+    assert _pages(data) == [(False, "見本の提言前前の文。"), (True, "広い表表の題ab"), (False, "後の文。")]
+
+
+def test_on_pages_that_lie_on_their_side_nothing_is_turned() -> None:
+    template = with_page(orientation="landscape")
+    data = writer.write(numbered(template, _wide()), template)
+    assert _pages(data) == [(True, "見本の提言前前の文。広い表表の題ab後の文。")]
 
 
 def test_word_breaks_lines_by_the_same_signs_as_plain_text() -> None:
