@@ -165,3 +165,77 @@ def test_random_edits_of_real_proposals(name: str, proposals: Path, drafter: Run
     done = drafter(*where, "import", proposals / name, "--into", tmp_path / "library", "--draft", draft)
     assert draft.is_file(), done.stderr
     _check(tmp_path, draft, range(3))
+
+
+FULL = """\
+title: 全てを備えた提言
+template: nga-2024
+issuer: ○○市長会
+addressees: [総務大臣]
+date: 2027-08-01
+contents: true
+cover:
+  number: ○○第12号
+  subject: 提言の提出について
+  text: 別紙のとおり提出する。
+  record: [提出の日　８月１日]
+preamble:
+  - "冒頭の文である{{note:前年度の調査による。}}。"
+sections:
+  - heading: 第一の柱
+    id: pillar
+    clauses:
+      - id: first
+        text: "期限までに終えること。「{{ref:later}}」を見ること。"
+  - heading: 第二の柱
+    id: later
+    clauses:
+      - id: zero
+        text: 先に行うこと。
+        form: item
+      - id: second
+        text: "{{ruby:漢字|かんじ}}の読みを示すこと。"
+        form: item
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        ("word/footnotes.xml", "前年度", "前々年度", ("text", "preamble[0]", 1, "前々年度の調査による。")),
+        ("word/document.xml", "提言の提出に", "要望の提出に", ("matter", "cover.subject", 0, "要望の提出について")),
+        ("word/document.xml", "第12号", "第13号", ("matter", "cover.number", 0, "○○第13号")),
+        (
+            "word/document.xml",
+            "示すこと。",
+            "付すこと。",
+            ("text", "sections[1].clauses[1]", 0, "漢字の読みを付すこと。"),
+        ),
+        ("word/document.xml", ">かんじ<", ">カンジ<", None),
+        ("word/document.xml", ">2</w:t>", ">3</w:t>", None),
+    ],
+    ids=[
+        "a footnote",
+        "the subject of the cover",
+        "its number",
+        "beside a reading",
+        "a reading",
+        "a reference counted anew",
+    ],
+)
+def test_what_a_full_draft_holds(
+    part: str, old: str, new: str, said: tuple[str, str, int, str] | None, imported: Path
+) -> None:
+    draft = imported / "drafts" / "full.yaml"
+    draft.write_text(FULL, encoding="utf-8")
+    workspace = Workspace.at(imported)
+    opened = pipeline.open_document(str(draft), workspace)
+    members = members_of(pipeline.render(opened, "docx", workspace))
+    changed = members[part].decode().replace(old, new)
+    assert changed != members[part].decode()
+    file = imported / "r.docx"
+    file.write_bytes(packed(members | {part: changed.encode()}))
+    told_ = [
+        (o.kind.value, o.target.key, o.target.nth, o.new) for o in reading.read([str(file)], opened, workspace).opinions
+    ]
+    assert told_ == ([said] if said else [])
