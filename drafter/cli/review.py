@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.cli import _opinions, _review_arguments
+from drafter.cli import _review_arguments
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, OutputError, Place, UsageError
 from drafter.language import Lang, Message
@@ -281,6 +281,8 @@ def _summary(given: str, work: _Round, app: App) -> None:
 
 
 def _show(args: argparse.Namespace, work: _Round, reviewed: Reviewed | None, app: App) -> None:
+    from drafter.cli import _opinions
+
     if args.format == "json":
         files = [_file_json(one.file, one.reviewer, one.error, app.lang) for one in reviewed.files] if reviewed else []
         value = _opinions.as_json(work.review, work.results, files, app.lang)
