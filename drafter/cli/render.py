@@ -264,7 +264,7 @@ def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool
             _tell(finding, app)
         app.say(
             Message(
-                ja=f"{opened.file}: 確定版に埋まっていない所が {len(holes)} か所あるため、書き出しませんでした"
+                ja=f"{opened.file}: 確定版に{_lacking(holes)}が {len(holes)} か所あるため、書き出しませんでした"
                 "（--force を付けると書き出します）。",
                 en=f"{opened.file}: final, but with {_blanks(holes)}: not written (--force writes it).",
             )
@@ -301,8 +301,17 @@ def _approved(opened: Opened, app: App) -> bool:
     return False
 
 
+def _lacking(holes: Sequence[Finding]) -> str:
+    return "埋まっていない所や承認のない要望文" if _unsigned(holes) else "埋まっていない所"
+
+
+def _unsigned(holes: Sequence[Finding]) -> bool:
+    return any(finding.code.startswith("APR") for finding in holes)
+
+
 def _blanks(holes: Sequence[Finding]) -> str:
-    return f"{len(holes)} place{'' if len(holes) == 1 else 's'} left unfilled"
+    places = f"{len(holes)} place{'' if len(holes) == 1 else 's'} left unfilled"
+    return places + (" or not approved" if _unsigned(holes) else "")
 
 
 def _errors(errors: Sequence[Finding]) -> str:
