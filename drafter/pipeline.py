@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -329,6 +330,7 @@ def known_format(format_name: str) -> None:
         )
 
 
+@lru_cache(maxsize=1)
 def formats() -> tuple[str, ...]:
     """Names of the formats that can be written."""
     return registry.names(writers)

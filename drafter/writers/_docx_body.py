@@ -81,7 +81,7 @@ class Body:
 
     Attributes:
         hangs: of each piece. parts: where pictures go. edges: what all sections share. writer: of runs.
-        listed: levels of headings that a table of contents leads to.
+        listed: levels of headings that a table of contents leads to. led: bookmarks that references lead to.
     """
 
     template: Template
@@ -92,10 +92,14 @@ class Body:
     edges: Section
     writer: Runs
     listed: int = 0
+    led: frozenset[str] = frozenset()
     seen: dict[str, int] = field(default_factory=dict)
     bookmarks: int = 0
     pictures: int = 0
     turned: bool = False
+
+    def __post_init__(self) -> None:
+        self.led = frozenset(mark for goal in self.writer.goals.values() for _, mark in goal.labels)
 
     def piece(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
         """One piece as XML."""
@@ -218,8 +222,7 @@ class Body:
     def heading_names(self, printed: Printed) -> list[str]:
         """Bookmarks of a heading: its id's, and those that references and the contents lead to."""
         names = [section_bookmark(printed.identity)] if printed.identity else []
-        known = {mark for goal in self.writer.goals.values() for _, mark in goal.labels}
-        if (mark := heading_bookmark(printed.nth)) in known:
+        if self.led and (mark := heading_bookmark(printed.nth)) in self.led:
             names.append(mark)
         if printed.level <= self.listed:
             names.append(heading_bookmark(printed.nth, CONTENTS_PREFIX))

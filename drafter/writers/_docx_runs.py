@@ -206,7 +206,11 @@ def run(text: str, font: str, properties: str = "") -> str:
             would take them from the Latin font.
         properties: run properties in XML.
     """
+    if not text:
+        return ""
     parts = _SHARED.split(escape(text))
+    if len(parts) == 1:
+        return _run(parts[0], properties)
     return "".join(
         _run(part, f"{_japanese(font)}{properties}" if i % 2 else properties) for i, part in enumerate(parts)
     )
