@@ -157,6 +157,8 @@ def _lost(was: str, left: str, right: str) -> bool:
             )
         case "で":
             return bool(re.match(r"(?:き[るなずた]|あ[るりっ])", right)) and (noun or right[0] == "き")
+        case "の":
+            return noun and re.match(r"(?:うち|ため|ほか|とおり)", right) is not None
         case "は":
             return noun and right[:1] == "、" and len(left) <= 12
         case _:
@@ -304,7 +306,11 @@ def _stem_broken(change: Change) -> bool:
     if not change.now and change.was in ("め", "じ", "ず", "え", "け") and _MIDDLE.search(change.before):
         return re.match(r"[るたてずなよ]", change.after) is not None
     if change.was == "て" and not change.now:
-        return re.search(r"っい", around) is not None
+        return re.search(r"っい|[えけせてねべめれりぎじきちみし]い[るたな]", around) is not None
+    if not change.now and change.was == "る" and re.search(r"[とに]す\Z", change.before):
+        return change.after[:2] == "こと"
+    if not change.was and change.now == "す":
+        return re.search(r"[とに]するこ", change.old[max(0, change.start - 3) : change.old_end + 3]) is not None
     if change.was == "す" and change.now == "し":
         return re.search(r"[にと]しる", around) is not None
     return not change.now and change.was == "こ" and re.match(r"と。\Z", change.after) is not None

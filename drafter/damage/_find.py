@@ -110,13 +110,18 @@ def _torn(document: Document, every: Sequence[Text], places: Places) -> Iterator
                 stack.append((f"{node}.content[{i}]", child))
         if section.content and isinstance(section.content[0], Block) and section.heading:
             yield from _beneath(section.heading, section.content[0], of, node, places)
+            head = _joins.trailing_head(section.heading, section.content[0], document.title.text)
+            if head is not None:
+                yield _damage(head, of[node, "text"], places)
     for name, nodes in groups:
         for i, (first, second) in enumerate(pairwise(nodes)):
             if isinstance(first, Block) and isinstance(second, Block) and first.text:
-                page = _joins.leading_page(first.text, second)
-                if page is not None:
-                    yield _damage(page, of[f"{name}[{i + 1}]", "text"], places)
                 text = of[f"{name}[{i}]", "text"]
+                if second.text:
+                    yield from _pages(first.text, second, (text, of[f"{name}[{i + 1}]", "text"]), places)
+                    head = _joins.trailing_head(first.text, second, document.title.text)
+                    if head is not None:
+                        yield _damage(head, text, places)
                 hit = _joins.torn(first, second, full=places.full(text.node))
                 if hit is not None:
                     yield _damage(hit, text, places)
@@ -129,6 +134,14 @@ def _beneath(
     hit = _joins.torn_heading(heading, block, full=places.full(node))
     if hit is not None:
         yield _damage(hit, of[node, "text"], places)
-    page = _joins.leading_page(heading, block)
-    if page is not None:
-        yield _damage(page, of[f"{node}.content[0]", "text"], places)
+    if block.text:
+        yield from _pages(heading, block, (of[node, "text"], of[f"{node}.content[0]", "text"]), places)
+
+
+def _pages(before: str, block: Block, texts_of: tuple[Text, Text], places: Places) -> Iterator[Damage]:
+    """A page number between a text and the paragraph that goes on with it: at the end of one, or the other's start."""
+    for hit, text in zip(
+        (_joins.trailing_page(before, block), _joins.leading_page(before, block)), texts_of, strict=True
+    ):
+        if hit is not None:
+            yield _damage(hit, text, places)

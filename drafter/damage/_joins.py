@@ -30,6 +30,8 @@ _UNITS = re.compile(
 _LEADING = re.compile(
     rf"[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}(?:[/／][0-9０-９]{{1,3}})?(?:[ 　]*[-－‐―—])?[ 　]+(?=[{JAPANESE}])"
 )
+#: one at the end of a text
+_TRAILING = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—]?)[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?$")
 _SHARE = re.compile("[のをにはがでともへ以程未超月日、]")
 #: behind which a number may stand by itself
 _NUMBERED = re.compile("(?:第|令和|平成|昭和|約|図|表|別紙|様式|資料|参考|計|全|各|最大|上位|震度|式|型)[ 　]*$")
@@ -226,6 +228,27 @@ def leading_page(before: str, block: Block) -> Hit | None:
     if found is None or _UNITS.match(block.text, found.end()) or len(before) < _SOME or not _UNENDED.search(before):
         return None
     return Hit("page", 0, found.end(), "") if "、" in before and not _LEADS.search(before) else None
+
+
+def trailing_page(before: str, block: Block) -> Hit | None:
+    """The page number that a text ends with whose sentence the next paragraph goes on with."""
+    plain = block.kind is BlockKind.PARAGRAPH and not block.label and not block.rows
+    found = _TRAILING.search(before)
+    if not plain or found is None or found.start() < _SOME or _NUMBERED.search(before[: found.start()]):
+        return None
+    goes_on = block.text.endswith("。") and _ANEW.match(block.text) is None and "、" in before
+    if goes_on and (_OPEN.search(before[: found.start()]) or found["dash"]) and not _UNITS.match(block.text):
+        return Hit("page", found.start(), len(before), "")
+    return None
+
+
+def trailing_head(before: str, block: Block, title: str) -> Hit | None:
+    """The document's title at the end of a text whose sentence the next paragraph goes on with."""
+    plain = block.kind is BlockKind.PARAGRAPH and not block.label and block.text.endswith("。")
+    start = len(before) - len(title)
+    if not plain or len(title) < _HEAD or start < _SOME or not before.endswith(title) or not _outside(before):
+        return None
+    return Hit("head", start, len(before), "") if _ANEW.match(block.text) is None else None
 
 
 def torn_heading(heading: str, following: Block, *, full: bool) -> Hit | None:

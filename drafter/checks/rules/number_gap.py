@@ -68,7 +68,9 @@ def _unread(context: Context) -> Iterable[Finding]:
             for reading in labels.parse(node.label):
                 last[reading.style[:3]] = (reading.number, node.label)
             continue
-        if unit.part is not Part.BODY or not (isinstance(node, Section) or node.kind is BlockKind.PARAGRAPH):
+        if unit.part not in (Part.BODY, Part.PREAMBLE) or not (
+            isinstance(node, Section) or node.kind is BlockKind.PARAGRAPH
+        ):
             continue
         typed = _typed(unit.text)
         for reading in typed.readings if typed else ():

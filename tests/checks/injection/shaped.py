@@ -229,7 +229,7 @@ def _page_number(lines: Lines, chance: Random) -> tuple[Lines, set[int]] | None:
 
 def _running_head(lines: Lines, chance: Random) -> tuple[Lines, set[int]] | None:
     places = _wrapped(lines)
-    title = next(line.strip() for line in lines if "提言" in line or "要望" in line)
+    title = next((line.strip() for line in lines if re.search("提言|要望|意見書", line)), "")
     if not places:
         return None
     at = chance.choice(places)
