@@ -12,7 +12,7 @@ from drafter.model.review import OpinionEntry, RemarkEntry, Review
 from drafter.review import rounds
 from drafter.review.deciding import Result
 from drafter.review.groups import Group, State
-from drafter.review.words import KINDS, SLIGHT, STATES, UNSURE, VERDICTS
+from drafter.review.words import KINDS, SLIGHT, STATES, UNSURE, VERDICTS, place_name
 
 #: characters of an unchanged stretch that are kept beside a change, and of a text that is only named
 _BESIDE, _NAMED = 24, 60
@@ -42,7 +42,9 @@ def as_text(
 
 def _heading(group: Group, lang: Lang) -> str:
     target = group.target
-    where = "  ".join(part for part in (_one_line(target.at), target.clause or target.key) if part)
+    heading = _named(target.text, 30) if target.key.endswith(".heading") else ""
+    named = dict.fromkeys((_one_line(place_name(target).text(lang)), target.clause or heading))
+    where = "  ".join(part for part in named if part)
     state = STATES[group.state].text(lang) if group.state is not State.SINGLE else ""
     return f"■ {where}" + (f"  ［{state}］" if state else "")
 
@@ -64,7 +66,7 @@ def _opinion(one: OpinionEntry, held: Result | None, lang: Lang, *, colour: bool
     if one.response:
         yield f"      {Message(ja='回答', en='answer').text(lang)}: {_one_line(one.response)}"
     for place in one.candidates:
-        where = " ".join(part for part in (_one_line(place.at), place.clause or place.key) if part)
+        where = " ".join(part for part in (_one_line(place.at), place.clause or place.key) if part)  # for --at
         yield f"      ? {where}  {_named(place.text)}"
 
 

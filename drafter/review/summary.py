@@ -12,8 +12,8 @@ from drafter.document import Block, BlockKind, CellSpans, Document, Inline, Layo
 from drafter.japanese import wording
 from drafter.japanese.width import cells
 from drafter.model.review import OpinionEntry, RemarkEntry, Review
-from drafter.review import rounds
-from drafter.review.words import KINDS, VERDICTS
+from drafter.review import ledger, rounds
+from drafter.review.words import KINDS, VERDICTS, place_name
 
 if TYPE_CHECKING:
     from drafter.model.template import Template
@@ -55,7 +55,7 @@ def _row(number: int, one: OpinionEntry) -> Row:
     answer = one.response
     if one.verdict == "edited" and one.applied:
         answer = "\n".join(part for part in (answer, f"【反映した文】{one.applied}") if part)
-    place = one.at or one.target.at or one.target.clause or one.target.key
+    place = place_name(ledger.opinion(one).target).ja
     texts = (
         str(number),
         one.reviewer,
@@ -82,7 +82,7 @@ def _wanted(one: OpinionEntry) -> Iterator[tuple[str, bool]]:
             said = True
         case "moved":
             after = one.after
-            where = (after.at or after.text[:30]) if after is not None else ""
+            where = place_name(ledger.target(after)).ja if after is not None else ""
             yield f"（{where or '先頭'}の後へ移動）" if where else "（先頭へ移動）", True
             said = True
         case _:

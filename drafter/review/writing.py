@@ -134,6 +134,11 @@ def _bare(source: str, printed: str, wanted: str, known: dict[str, str]) -> tupl
 
 def _asked(values: Sequence[ValueEdit]) -> Message:
     marks = "、".join(dict.fromkeys(one.mark for one in values))
+    if any(one.new is None for one in values):
+        return Message(
+            ja=f"前後の語と共に書き換えられ、差込欄 {marks} がなくなります。この文だけ書き換えるかを決めてください",
+            en=f"the words around {marks} were changed too, so that it would go: decide whether that is meant",
+        )
     return Message(
         ja=f"差込欄 {marks} の印字が改められています。値を変えるか、この文だけ書き換えるかを決めてください",
         en=f"what {marks} prints was changed: decide whether its value changes, or these words alone",
