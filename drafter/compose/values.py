@@ -84,7 +84,10 @@ def fill(
         if shown is None:
             misfits.append((name, value, slot.kind))
         prints[name] = value if shown is None else shown
-    laid = lay(marks.parse(text), text, prints, footnotes=footnotes)
+    if marks.marked(text):
+        laid = lay(marks.parse(text), text, prints, footnotes=footnotes)
+    else:
+        laid = Laid(slots.fill(text, prints))
     return Filled(laid, tuple(blanks), frozenset(used), tuple(misfits))
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from drafter.library.marks import APART, Mark, Node, SlotMark, Words, parse
+from drafter.library.marks import APART, SLOT, Mark, Node, SlotMark, Words, marked, parse
 
 _BRACES = re.compile(r"\{\{|\}\}|｛｛|｝｝")
 
 
 def names(text: str) -> tuple[str, ...]:
     """Names of the slots in a text, in order, with repetitions; those within marks too."""
+    if not marked(text):
+        return tuple(SLOT.findall(text)) if "{{" in text else ()
     return tuple(slot.name for slot in _slots(text))
 
 
@@ -49,6 +51,8 @@ def _spans(nodes: tuple[Node, ...]) -> Iterator[tuple[int, int]]:
 
 def fill(text: str, values: Mapping[str, str]) -> str:
     """The text with each slot that has a value replaced; the others, and marks, stay as they are."""
+    if not marked(text):
+        return SLOT.sub(lambda match: values.get(match[1], match[0]), text)
     out, at = "", 0
     for slot in _slots(text):
         if slot.name in values:
