@@ -90,23 +90,27 @@ class _Body:
         return self.pen.shows_old
 
     def all(self) -> Iterator[_Element]:
-        """Everything between ``w:body`` and the last section's properties."""
-        yield from self.new.beside.get(-1, ())
+        """Everything between ``w:body`` and the last section's properties.
+
+        A paragraph that goes joins the next one; before a table, and at the very end, an empty one waits for it.
+        """
         last: _Element | None = None
+        for element in self.elements():
+            if element.tag == f"{W}tbl" and last is not None and _is_changed(last):
+                yield _waiting()
+            yield element
+            if element.tag in (f"{W}p", f"{W}tbl"):
+                last = element
+        if last is not None and (last.tag != f"{W}p" or _is_changed(last)):
+            yield _waiting()
+
+    def elements(self) -> Iterator[_Element]:
+        yield from self.new.beside.get(-1, ())
         for step in steps(self.comparison):
-            found = self.step(step)
-            yield from found
+            yield from self.step(step)
             if step.state in (State.BOTH, State.NEW, State.TO):
                 for at in step.new:
-                    aside = self.new.beside.get(at, [])
-                    yield from aside
-                    found += aside
-            last = found[-1] if found else last
-        if last is not None and (last.tag != f"{W}p" or _is_changed(last)):
-            # the last paragraph of a file cannot be taken out
-            from lxml import etree
-
-            yield etree.Element(f"{W}p")
+                    yield from self.new.beside.get(at, ())
 
     def step(self, step: Step) -> list[_Element]:
         olds = [at for at in step.old if at in self.old.elements]
@@ -286,6 +290,17 @@ class _Body:
 
 def _paras(elements: Sequence[_Element]) -> list[Para]:
     return [Para(p.find(f"{W}pPr"), atoms.atoms(p)) for p in elements]
+
+
+def _waiting() -> _Element:
+    """An empty paragraph, as low as can be."""
+    from lxml import etree
+
+    paragraph = etree.Element(f"{W}p")
+    spacing = etree.SubElement(etree.SubElement(paragraph, f"{W}pPr"), f"{W}spacing")
+    for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
+        spacing.set(f"{W}{name}", value)
+    return paragraph
 
 
 def _is_changed(paragraph: _Element) -> bool:
