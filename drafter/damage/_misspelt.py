@@ -24,6 +24,9 @@ _RARE = 2
 _OFTEN = 3
 #: a word that a long vowel may be missing in; a compound that is mended by its parts
 _LONG_VOWEL, _COMPOUND = 5, 8
+#: words of two slips; two letters written twice
+_TWICE = 6
+_DOUBLED = re.compile(r"(..)\1")
 #: letters that are written for one another by a slip of the hand or the ear
 _PAIRED = """
 カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ハパ バパ ヒビ ヒピ
@@ -68,7 +71,7 @@ class Misspelt:
                 for other in near
                 if known.katakana[word] == 1 and (other in _FREQUENT or known.katakana[other] > 1)
             ]
-        near = near or list(self._compounds(word))
+        near = near or list(self._compounds(word)) or list(self._twice(word))
         if not near or word in known.library or composed(word, known.library):
             return None
         best = max(near, key=lambda other: (known.katakana[other], other in listed(), other))
@@ -97,6 +100,20 @@ class Misspelt:
             if left in listed():
                 yield from (left + other for other in self._near(right) if other in listed() and _slip(right, other))
 
+    def _twice(self, word: str) -> Iterator[str]:
+        """Listed words that a long word is with a long vowel and ッ or ン misplaced, or with two letters twice."""
+        from rapidfuzz.distance import OSA
+
+        if len(word) < _TWICE:
+            return
+        plain, pools = word.translate(_STYLE), self._pools()
+        for other in (other for length in range(len(word) - 2, len(word) + 3) for other in pools.get(length, ())):
+            if other not in listed() or other[:2] != word[:2] or other[-1] != word[-1]:
+                continue
+            near = OSA.distance(word, other, score_cutoff=2) == 2 and _lost(plain, other.translate(_STYLE))
+            if near or _DOUBLED.sub(r"\1", word) == other:
+                yield other
+
     def _pools(self) -> Mapping[int, list[str]]:
         if self._often is None:
             known = self._known
@@ -123,6 +140,13 @@ def _broken(word: str, other: str) -> bool:
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
     index = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
     return len(longer) >= _LONG_VOWEL and longer[index] == "ー" and 0 < index < len(longer) - 1
+
+
+def _lost(one: str, other: str) -> bool:
+    """Whether two words differ by a ッ or ン only."""
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    at = next((index for index, char in enumerate(shorter) if char != longer[index]), len(shorter))
+    return longer[at : at + 1] in ("ッ", "ン") and longer[:at] + longer[at + 1 :] == shorter
 
 
 def _slip(word: str, other: str) -> bool:
