@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from drafter.edit.paths import clause_id, clauses
 from drafter.errors import DrafterError
 from drafter.language import Message
 from drafter.session import views
-from drafter.tui.dialogs import LineDialog
+from drafter.tui.naming import named
 
 if TYPE_CHECKING:
     from drafter.model.approvals import Approval
@@ -24,6 +24,7 @@ _FILTERS = {
     "pending": Message(ja="承認のない要望文だけを表示しています", en="only clauses that are not approved"),
     "approved": Message(ja="承認された要望文だけを表示しています", en="only clauses that are approved"),
 }
+_WHO = Message(ja="承認する人の名前（記録に残ります）", en="Who approves? (kept in the record)")
 _NONE_CHOSEN = Message(
     ja="要望文か、要望文のある項目を選んでください", en="select a clause, or a section that holds some"
 )
@@ -68,7 +69,7 @@ async def approve(bench: Bench) -> None:
         label = Message(ja=f"{len(names)} 件を承認しました：{bench.by}", en=f"approved {len(names)}: {bench.by}")
         _change(bench, lambda now: approving.approve(now, document, names, bench.by), label)
 
-    await _named(bench, go)
+    await named(bench, _WHO, os.environ.get("DRAFTER_BY", ""), go)
 
 
 def revoke(bench: Bench) -> None:
@@ -94,27 +95,6 @@ def _change(bench: Bench, change: Callable[[Approvals], Approvals], label: Messa
         return
     bench.say(label)
     bench.changed()
-
-
-async def _named(bench: Bench, then: Callable[[], Awaitable[None] | None]) -> None:
-    """Do something that bears a name; who does it is asked once."""
-
-    def check(text: str) -> str:
-        return "" if text.strip() else Message(ja="名前を入れてください", en="a name is needed").text(bench.lang)
-
-    async def answer(text: str) -> None:
-        bench.by = text.strip()
-        if bench.round is not None:
-            bench.round.by = bench.by
-        done = then()
-        if done is not None:
-            await done
-
-    if bench.by:
-        await answer(bench.by)
-        return
-    title = Message(ja="承認する人の名前（記録に残ります）", en="Who approves? (kept in the record)").text(bench.lang)
-    await bench.app.push_screen(LineDialog(title, "", os.environ.get("DRAFTER_BY", ""), answer, check))
 
 
 def approval_filter(bench: Bench) -> None:

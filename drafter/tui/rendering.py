@@ -33,6 +33,8 @@ _NAMES = {
     "txt": Message(ja="テキスト（txt）", en="Plain text (txt)"),
     "md": Message(ja="Markdown（md）", en="Markdown (md)"),
     "json": Message(ja="JSON（構造）", en="JSON (structure)"),
+    "html": Message(ja="HTML（html）", en="HTML (html)"),
+    "pdf": Message(ja="PDF（LibreOffice が要ります）", en="PDF (needs LibreOffice)"),
 }
 
 

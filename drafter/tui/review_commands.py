@@ -8,6 +8,7 @@ from drafter.language import Message
 from drafter.tui import review_deciding as deciding
 from drafter.tui import review_words as w
 from drafter.tui.dialogs import Choice, ChoiceDialog
+from drafter.tui.naming import ask
 from drafter.tui.review_deciding import Command
 
 if TYPE_CHECKING:
@@ -83,28 +84,21 @@ def _travel(screen: ReviewScreen, *, back: bool) -> None:
     screen.bars()
 
 
-async def _main(screen: ReviewScreen, name: str) -> None:
+def _of_main(name: str) -> Command:
     """An action of the main screen, told here."""
-    from drafter.tui.commands import COMMANDS as MAIN
 
-    done = MAIN[name](screen.bench)
-    if done is not None:
-        await done
-    screen.said = screen.bench.said
-    screen.bars()
+    async def command(screen: ReviewScreen) -> None:
+        from drafter.tui.commands import COMMANDS as MAIN
 
+        before = screen.bench.said
+        done = MAIN[name](screen.bench)
+        if done is not None:
+            await done
+        if screen.bench.said is not before:
+            screen.said = screen.bench.said
+        screen.bars()
 
-async def _save(screen: ReviewScreen) -> None:
-    await _main(screen, "save")
-
-
-async def _quit(screen: ReviewScreen) -> None:
-    await _main(screen, "quit")
-
-
-def _theme(screen: ReviewScreen) -> None:
-    app = screen.app
-    app.theme = "drafter-light" if app.theme == "drafter-dark" else "drafter-dark"
+    return command
 
 
 async def _palette(screen: ReviewScreen) -> None:
@@ -149,11 +143,11 @@ async def _summary(screen: ReviewScreen) -> None:
 
 
 async def _by(screen: ReviewScreen) -> None:
-    def answer(text: str) -> None:
-        screen.round.by = text.strip()
-        screen.say(Message(ja=f"決める人：{text.strip()}", en=f"decided by: {text.strip()}"))
+    def told() -> None:
+        by = screen.bench.by
+        screen.say(Message(ja=f"決める人：{by}", en=f"decided by: {by}"))
 
-    await deciding.ask_name(screen, answer)
+    await ask(screen.bench, w.WHO, screen.bench.by or screen.round.proposed_name(), told)
 
 
 def _signs(screen: ReviewScreen) -> None:
@@ -163,14 +157,14 @@ def _signs(screen: ReviewScreen) -> None:
 
 COMMANDS: dict[str, Command] = {
     "palette": _palette,
-    "save": _save,
-    "quit": _quit,
+    "save": _of_main("save"),
+    "quit": _of_main("quit"),
     "undo": _undo,
     "redo": _redo,
     "next-pane": _pane,
     "previous-pane": _pane,
     "help": _help,
-    "theme": _theme,
+    "theme": _of_main("theme"),
     "review-accept": deciding.accept,
     "review-reject": deciding.mark("rejected"),
     "review-edit": deciding.adapt,

@@ -9,7 +9,8 @@ from drafter.errors import DrafterError
 from drafter.language import Message
 from drafter.review.deciding import Reason
 from drafter.tui import review_words as w
-from drafter.tui.dialogs import Choice, ChoiceDialog, LineDialog
+from drafter.tui.dialogs import Choice, ChoiceDialog
+from drafter.tui.naming import Then, named
 from drafter.tui.review_round import HeldOpinion
 from drafter.tui.review_views import place_name
 
@@ -21,32 +22,19 @@ if TYPE_CHECKING:
 Command = Callable[["ReviewScreen"], Awaitable[None] | None]
 
 
-async def _named(screen: ReviewScreen, then: Callable[[], Awaitable[None] | None]) -> None:
+async def _named(screen: ReviewScreen, then: Then) -> None:
     """Do something that bears a name; who decides is asked once."""
-    if screen.round.by:
-        done = then()
-        if done is not None:
-            await done
-        return
-
-    async def answer(text: str) -> None:
-        screen.round.by = screen.bench.by = text.strip()
-        done = then()
-        if done is not None:
-            await done
-
-    await ask_name(screen, answer)
+    await named(screen.bench, w.WHO, screen.round.proposed_name(), then)
 
 
-async def ask_name(screen: ReviewScreen, answer: Callable[[str], Awaitable[None] | None]) -> None:
-    """Ask who decides."""
-    title = Message(ja="決める人の名前（記録に残ります）", en="Who decides? (kept in the record)").text(screen.lang)
-    proposed = screen.round.by or screen.round.proposed_name()
-
-    def check(text: str) -> str:
-        return "" if text.strip() else Message(ja="名前を入れてください", en="a name is needed").text(screen.lang)
-
-    await screen.app.push_screen(LineDialog(title, "", proposed, answer, check))
+def _several(screen: ReviewScreen, decide: Callable[[], Message]) -> None:
+    """Several decisions as one command."""
+    try:
+        told = decide()
+    except DrafterError as error:
+        screen.failed(error)
+    else:
+        screen.decided(told)
 
 
 def _chosen(screen: ReviewScreen) -> OpinionEntry | None:
@@ -193,17 +181,9 @@ async def accept_all(screen: ReviewScreen) -> None:
         screen.say(Message(ja="まとめて採用できる意見はありません", en="nothing to accept at once"), "warning")
         return
 
-    def go() -> None:
-        try:
-            told = screen.round.accept_all(sure)
-        except DrafterError as error:
-            screen.failed(error)
-            return
-        screen.decided(told)
-
     async def answer(key: str) -> None:
         if key == "go":
-            await _named(screen, go)
+            await _named(screen, lambda: _several(screen, lambda: screen.round.accept_all(sure)))
 
     count = len(sure)
     title = Message(
@@ -234,15 +214,7 @@ async def reject_rest(screen: ReviewScreen) -> None:
         screen.say(Message(ja="この場所に、ほかの未決の案はありません", en="no other open version here"), "warning")
         return
 
-    def go() -> None:
-        try:
-            told = screen.round.reject(rest)
-        except DrafterError as error:
-            screen.failed(error)
-            return
-        screen.decided(told)
-
-    await _named(screen, go)
+    await _named(screen, lambda: _several(screen, lambda: screen.round.reject(rest)))
 
 
 async def choose_place(screen: ReviewScreen) -> None:

@@ -36,7 +36,7 @@ async def begin(bench: Bench) -> None:
 
     if bench.round is None:
         try:
-            bench.round = Round.open(bench.desk, lambda: bench.numbers, by=bench.by)
+            bench.round = Round.open(bench.desk, lambda: bench.numbers, lambda: bench.by)
         except DrafterError as error:
             bench.failed(error)
             return
@@ -196,7 +196,7 @@ async def read(bench: Bench, files: Sequence[str]) -> None:
 
     try:
         if bench.round is None:
-            bench.round = Round.open(bench.desk, lambda: bench.numbers, by=bench.by)
+            bench.round = Round.open(bench.desk, lambda: bench.numbers, lambda: bench.by)
     except DrafterError as error:
         bench.failed(error)
         return

@@ -48,12 +48,12 @@ class Round:
 
     Args:
         numbers: gives the draft as it is, composed.
-        by: who decides; empty until it is asked.
+        by: tells who decides; empty until it is asked.
     """
 
-    def __init__(self, desk: Desk, review: Review, numbers: Callable[[], Numbers], by: str = "") -> None:
+    def __init__(self, desk: Desk, review: Review, numbers: Callable[[], Numbers], by: Callable[[], str]) -> None:
         self.desk = desk
-        self.by = by
+        self._by = by
         self.problem: DrafterError | None = None
         self._numbers = numbers
         self._base = self._written = review
@@ -63,7 +63,7 @@ class Round:
         desk.history.revise(lambda beside: review if beside is None else beside)
 
     @classmethod
-    def open(cls, desk: Desk, numbers: Callable[[], Numbers], by: str = "") -> Round:
+    def open(cls, desk: Desk, numbers: Callable[[], Numbers], by: Callable[[], str]) -> Round:
         """The round that the record beside the draft tells of. Raises InputError for a record that cannot be read."""
         return cls(desk, ledger.load(desk.path), numbers, by)
 
@@ -299,12 +299,12 @@ class Round:
         press = self._press()
         if press is None:
             raise self._numbers().error or DrafterError(w.NOT_COMPOSED)
-        return rounds.take(self.desk.draft, self.review, decided, press, self.by)
+        return rounds.take(self.desk.draft, self.review, decided, press, self._by())
 
     def _mark(self, names: Sequence[str], verdict: Verdict, title: Message) -> Message:
         review = self.review
         for name in names:
-            review = ledger.decide(review, name, verdict, by=self.by)
+            review = ledger.decide(review, name, verdict, by=self._by())
         self._do(Edited(self.desk.draft, self._selection), title, review)
         return Message(ja=f"{title.ja}にしました（^Z で戻せます）", en=f"{title.en} (^Z takes it back)")
 

@@ -102,6 +102,7 @@ IN_ALREADY = Message(
     ja="採用済みです。原案で直すには Alt+L を押してください",
     en="it is accepted already; Alt+L opens its place in the draft",
 )
+WHO = Message(ja="決める人の名前（記録に残ります）", en="Who decides? (kept in the record)")
 HELD = Message(ja="原案に入れられませんでした", en="it could not be put into the draft")
 NOT_COMPOSED = Message(ja="原案を組み立てられません", en="the draft cannot be composed")
 NOT_SAVED = Message(ja="保存せずに終了", en="left without saving")

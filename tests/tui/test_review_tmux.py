@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,18 +13,10 @@ from drafter.model.draft import LocalClause
 from drafter.model.loading import load_draft, load_review
 
 from .desktop import workspace
+from .terminal import Terminal, start
 from .test_review import come_back
-from .test_tmux import Terminal, start
 
 pytestmark = pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
-
-
-@pytest.fixture
-def terminals() -> Iterator[list[Terminal]]:
-    opened: list[Terminal] = []
-    yield opened
-    for terminal in opened:
-        terminal.end()
 
 
 def test_a_round_played_through_killed_and_taken_up_again(tmp_path: Path, terminals: list[Terminal]) -> None:
