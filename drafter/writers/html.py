@@ -129,12 +129,12 @@ class _Page:
             case Role.PARAGRAPH:
                 return self.paragraph(printed)
             case Role.CAPTION | Role.FORM | Role.CONTENTS_TITLE:
-                return f'<p class="{printed.role}"{style}>{self.labelled(printed)}</p>'
+                return f'<p class="{printed.role}" data-kind="{printed.role}"{style}>{self.labelled(printed)}</p>'
             case Role.COVER:
-                return f'<p class="cover"{style}>{self.labelled(printed)}</p>'
+                return f'<p class="cover" data-kind="cover"{style}>{self.labelled(printed)}</p>'
             case Role.CONTENTS:
                 words = text(f"{printed.label or ''}{printed.gap}{printed.text}")
-                return f'<p class="contents"{style}><a href="#h{printed.nth}">{words}</a></p>'
+                return f'<p class="contents" data-kind="contents"{style}><a href="#h{printed.nth}">{words}</a></p>'
             case _:
                 part = _PARTS.get(printed.role, "")
                 return f'<p class="{part}" data-part="{part}"{style}>{self.words(printed)}</p>'
