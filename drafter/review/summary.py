@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 TITLE = "意見対応表"
 #: columns and their widths against one another (in an XLSX: characters)
-COLUMNS = (("番号", 6), ("意見者", 14), ("該当箇所", 13), ("送付した案", 36), ("意見", 42), ("対応", 9), ("回答", 32))
+COLUMNS = (("番号", 6), ("意見者", 13), ("該当箇所", 16), ("送付した案", 35), ("意見", 42), ("対応", 9), ("回答", 32))
 _WANTED = 4
 #: what one cell of a workbook holds at most (Excel's own limit is 32,767 characters)
 _CELL = 32_000
