@@ -61,6 +61,8 @@ def _landscape(template: Template) -> Template:
             "size": "A4",
             "orientation": "landscape",
             "direction": "horizontal",
+            "fold": "none",
+            "columns": 1,
             "margin_top": _MARGIN_MM,
             "margin_bottom": _MARGIN_MM,
             "margin_left": _MARGIN_MM,
