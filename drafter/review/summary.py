@@ -226,7 +226,7 @@ def _landscape(template: Template) -> Template:
     }
     page = template.page.model_copy(update=sheet)
     fonts = template.fonts.model_copy(update={"size": _POINTS, "title_size": 14.0})
-    return template.model_copy(update={"page": page, "fonts": fonts})
+    return template.model_copy(update={"page": page, "fonts": fonts, "reference": ""})  # its page would stand upright
 
 
 def _spans(wanted: tuple[tuple[str, bool], ...]) -> Iterator[Span]:
