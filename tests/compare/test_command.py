@@ -46,17 +46,16 @@ def test_a_table_on_the_terminal_is_the_default(drafter: Run, texts: tuple[Path,
     assert "時点修正" in done.stdout
 
 
-@pytest.mark.parametrize("layout", ["table", "redline", "clean"])
-def test_files_and_folders(layout: str, drafter: Run, texts: tuple[Path, Path], tmp_path: Path) -> None:
+@pytest.mark.parametrize(("layout", "form"), [("table", "html"), ("redline", "docx"), ("clean", "txt")])
+def test_files_and_folders(layout: str, form: str, drafter: Run, texts: tuple[Path, Path], tmp_path: Path) -> None:
     out = tmp_path / "out"
     out.mkdir()
-    for form in ("docx", "html", "txt", "json"):
-        done = drafter("compare", *texts, "--layout", layout, "--to", form, "--output", out)
-        assert done.returncode == 0, done.stderr
-        assert done.stdout == ""
-        assert (out / f"new-{layout}.{form}").stat().st_size > 100
-    done = drafter("compare", *texts, "--layout", layout, "--to", "docx", "--output", out / "x.docx")
-    assert (out / "x.docx").read_bytes() == (out / f"new-{layout}.docx").read_bytes()
+    done = drafter("compare", *texts, "--layout", layout, "--to", form, "--output", out)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+    done = drafter("compare", *texts, "--layout", layout, "--to", form, "--output", out / f"x.{form}")
+    assert done.returncode == 0, done.stderr
+    assert (out / f"x.{form}").read_bytes() == (out / f"new-{layout}.{form}").read_bytes() != b""
 
 
 def test_where_no_output_is_named(drafter: Run, texts: tuple[Path, Path], tmp_path: Path) -> None:
