@@ -5,6 +5,7 @@ The one place that computes either; it runs once, behind ``numbering.apply``, so
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -117,19 +118,27 @@ class _Run:
 
     def spans(self, text: str, spans: tuple[Span, ...], origin: Origin) -> tuple[str, tuple[Span, ...]]:
         """Text and spans with references printed and footnotes numbered."""
-        done = list(spans)
-        for i, kind in enumerate(span.kind for span in spans):
-            here = done[i]
-            if kind is Inline.NOTE:
-                done[i] = replace(here, text=self.numbers.get(here.text, here.text))
-            elif kind is Inline.REFERENCE:
-                words = self.reference(here.text, origin)
-                text = text[: here.start] + words + text[here.end :]
-                at, more = here.start, len(words) - (here.end - here.start)
-                done = [
-                    replace(s, start=s.start + more * (s.start > at), end=s.end + more * (s.end > at)) for s in done
-                ]
-        return text, tuple(done)
+        pieces: list[str] = []
+        starts: list[int] = []
+        moved = [0]
+        at = 0
+        for span in spans:
+            if span.kind is Inline.REFERENCE:
+                words = self.reference(span.text, origin)
+                pieces += (text[at : span.start], words)
+                starts.append(span.start)
+                moved.append(moved[-1] + len(words) - (span.end - span.start))
+                at = span.end
+        text = "".join((*pieces, text[at:]))
+        return text, tuple(
+            replace(
+                span,
+                start=span.start + moved[bisect_left(starts, span.start)],
+                end=span.end + moved[bisect_left(starts, span.end)],
+                text=self.numbers.get(span.text, span.text) if span.kind is Inline.NOTE else span.text,
+            )
+            for span in spans
+        )
 
     def reference(self, name: str, origin: Origin) -> str:
         """What a reference prints; what cannot be printed is told and leaves a mark."""
