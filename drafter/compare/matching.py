@@ -28,6 +28,8 @@ _LEFT = 0.55
 _CLAUSE = 0.08
 #: the least likeness of a note and a paragraph, of the preamble and the body
 _FAR = 0.5
+#: of two texts, how long the shorter must be that they may be one at less likeness than that
+_LENGTHS = 0.25
 #: shorter texts say too little to know a section by
 _TELLING = 6
 
@@ -231,10 +233,12 @@ class _Run:
         return at not in ties or squeeze(other[ties[at]].text) != squeeze(entry.text)
 
     def _near(self, a: int, b: int) -> bool:
-        """Whether two texts are of one kind and stand in one part of their documents."""
+        """Whether two texts are of one kind and like length, and stand in one part of their documents."""
         old, new = self.old[a], self.new[b]
         aside = (Kind.NOTE, Kind.FIGURE, Kind.FORM)
-        return old.part is new.part and (old.kind in aside) == (new.kind in aside)
+        short, long = sorted((len(old.text), len(new.text)))
+        like = short >= _LENGTHS * long
+        return old.part is new.part and (old.kind in aside) == (new.kind in aside) and like
 
     def _unit(self, side: Sequence[Entry], at: int, *, old: bool) -> Unit:
         """The text, beneath a name that matched sections share."""

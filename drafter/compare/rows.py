@@ -217,7 +217,7 @@ class _Rows:
             return self.several([match])
         remark = REMARKS[match.fate]
         if match.moved:
-            came = f"{MOVED}（旧 {_at(olds[0])}）" if _at(olds[0]) else MOVED
+            came = f"{MOVED}（旧{_at(olds[0])}）" if _at(olds[0]) else MOVED
             remark = f"{came}\n{remark}" if remark else came
         elif match.renumbered and match.fate is Fate.KEPT:
             remark = RENUMBERED if news[0].label else ""

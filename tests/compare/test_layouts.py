@@ -172,7 +172,7 @@ def test_a_short_table_tells_every_change(template: Template) -> None:
     made = sheet(template)
     told = [row.remark for row in rows.rows(made.comparison, template.compare)]
     assert {"新規", "修正", "時点修正", "削除", "分割", "項番号のみ"} <= set(told)
-    assert any(remark.startswith("移動（旧 Ⅲ") for remark in told)
+    assert any(remark.startswith("移動（旧Ⅲ") for remark in told)
     assert "移動" in told
 
 
