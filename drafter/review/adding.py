@@ -57,7 +57,8 @@ def _there(work: Work, spot: Spot, behind: Path | None, wanted: str) -> Path | N
 
 def _inside(spot: Spot, form: Form) -> bool:
     """Whether a new paragraph stands between the paragraphs of one entry."""
-    return form is Form.PARAGRAPH and not spot.heading and spot.row < 0 and spot.nth < spot.count - 1
+    paragraph = spot.path[0] in TREES and not spot.heading and spot.row < 0 and not spot.part
+    return form is Form.PARAGRAPH and paragraph and spot.nth < spot.count - 1
 
 
 def _put_line(work: Work, spot: Spot, wanted: str) -> Path:

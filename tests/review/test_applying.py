@@ -6,8 +6,6 @@ import difflib
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from towns import DRAFT, Form, Kind, loaded, opinion, press, printed, target
 
 from drafter.edit import words
@@ -365,40 +363,3 @@ def test_an_unsure_opinion_at_the_place_that_a_person_chose() -> None:
     applied = apply(loaded().value, [Decided(one, target=target("路線バス"), whole=True)], press())
     assert "通学路の点検を国が担うこと。" in printed(applied.draft)
     assert "生活に欠かせない路線バスの運行を支える補助を続けること。" not in printed(applied.draft)
-
-
-# ---------------------------------------------------------------- any edit of any paragraph
-
-PARAGRAPHS = (
-    "町村の暮らし",
-    "通学路",
-    "橋の点検",
-    "水道管の多く",
-    "更新に要する費用への",
-    "路線バス",
-    "件数は",
-    "強く求める",
-)
-PIECES = st.text(st.sampled_from("国は必要な支援を令和９年度１０、。（）ア"), max_size=8)
-
-
-@settings(deadline=None, max_examples=40)
-@given(st.sampled_from(PARAGRAPHS), st.integers(0, 50), st.integers(0, 20), PIECES, st.sampled_from(["value", "text"]))
-def test_any_edit_is_printed_as_it_was_written_or_held(
-    words_of: str, at: int, cut: int, put_in: str, values: str
-) -> None:
-    old = target(words_of).text
-    new = old[:at] + put_in + old[at + cut :]
-    if new == old or not new.strip():
-        return
-    applied = apply(loaded().value, [Decided(opinion(words_of, new), values=values)], press())  # type: ignore[arg-type]
-    (result,) = applied.results
-    if result.outcome is Outcome.HELD:
-        assert result.reason in (Reason.VALUE, Reason.PRINTS)
-        assert values == "value"
-        assert applied.draft == loaded().value
-        return
-    before, after = printed(loaded().value), printed(applied.draft)
-    assert new in after
-    if not result.values:
-        assert [line for line in before if line != old] == [line for line in after if line != new]
