@@ -82,8 +82,8 @@ class Composer(Telling):
             mark=phrases.draft_mark if draft.status == "draft" else "",
             origin=self.origin((), "local"),
         )
-        unused = tuple(name for name in draft.values if name not in self.used)
         document = replace(document, cover=matter.cover(self, document))
+        unused = tuple(name for name in draft.values if name not in self.used)
         return replace(document, parts=ordered_parts(self, document), unused_values=unused)
 
     # the parts

@@ -214,6 +214,12 @@ def test_the_covering_letter() -> None:
     ]
 
 
+def test_values_of_the_covering_letter_are_used() -> None:
+    text = "values: {件名: 提言}\ncover: {subject: '{{件名}}の提出'}\nsections: [{heading: 章}]\n"
+    document = made(text)
+    assert (document.cover[-1].text, document.unused_values) == ("提言の提出", ())
+
+
 def test_contents_as_template_or_draft_say() -> None:
     show = {"contents": {"show": True}}
     body = "sections: [{heading: 章}]\n"
