@@ -350,6 +350,73 @@ async def test_help_palette_and_every_action(tmp_path: Path) -> None:
         assert "+〕" in text(app)
 
 
+UNSURE = """opinions:
+  - id: abcdef012345
+    verdict: open
+    reviewer: 丁県
+    kind: text
+    old: 路線バスの運行に要する経費について、国の負担で支えること。
+    new: 路線バスの運行に要する経費について、国の全額負担で支えること。
+    sure: unsure
+    target: {clause: local-1, key: "sections[0].clauses[1]", text: 離島航路の欠航に備え、代替輸送の費用を支援すること。}
+    candidates:
+      - clause: bus-lines
+        key: sections[0].clauses[0]
+        text: 路線バスの運行に要する経費について、国の負担で支えること。
+"""
+
+
+async def test_an_unsure_place_is_chosen_by_a_person(tmp_path: Path) -> None:
+    draft = workspace(tmp_path)
+    draft.with_name("a.review.yaml").write_text(UNSURE, encoding="utf-8")
+    async with opened(draft) as (app, pilot):
+        app.bench.by = "事務局"
+        await settled(app, pilot)
+        await burst(app, pilot, "enter")  # the draft has an open opinion: show it
+        await settled(app, pilot)
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        assert [row.harmony for row in screen.list.items] == ["unsure"]
+        await burst(app, pilot, "alt+a")
+        assert "どの段落への意見か確かでありません" in text(app)  # nothing is done before the place is settled
+        await burst(app, pilot, "alt+c")
+        assert isinstance(app.screen, ChoiceDialog)
+        await burst(app, pilot, "enter")
+        assert screen.list.items[screen.list.at].harmony == ""
+        await burst(app, pilot, "alt+a")
+        await settled(app, pilot)
+        assert "国の全額負担で" in clause(app, ("sections", 0, "clauses", 0))
+        assert clause(app) == SENT
+        await burst(app, pilot, "ctrl+z", "ctrl+z")
+        assert screen.list.items[0].harmony == "unsure"
+
+
+async def test_another_decision_on_what_is_in_the_draft_is_asked_about(tmp_path: Path) -> None:
+    async with reviewing(tmp_path) as (app, pilot, screen):
+        await burst(app, pilot, "alt+a", "alt+u")
+        assert isinstance(app.screen, ChoiceDialog)
+        await burst(app, pilot, "enter")  # leave it
+        assert screen.round.still_open == 3
+        await burst(app, pilot, "alt+u", "down", "enter")
+        assert screen.round.still_open == 4
+        assert "国の責任において" in clause(app, ("sections", 0, "clauses", 0))
+        await burst(app, pilot, "alt+a")
+        assert "原案はすでにこの文になっています" in text(app)  # and nothing is done twice
+
+
+async def test_in_english(tmp_path: Path) -> None:
+    draft = workspace(tmp_path)
+    files = come_back(draft)
+    async with opened(draft, lang="en") as (app, pilot):
+        app.bench.by = "office"
+        await read(app.bench, [str(file) for file in files])
+        await settled(app, pilot, 1.0)
+        assert "4 of 4 open" in text(app)
+        await burst(app, pilot, "f9", "alt+a", "right", "alt+a")
+        assert "Put this version in place of what is there" in text(app)
+        assert all(strip.cell_length == 80 for strip in app.screen._compositor.render_strips())
+
+
 def test_the_screen_starts_without_it() -> None:
     """The editor is no slower for it: nothing of a review is imported before it is asked for."""
     program = (
