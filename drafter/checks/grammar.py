@@ -306,7 +306,11 @@ def _stem_broken(change: Change) -> bool:
     if not change.now and change.was in ("め", "じ", "ず", "え", "け") and _MIDDLE.search(change.before):
         return re.match(r"[るたてずなよ]", change.after) is not None
     if change.was == "て" and not change.now:
-        return re.search(r"っい|[えけせてねべめれりぎじきちみし]い[るたな]", around) is not None
+        return re.search(r"っい|[えけせてねべめれげぜりぎじきちみし]い[るたな]", around) is not None
+    if not change.now and change.was == "る" and change.before.endswith("てい") and change.after[:1] == "。":
+        return True
+    if (change.was, change.now) == ("ら", "れ") and change.after[:1] == "れ":
+        return True
     if not change.now and change.was == "る" and re.search(r"[とに]す\Z", change.before):
         return change.after[:2] == "こと"
     if not change.was and change.now == "す":

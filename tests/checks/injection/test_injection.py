@@ -18,6 +18,7 @@ LEAST = 0.97
 KNOWN_GAPS = {
     ("CHR", "look-alike-letters"): 0.8,
     ("END", "stop-lost"): 0.8,
+    ("GRM", "particle"): 0.8,
     ("LAY", "blank"): 0.85,
     ("ORT", "kana-to-kanji"): 0.85,
     ("ORT", "mixed-writing-later"): 0.85,
