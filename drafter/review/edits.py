@@ -21,6 +21,8 @@ from drafter.review.units import Unit, accepted, rejected, text_of, units
 
 #: likeness from which a paragraph taken out here and put in there was moved
 _MOVED = 0.8
+#: pairs of paragraphs taken out and put in that are held against one another
+_PAIRS = 200_000
 #: share of what was sent that must be found outside tables; else another program made the file flat
 _FLAT = 0.5
 _STREAMS = ((BODY, BOX), (NOTE,), (MARGIN,))
@@ -106,6 +108,8 @@ class _Reading:
     #: what each paragraph or cell of the file was, by its Unit's identity
     origin: dict[int, Printed] = field(default_factory=dict)
     sure: dict[Target, Sureness] = field(default_factory=dict)
+    #: the known paragraph before each, by its Unit's identity
+    above: dict[int, Target] = field(default_factory=dict)
 
     def told(self) -> Told:
         streams = ((BODY, BOX, NOTE),) if self.flat else _STREAMS
@@ -121,6 +125,7 @@ class _Reading:
                 [unit for unit in self.after if unit.cell is None and unit.stream in stream],
             )
         self.out.found = linked / len(self.printed) if self.printed else 1.0
+        self.look_above()
         self.out.opinions += grids.brought(self.after, self.source, self.origin, self.target_before)
         self.out.opinions.sort(key=lambda one: one.line)
         for unit in (*self.before, *self.after):
@@ -143,11 +148,17 @@ class _Reading:
 
     def target_before(self, unit: Unit) -> tuple[Target, Sureness]:
         """The sent paragraph that stands before a paragraph of the file; an empty Target at the beginning."""
-        at = next(k for k, one in enumerate(self.after) if one is unit)
-        for one in reversed(self.after[:at]):
-            if id(one) in self.origin and any({one.stream, unit.stream} <= set(stream) for stream in _STREAMS):
-                return self.origin[id(one)].target, Sureness.EQUAL
-        return Target(), Sureness.EQUAL
+        return self.above.get(id(unit), Target()), Sureness.EQUAL
+
+    def look_above(self) -> None:
+        """Notes for each paragraph of the file the one before it that is known, as far as is known by now."""
+        last: dict[tuple[str, ...], Target] = {}
+        groups = {name: stream for stream in _STREAMS for name in stream}
+        for unit in self.after:
+            group = groups[unit.stream]
+            self.above[id(unit)] = last.get(group, Target())
+            if id(unit) in self.origin:
+                last[group] = self.origin[id(unit)].target
 
 
 def _text(unit: Unit, printed: Sequence[Printed]) -> matching.Text:
@@ -214,6 +225,7 @@ class _Stream:
 
     def tell(self) -> None:
         moved = self.moved()
+        self.reading.look_above()
         done: set[int] = set()
         for i, one in enumerate(self.printed):
             if i in moved or not plain(one.target.text):
@@ -266,19 +278,28 @@ class _Stream:
         """Sent paragraphs that stand elsewhere now, and where: taken out here and put in there, or out of order."""
         gone = [i for i, one in enumerate(self.printed) if not self.afters.get(i) and plain(one.target.text)]
         new = [k for k in range(len(self.after)) if k not in self.owners]
-        found: dict[int, int] = {}
-        for k in new:
-            words = folded(self.after[k].text)
-            best = max(
-                ((likeness(folded(self.printed[i].target.text), words), -i) for i in gone if i not in found),
-                default=(0.0, 0),
-            )
-            if best[0] >= _MOVED and len(words) > 1:
-                found[-best[1]] = k
-                self.reading.origin[id(self.after[k])] = self.printed[-best[1]]
+        found = self.carried(gone, new)
+        for i, k in found.items():
+            self.reading.origin[id(self.after[k])] = self.printed[i]
         pairs = [(i, ks[0]) for i, ks in sorted(self.afters.items()) if len(ks) == 1 and self.owners[ks[0]] == [i]]
         still = set(increasing(pairs, lambda i: 1 + len(self.printed[i].target.text)))
         found |= {i: k for i, k in pairs if (i, k) not in still}
+        return found
+
+    def carried(self, gone: Sequence[int], new: Sequence[int]) -> dict[int, int]:
+        """What was taken out here and put in there, nearly as it was; where there is very much, just as it was."""
+        found: dict[int, int] = {}
+        left = {i: folded(self.printed[i].target.text) for i in gone}
+        by_words = {words: i for i, words in reversed(left.items())}
+        near = len(gone) * len(new) <= _PAIRS
+        for k in new:
+            words = folded(self.after[k].text)
+            i = by_words.get(words, -1)
+            if i not in left and near:
+                i = max(left, key=lambda one: (likeness(left[one], words), -one), default=-1)
+            if i in left and len(words) > 1 and likeness(left[i], words) >= _MOVED:
+                found[i] = k
+                del left[i]
         return found
 
 
@@ -291,13 +312,14 @@ def _less(one: Sureness, other: Sureness) -> Sureness:
 def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, list[int]]:
     """Which accepted paragraphs a rejected one goes on in: where any of its letters stand, else where its mark is."""
     where: dict[int, int] = {id(para): k for k, unit in enumerate(after) for para in unit.paras}
+    alive = {k for k, unit in enumerate(after) if any(map(_survives, unit.paras))}
     found: dict[int, list[int]] = {}
     for j, unit in enumerate(before):
         there = {where[id(para)] for para in unit.paras if _survives(para) and id(para) in where}
         if not there:
             last = unit.paras[-1]
             k = where.get(id(last))
-            if k is not None and after[k].paras[-1] is last and last.taken is None and not _other(after[k], unit):
+            if k is not None and after[k].paras[-1] is last and last.taken is None and k not in alive:
                 there = {k}
         if there:
             found[j] = sorted(there)
@@ -307,9 +329,3 @@ def _goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> dict[int, list[in
 def _survives(para: Para) -> bool:
     """Whether letters that were there before are there after."""
     return any(atom.put is None and atom.taken is None and atom.text.strip() for atom in para.atoms)
-
-
-def _other(unit: Unit, own: Unit) -> bool:
-    """Whether letters of another paragraph stand in it."""
-    mine = set(map(id, own.paras))
-    return any(_survives(para) for para in unit.paras if id(para) not in mine)

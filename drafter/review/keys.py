@@ -21,6 +21,10 @@ _WIDE = re.compile("[\uff01-\uff5e\uff61-\uffee]+")
 #: with these a label ends where no blank stands behind it
 _LABEL_ENDS = frozenset("．.、)）］]・●○■□◆◇※")
 _PAGE = re.compile(r"[.・…-]*[0-9]*$")
+#: texts of so different lengths are not held against one another: what they can share at most is told
+_FAR = 0.3
+#: letters of two texts, multiplied, up to which their common stretches are looked for: two of 3,000
+LONG = 9_000_000
 #: letters by which two texts must share a stretch at least
 _STRETCH = 3
 
@@ -44,7 +48,10 @@ def likeness(one: str, other: str) -> float:
     """How alike two folded texts are, 0 to 1; 1 for equal ones."""
     from rapidfuzz import fuzz
 
-    return fuzz.ratio(one, other) / 100 if one or other else 1.0
+    if not one or not other:
+        return 1.0 if one == other else 0.0
+    most = 2 * min(len(one), len(other)) / (len(one) + len(other))
+    return most if most < _FAR else fuzz.ratio(one, other) / 100
 
 
 def covered(part: str, whole: str) -> float:
@@ -53,6 +60,10 @@ def covered(part: str, whole: str) -> float:
         return 0.0
     if part in whole:
         return 1.0
+    if len(part) * len(whole) > LONG:
+        from rapidfuzz.distance import LCSseq
+
+        return LCSseq.similarity(part, whole) / len(part)
     blocks = SequenceMatcher(None, part, whole, autojunk=False).get_matching_blocks()
     least = min(_STRETCH, len(part))
     return sum(block.size for block in blocks if block.size >= least) / len(part)

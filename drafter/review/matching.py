@@ -29,6 +29,8 @@ _PART, _GAIN = 0.6, 0.04
 _HALF = 0.8
 #: comparisons within one gap; beyond it only places of the same position are looked at
 _GAP = 60_000
+#: likewise where halves are looked for, which takes a thousand times as long
+_HALVES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +231,8 @@ class _Match:
     def halves(self) -> None:
         """Two free neighbours that are one paragraph of what was sent, in a gap."""
         for ours, theirs in list(self.gaps()):
+            if len(ours) * len(theirs) > _HALVES:
+                continue
             for i in ours:
                 inside = [
                     j

@@ -102,12 +102,21 @@ class _Desk:
 
     def __init__(self, opened: Opened, workspace: Workspace) -> None:
         self.opened, self.workspace = opened, workspace
+        self.found: dict[str, Sent | None] = {}
 
     @cached_property
     def now(self) -> Sent:
         from drafter.review import sent
 
         return sent.now(self.opened, self.workspace)
+
+    def kept(self, source: str) -> Sent | None:
+        """The kept version of that hash, read once."""
+        from drafter.review import sent
+
+        if source not in self.found:
+            self.found[source] = sent.find(self.workspace, source) if source else None
+        return self.found[source]
 
     def versions(self) -> Iterator[Sent]:
         """The kept versions of this draft, the newest first."""
@@ -153,12 +162,9 @@ class _Desk:
         Raises:
             InputError: it was made from another draft.
         """
-        from drafter.review import sent
-
-        now = self.now
+        now, kept = self.now, self.kept(known.source)
         if known.source and known.source == now.hash:
-            return sent.find(self.workspace, known.source) or now, []
-        kept = sent.find(self.workspace, known.source) if known.source else None
+            return kept or now, []
         if kept is not None and kept.document == now.document:
             return kept, [noticed.older(file)]
         if known.document and known.document == now.document:

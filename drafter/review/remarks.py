@@ -24,10 +24,11 @@ def hang(threads: Sequence[Thread], scan: Scan, told: Told, source: Source) -> l
     for para in scan.paras:
         for name, first, end in para.remarks:
             under.setdefault(name, []).append((para, first, end))
+    own = _own(opinions)
     for thread in threads:
         places = next((under[name] for name in thread.ids if name in under), [])
         remark = replace(thread.remark, anchor=_anchor(places))
-        _one(remark, places, told, source, opinions)
+        _one(remark, places, told, source=source, opinions=opinions, own=own)
     return sorted(opinions, key=lambda one: one.line)
 
 
@@ -39,18 +40,31 @@ def _anchor(places: Sequence[tuple[Para, int, int]]) -> str:
     return words_of("\n".join(line for line in lines if line))
 
 
+def _own(opinions: Sequence[Opinion]) -> dict[tuple[str, Target | int], int]:
+    """The first opinion of each reviewer on each place; on a new paragraph, by its number in the file."""
+    found: dict[tuple[str, Target | int], int] = {}
+    for at, one in enumerate(opinions):
+        found.setdefault((one.reviewer, one.line if one.kind is Kind.NEW else one.target), at)
+    return found
+
+
 def _one(
-    remark: Remark, places: Sequence[tuple[Para, int, int]], told: Told, source: Source, opinions: list[Opinion]
+    remark: Remark,
+    places: Sequence[tuple[Para, int, int]],
+    told: Told,
+    *,
+    source: Source,
+    opinions: list[Opinion],
+    own: dict[tuple[str, Target | int], int],
 ) -> None:
+    """Hangs one comment."""
     numbers = [para.number for para, _, _ in places]
     sent, sure = next((told.places[number] for number in numbers if number in told.places), (None, Sureness.EQUAL))
     author = remark.author or source.reviewer
-    for at, opinion in enumerate(opinions):
-        same = sent is not None and opinion.target == sent.target and opinion.kind is not Kind.NEW
-        new = sent is None and opinion.kind is Kind.NEW and opinion.line in numbers
-        if opinion.reviewer == author and opinion.kind is not Kind.COMMENT and (same or new):
-            opinions[at] = replace(opinion, remarks=(*opinion.remarks, remark))
-            return
+    key = (author, sent.target) if sent is not None else (author, next((n for n in numbers if (author, n) in own), 0))
+    if key in own:
+        opinions[own[key]] = replace(opinions[own[key]], remarks=(*opinions[own[key]].remarks, remark))
+        return
     target = sent.target if sent is not None else _above(numbers, told)
     opinions.append(
         Opinion(

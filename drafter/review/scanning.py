@@ -31,6 +31,10 @@ _PUT_IN, _TAKEN_OUT = frozenset({"ins", "moveTo"}), frozenset({"del", "moveFrom"
 _NESTED = 32
 #: changes of one file: a proposal of 300 clauses where every word is changed has 20,000
 MOST_CHANGES = 50_000
+#: authors of them: 47 prefectures with four each
+MOST_AUTHORS = 200
+#: bookmarks, and comments, that stay open from one paragraph to the next
+_OPEN = 200
 _PROPERTIES = "pPr rPr sdtPr sdtEndPr rubyPr tblPr tblGrid trPr tcPr sectPr tblPrEx numPr"
 _UNSEEN = "instrText delInstrText rt softHyphen proofErr footnoteRef endnoteRef annotationRef separator"
 _SKIPPED = frozenset(f"{W}{name}" for name in f"{_PROPERTIES} {_UNSEEN}".split())
@@ -145,6 +149,15 @@ class _Walk:
                     ja="Word で書式などの変更履歴を承諾してから保存し直してください",
                     en="accept the changes that matter to nobody in Word, and save it again",
                 ),
+            )
+        if len(found.authors) > MOST_AUTHORS:
+            raise InputError(
+                Message(
+                    ja=f"変更履歴の作成者が多すぎます（上限 {MOST_AUTHORS} 人）",
+                    en=f"too many authors of tracked changes (at most {MOST_AUTHORS})",
+                ),
+                Place(self.file),
+                Message(ja="ファイルを人ごとに分けてください", en="have one file for each few reviewers"),
             )
         change = Change(element.get(f"{W}author") or "", element.get(f"{W}date") or "")
         found.authors[change.author] = found.authors.get(change.author, 0) + 1
@@ -294,13 +307,13 @@ class _Walk:
         kind, name = element.tag[len(W) :], element.get(f"{W}id") or ""
         here = [] if self.para is None else [self.para]
         at = len(here[0].atoms) if here else 0
-        if kind == "bookmarkStart":
+        if kind == "bookmarkStart" and len(self.open_names) < _OPEN:
             self.open_names[name] = (element.get(f"{W}name") or "", here, at)
         elif kind == "bookmarkEnd" and name in self.open_names:
             label, paras, start = self.open_names.pop(name)
             for para, first, end in _covered(paras, start):
                 para.names.append((label, first, end))
-        elif kind == "commentRangeStart":
+        elif kind == "commentRangeStart" and len(self.open_remarks) < _OPEN:
             self.open_remarks.setdefault(name, (here, at))
         elif kind == "commentRangeEnd" and name in self.open_remarks:
             paras, start = self.open_remarks.pop(name)

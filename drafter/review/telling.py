@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from drafter.review.keys import covered, folded, likeness, plain, told, unlabelled, without
+from drafter.review.keys import LONG, covered, folded, likeness, plain, told, unlabelled, without
 from drafter.review.opinions import Form, Kind, Opinion, Sureness, Target
 from drafter.review.paras import MARGIN, Change, Para
 from drafter.review.sent import Printed
@@ -148,7 +148,7 @@ def _merged(found: list[Opinion]) -> list[Opinion]:
 
 def rebased(base: str, ours: str, theirs: str) -> str:
     """What ``theirs`` changed in ``base``, done to ``ours``; ``theirs`` itself where both changed the same place."""
-    if base == ours:
+    if base == ours or len(base) * max(len(ours), len(theirs)) > LONG:
         return theirs
     mine = [code for code in SequenceMatcher(None, base, ours, autojunk=False).get_opcodes() if code[0] != "equal"]
     edits = [code for code in SequenceMatcher(None, base, theirs, autojunk=False).get_opcodes() if code[0] != "equal"]
