@@ -59,7 +59,6 @@ NOTICED: tuple[Noticed, ...] = (
     _one("READ051", "unnamed-glyph", _E, "何の字か示されていない文字", "a character that the PDF does not name"),
     _one("READ052", "text-from-ocr", _W, "文字認識による文字", "text that comes from OCR"),
     _one("READ053", "file-cut-off", _W, "途中で切れているおそれのある PDF", "a PDF that may be cut off"),
-    _one("REF001", "reference-style", _I, "参照ファイルにないスタイル", "a style that the reference document lacks"),
     _one("SET001", "unknown-rule", _W, "設定に、ない規則の名前がある", "the settings name a rule that does not exist"),
     _one("SET002", "unknown-template", _E, "設定に、ない様式の名前がある", "the settings name an unknown template"),
     _one("SET003", "unknown-format", _E, "設定に、書き出せない形式がある", "the settings name an unknown format"),
@@ -67,6 +66,7 @@ NOTICED: tuple[Noticed, ...] = (
     _one("TPL001", "bad-pattern", _E, "様式の lead_pattern が読めない", "the template's lead_pattern is no pattern"),
     _one("TPL002", "name-differs", _W, "様式の名前がファイル名と違う", "the template's name is not its file's"),
     _one("TPL003", "bad-reference", _E, "様式の参照ファイルが使えない", "a reference document that cannot be used"),
+    _one("TPL004", "reference-style", _I, "参照ファイルにないスタイル", "a style that the reference document lacks"),
 )
 
 

@@ -152,7 +152,7 @@ def lacking(document: Document, template: Template) -> tuple[Finding, ...]:
         ja=f"この名前のスタイルがないため、drafter のものを加えました：{'、'.join(names)}",
         en=f"styles that are not there, taken from drafter's own: {', '.join(names)}",
     )
-    return (Finding("REF001", "reference-style", Severity.INFO, message, errors.Place(template.reference)),)
+    return (Finding("TPL004", "reference-style", Severity.INFO, message, errors.Place(template.reference)),)
 
 
 def _places(scheme: Scheme, pieces: Sequence[Printed], hanging: Sequence[float]) -> dict[tuple[int, int], Place]:

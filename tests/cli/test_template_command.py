@@ -35,7 +35,7 @@ def test_a_file_to_begin_with(name: str, drafter: Run, tmp_path: Path) -> None:
     draft = ROOT / "drafts" / "2027-digital.yaml"
     done = drafter("render", draft, "--to", "docx", "--output", tmp_path, "--reference-doc", tmp_path / "b.docx")
     assert done.returncode == 0
-    assert "REF001" not in done.stderr
+    assert "TPL004" not in done.stderr
     assert validate((tmp_path / "2027-digital.docx").read_bytes()) == []
 
 

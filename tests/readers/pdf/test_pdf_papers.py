@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from crafted import pages, stream
-from office import printed
+from printed_pages import printed
 from papers import PAGE, PAGES, columns, note, p, paper, raw, ruby, table
 
 from drafter.document import BlockKind, Document, Inline

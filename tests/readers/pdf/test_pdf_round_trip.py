@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from office import printed
+from printed_pages import printed
 
 from drafter import pipeline
 from drafter.document import Block, BlockKind, Document, Section
