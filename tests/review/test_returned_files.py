@@ -342,3 +342,25 @@ def test_a_zip_with_two_parts_of_a_name_is_refused(root: Path) -> None:
     with pytest.warns(UserWarning, match="Duplicate"), zipfile.ZipFile(out, "a") as archive:
         archive.writestr("word/document.xml", b"<w:document/>")
     assert _read(root, _file(root, out.getvalue())).files[0].error is not None
+
+
+def test_thousands_of_paragraphs_that_nobody_sent(root: Path) -> None:
+    """Everything that was sent is gone and something else there: told as that, against the version by its hash."""
+    data = _sent(root, 60)
+    xml = members_of(data)["word/document.xml"].decode()
+    body = "".join(
+        f"<w:p><w:r><w:t>よそから来た{number}番目の段落である。</w:t></w:r></w:p>" for number in range(6_000)
+    )
+    head, tail = xml[: xml.index("<w:body>") + len("<w:body>")], xml[xml.rindex("<w:sectPr") :]
+    file = _file(root, packed(members_of(data) | {"word/document.xml": f"{head}{body}{tail}".encode()}))
+    reviewed = _read(root, file, draft="60")
+    kinds = [one.kind for one in reviewed.opinions]
+    assert kinds.count(Kind.NEW) == 6_000
+    assert set(kinds) <= {Kind.NEW, Kind.DELETED}
+
+
+def test_too_many_authors_are_refused(root: Path) -> None:
+    inner = "".join(put(f"委員{number}", "あ") for number in range(300))
+    reviewed = _read(root, _file(root, returned(_sent(root), {A: paragraph(inner, name=A)})))
+    assert reviewed.files[0].error is not None
+    assert "200" in reviewed.files[0].error.text("en")
