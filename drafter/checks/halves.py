@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from drafter.lexicon.halves import forms
+from drafter.lexicon.halves import noun_of
 
 _RUN = re.compile(r"([ぁ-ん]+)[一-龠]")
 _AFTER = re.compile(
@@ -32,23 +32,22 @@ def halves(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _found(text: str) -> Iterator[tuple[int, int, str]]:
-    table = forms()
     for run in _RUN.finditer(text):
-        found = _before(text, run, table)
+        found = _before(text, run)
         if found is not None:
             yield found
     for matched in _AFTER.finditer(text):
-        noun = table.get(matched[0])
+        noun = noun_of(matched[0])
         if noun and matched[0] not in _KEPT:
             yield matched.start(), matched.end(), noun
 
 
-def _before(text: str, run: re.Match[str], table: dict[str, str]) -> tuple[int, int, str] | None:
+def _before(text: str, run: re.Match[str]) -> tuple[int, int, str] | None:
     """A noun of which the last kana of a run are the first half."""
     kana, end = run[1], run.end()
     for size in range(min(3, len(kana)), 0, -1):
         part = kana[-size:]
-        noun = table.get(part + text[end - 1])
+        noun = noun_of(part + text[end - 1])
         start = end - 1 - size
         if noun and size == 1 and (size < len(kana) or part in "がはをにのともでへや"):
             continue

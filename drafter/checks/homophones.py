@@ -11,9 +11,7 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.lexicon.neighbours import NUMBER, Token, Words, tokens, words
-
-Pairs = Set[tuple[str, str]]
+from drafter.lexicon.neighbours import NUMBER, Pairs, Token, Words, tokens, words
 
 #: single kanji that are put before or after a word: two of which one is such a kanji may be no word at all
 _BEFORE = frozenset("次前本当同各全両諸毎新旧再最未非不無大小高低多少長短現元正副準総主的")
@@ -72,12 +70,12 @@ def _merged(first: Token, second: Token) -> Token:
 
 def _other_word(token: Token, table: Words) -> str:
     """What a noun is a slip for; empty where nothing says so."""
-    if token.word[0] in _NUMERALS:
+    if token.word[0] in _NUMERALS or token.word not in table.sounds or _sides(token, token.word, table.known):
         return ""
     near = table.same.get(token.word, frozenset())
-    exact = (table.alike.get(token.word, frozenset()) & table.core) - near
-    nearly = (table.nearly.get(token.word, frozenset()) & table.core) - near - exact
-    if not (exact or nearly) or _sides(token, token.word, table.known):
+    exact = (table.sounds.alike(token.word) & table.core) - near
+    nearly = (table.sounds.nearly(token.word) & table.core) - near - exact
+    if not (exact or nearly):
         return ""
     familiar = _in_use(token.word, table) or _divided(token)
     right = _best(token, exact, table.pairs, table, sure=familiar)
@@ -93,9 +91,9 @@ def _in_use(word: str, table: Words) -> bool:
 def _other_class(token: Token, text: str, table: Words) -> str:
     """What a noun before する or な is a slip for, where it takes neither and one of its sound does."""
     kind = table.verbal if _VERB.match(text, token.end) else table.adjectival if _NA.match(text, token.end) else None
-    if kind is None or token.word in kind or not token.known or token.word not in table.alike:
+    if kind is None or token.word in kind or not token.known or token.word not in table.sounds:
         return ""
-    others = [word for word in table.alike[token.word] & table.core if word in kind]
+    others = [word for word in table.sounds.alike(token.word) & table.core if word in kind]
     return others[0] if len(others) == 1 and not _sides(token, token.word, table.known) else ""
 
 
@@ -110,7 +108,8 @@ def _no_word(token: Token, text: str, table: Words) -> Suspect | None:
     others = {first + kanji for kanji in _interchanged(second, table)}
     others |= {kanji + second for kanji in _interchanged(first, table)}
     if token.whole:
-        others |= {one + two for one in _same_sound(first, table) for two in _same_sound(second, table)}
+        sounds = _same_sound(first, table), _same_sound(second, table)
+        others |= {word for word in table.core if word[0] in sounds[0] and word[1] in sounds[1]}
     right = _best(token, others & table.core, table.pairs, table, sure=_divided(token))
     return Suspect(token.start, token.end, token.word, right) if right else None
 

@@ -6,20 +6,18 @@ The tables lie in ``drafter/lexicon/words`` (their sources: ``NOTICE.txt`` there
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-__all__ = ["NUMBER", "Token", "Words", "tokens", "words"]
+__all__ = ["NUMBER", "Pairs", "Token", "Words", "divided", "tokens", "words"]
 
 #: stands for digits among the neighbours
 NUMBER = "数"
 _FOLDER = Path(__file__).parent / "words"
 _RUN = re.compile(r"[一-龠々]+")
-_LONG = re.compile("(?<=[おこそとのほもよろょうくすつぬふむゆるゅ])う")
 #: what may stand between two words that are read as neighbours: particles, and marks that do not end a sentence
 _GAP = re.compile(
     r"(?:[のをがにはもとでへやな・]|として|として の|から|による|により|における|について|に対する|である)?\Z"
@@ -52,13 +50,80 @@ class Token:
     whole: bool = True
 
 
+class Rows:
+    """Words of two kanji, by their first: a table as it stands in its file. ``word in rows`` asks for one."""
+
+    def __init__(self, name: str) -> None:
+        self._rows = dict(_rows(name))
+
+    def __contains__(self, word: str) -> bool:
+        return len(word) == 2 and word[1] in self._rows.get(word[0], "")
+
+
+class Pairs:
+    """Pairs of words: ``(first, second) in pairs``.
+
+    Args:
+        rows: of a first word all second ones, with blanks between. kinds: words that go together by their kinds.
+    """
+
+    def __init__(self, rows: Iterable[dict[str, str]], kinds: Kinds | None = None) -> None:
+        self._rows, self._kinds = [{first: f" {rest} " for first, rest in one.items()} for one in rows], kinds
+
+    def __contains__(self, pair: tuple[str, str]) -> bool:
+        first, second = pair
+        found = any(f" {second} " in one.get(first, "") for one in self._rows)
+        return found or (self._kinds is not None and pair in self._kinds)
+
+
+class Kinds:
+    """Kinds of words (``kinds.txt``): each word left of a colon goes before each right of it."""
+
+    def __init__(self) -> None:
+        self._left: dict[str, int] = {}
+        self._right: dict[str, int] = {}
+        for at, line in enumerate(_lines("kinds")):
+            for side, words_ in zip((self._left, self._right), line.split(":"), strict=True):
+                for word in words_.split():
+                    side[word] = side.get(word, 0) | 1 << at
+
+    def __contains__(self, pair: tuple[str, str]) -> bool:
+        return bool(self._left.get(pair[0], 0) & self._right.get(pair[1], 0))
+
+    @property
+    def words(self) -> set[str]:
+        """All words that stand there."""
+        return self._left.keys() | self._right.keys()
+
+
+class Sounds:
+    """Nouns by their sound (``homophones.txt``): a line has all that sound nearly alike, a cell those of one reading."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, list[str]] = {}
+        for line in _lines("homophones"):
+            for word in line.replace("\t", " ").split():
+                self._of.setdefault(word, []).append(line)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._of
+
+    def alike(self, word: str) -> frozenset[str]:
+        """Those of the same sound."""
+        cells = (cell.split() for line in self._of.get(word, ()) for cell in line.split("\t"))
+        return frozenset(other for cell in cells if word in cell for other in cell) - {word}
+
+    def nearly(self, word: str) -> frozenset[str]:
+        """Those of the same sound or nearly the same (voiced or not, long or short)."""
+        return frozenset(other for line in self._of.get(word, ()) for other in line.split()) - {word}
+
+
 @dataclass(frozen=True, eq=False)
 class Words:
     """The tables.
 
     Attributes:
-        nouns: all nouns of two common kanji. alike: of a noun, those of the same sound.
-        nearly: those of nearly the same sound (voiced or not, long or short).
+        nouns: all nouns of two common kanji. sounds: those that share their sound with others.
         readings: of a kanji within such nouns. similar: kanji that look alike.
         names: of two kanji, which are like a word of official prose.
         same: nouns of one sound which careful editors use side by side.
@@ -71,72 +136,60 @@ class Words:
         verbal: nouns that する may follow. adjectival: those that な may.
     """
 
-    nouns: frozenset[str]
-    alike: dict[str, frozenset[str]]
-    nearly: dict[str, frozenset[str]]
+    nouns: Rows
+    sounds: Sounds
     readings: dict[str, tuple[str, ...]]
     similar: dict[str, frozenset[str]]
-    names: frozenset[str]
+    names: Rows
     same: dict[str, frozenset[str]]
     describing: frozenset[str]
-    common: frozenset[str]
+    common: Rows
     core: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    phrased: frozenset[tuple[str, str]]
-    apart: frozenset[tuple[str, str]]
-    known: frozenset[tuple[str, str]]
+    pairs: Pairs
+    phrased: Pairs
+    apart: Pairs
+    known: Pairs
     ready: tuple[frozenset[str], frozenset[str]]
-    verbal: frozenset[str]
-    adjectival: frozenset[str]
+    verbal: Rows
+    adjectival: Rows
 
 
 @lru_cache(maxsize=1)
 def words() -> Words:
-    """The tables, read once."""
-    nouns = frozenset(first + second for first, rest in _rows("compounds") for second in rest)
-    sounds = [(reading, tuple(rest.split())) for reading, rest in _rows("homophones")]
-    near: dict[str, list[str]] = {}
-    for reading, group in sounds:
-        near.setdefault(_plain(reading), []).extend(group)
-    phrases = [phrase for line in _lines("phrases") for phrase in line.split()]
-    windows = (run[at : at + 2] for phrase in phrases for run in _RUN.findall(phrase) for at in range(len(run) - 1))
-    core = frozenset(windows) & nouns
-    kinds = [(left.split(), right.split()) for left, _, right in (line.partition(":") for line in _lines("kinds"))]
-    core |= nouns & {word for sides in kinds for side in sides for word in side}
-    pairs: set[tuple[str, str]] = set()
-    apart: set[tuple[str, str]] = set()
-    for phrase in phrases:
-        for token in _tokens(phrase, nouns, core):
-            found = {(left, token.word) for left in token.left} | {(token.word, right) for right in token.right}
-            pairs |= found
-            apart |= {pair for pair in found if pair[0] + pair[1] not in phrase}
-    phrased = frozenset(pairs)
-    ready = _ready(second for _, second in pairs), _ready(first for first, _ in pairs)
-    pairs.update((one, two) for left, right in kinds for one in left for two in right)
-    used = {word for pair in pairs for word in pair}
+    """The tables, read once; what they hold is looked for where it stands, so that reading them takes no time."""
+    touching, apart = ({first: cells[side] for first, cells in _cells("pairs")} for side in (0, 1))
+    kinds = Kinds()
+    seconds = Counter(second for rows in (touching, apart) for rest in rows.values() for second in rest.split())
+    firsts = {first: len(touching[first].split()) + len(apart[first].split()) for first in touching}
+    used = firsts.keys() | seconds.keys() | kinds.words
     return Words(
-        nouns,
-        _others(group for _, group in sounds),
-        _others(near.values()),
+        Rows("compounds"),
+        Sounds(),
         {kanji: tuple(rest.split()) for kanji, rest in _rows("readings")},
         _others(group for line in _lines("lookalikes") for group in line.split()),
-        frozenset(first + second for first, rest in _rows("names") for second in rest),
+        Rows("names"),
         _others(rest.split() for kind, rest in _rows("left_alone") if kind == "same"),
         frozenset(word for kind, rest in _rows("left_alone") if kind == "any" for word in rest.split()),
-        frozenset(first + second for first, rest in _rows("common") for second in rest),
+        Rows("common"),
         frozenset(word for word in used if len(word) == 2),
-        frozenset(pairs),
-        phrased,
-        frozenset(apart),
-        frozenset(pairs) | {(first, second) for first, rest in _rows("neighbours") for second in rest.split()},
-        ready,
-        frozenset(first + second for first, rest in _rows("verbal") for second in rest),
-        frozenset(first + second for first, rest in _rows("describing") for second in rest),
+        Pairs((touching, apart), kinds),
+        Pairs((touching, apart)),
+        Pairs((apart,)),
+        Pairs((touching, apart, dict(_rows("neighbours"))), kinds),
+        (_ready(seconds), _ready(firsts)),
+        Rows("verbal"),
+        Rows("describing"),
     )
 
 
-def _ready(members: Iterable[str]) -> frozenset[str]:
-    return frozenset(word for word, times in Counter(members).items() if times >= _MANY)
+def _ready(times: dict[str, int]) -> frozenset[str]:
+    return frozenset(word for word, count in times.items() if count >= _MANY)
+
+
+def _cells(name: str) -> Iterator[tuple[str, list[str]]]:
+    for line in _lines(name):
+        first, *rest = line.split("\t")
+        yield first, rest
 
 
 def _others(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
@@ -149,16 +202,10 @@ def _others(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
     return {one: frozenset(others - {one}) for one, others in found.items()}
 
 
-def _plain(reading: str) -> str:
-    """A reading without voicing, long vowels and doubled consonants: what the ear and hasty fingers mix up."""
-    bare = "".join(unicodedata.normalize("NFD", kana)[0] for kana in reading)
-    return _LONG.sub("", bare).replace("っ", "つ")
-
-
 def tokens(text: str) -> Iterator[Token]:
     """The words in kanji of a text, from the left."""
     table = words()
-    return _tokens(text, table.nouns, table.core)
+    return divided(text, table.nouns, table.core)
 
 
 def _lines(name: str) -> Iterator[str]:
@@ -173,7 +220,8 @@ def _rows(name: str) -> Iterator[tuple[str, str]]:
         yield first, rest
 
 
-def _tokens(text: str, nouns: frozenset[str], core: frozenset[str]) -> Iterator[Token]:
+def divided(text: str, nouns: Container[str], core: Container[str]) -> Iterator[Token]:
+    """The words in kanji of a text by given nouns, of which those of the core win."""
     runs = [(run.start(), run.end(), _divided(run[0], nouns, core)) for run in _RUN.finditer(text)]
     for at, (start, _, parts) in enumerate(runs):
         before = _outer(runs, at, -1, text)
@@ -216,7 +264,7 @@ def _outer(runs: list[tuple[int, int, list[str]]], at: int, step: int, text: str
 
 
 @lru_cache(maxsize=16384)
-def _divided(run: str, nouns: frozenset[str], core: frozenset[str]) -> list[str]:
+def _divided(run: str, nouns: Container[str], core: Container[str]) -> list[str]:
     """A run of kanji divided into words of two kanji and single ones, at least cost; words to the right win."""
     best: list[tuple[int, int]] = [(0, 0)]
     for end in range(1, len(run) + 1):
