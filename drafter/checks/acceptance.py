@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from drafter.findings import Finding
+from drafter.japanese import lazy
 from drafter.model.accepted import Acceptance
 
 #: letters next to the words that must be the same where nothing else tells the place
 _NEAR = 4
-_MARKED = re.compile(r"(.*?)\[(.*)\](.*)", re.DOTALL)
+_MARKED = lazy.compile(r"(.*?)\[(.*)\](.*)", re.DOTALL)
 
 
 def apply(findings: Iterable[Finding], accepted: Sequence[Acceptance]) -> tuple[list[Finding], list[int]]:

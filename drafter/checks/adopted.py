@@ -12,23 +12,24 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.checks.context import Context
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import squeeze
 
 _DONE = r"(?:(?:閣議)?決定|策定|公布|成立|施行|設置|創設|発足|制定|改定|開設|新設)"
 #: behind the name: that it was adopted
-_AFTER = re.compile(
+_AFTER = lazy.compile(
     rf"[」』]?(?:[（(][^（）()]{{0,24}}{_DONE}[）)]|[がは]、?(?:[^、。]{{0,16}}に)?{_DONE}され(?:た|て(?:いる|おり|きた))"
     rf"|を、?(?:[^、。]{{0,16}}に)?{_DONE}した)"
 )
 #: before it: 本年６月に策定された「…」
-_BEFORE = re.compile(rf"{_DONE}(?:された|した)、?[「『]?$")
+_BEFORE = lazy.compile(rf"{_DONE}(?:された|した)、?[「『]?$")
 #: that it will be, or ought to be: no evidence at all
-_YET = re.compile(r"(?:予定|見込|検討|目指|早期|速やか|できるだけ|場合|際|まで|れば|ように|すること)")
+_YET = lazy.compile(r"(?:予定|見込|検討|目指|早期|速やか|できるだけ|場合|際|まで|れば|ように|すること)")
 #: where a name may begin
-_CUTS = re.compile(
+_CUTS = lazy.compile(
     r"(?<=[、。「『（(をにはがとも・])|(?<=[^もこ]の)|(?<=における)|(?<=に関する)|(?<=した)|(?<=する)|(?<=された)"
 )
-_RUN = re.compile(r"[^、。「」『』（）()\s]{3,40}$")
+_RUN = lazy.compile(r"[^、。「」『』（）()\s]{3,40}$")
 #: a name this short is a common noun (計画, 本部)
 SHORTEST = 5
 
@@ -42,7 +43,7 @@ class Marked:
     end: int
 
 
-def marked(text: str, mark: re.Pattern[str]) -> Iterator[Marked]:
+def marked(text: str, mark: lazy.Pattern) -> Iterator[Marked]:
     """The names that stand directly before a mark, each with every name that it may be."""
     for hit in mark.finditer(text):
         lead = text[: hit.start()]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.japanese import lazy
 from drafter.japanese.sentences import pairs
 
-_ANY = re.compile(r"[「」『』（）()【】〔〕［］\[\]《》〈〉“”｢｣]")
+_ANY = lazy.compile(r"[「」『』（）()【】〔〕［］\[\]《》〈〉“”｢｣]")
 _OPENING = "「『（(【〔［[《〈“｢"
 #: ``1)`` ``ａ）`` ``①)``: a label within the text, closed without being opened
-_LABEL = re.compile(r"(?:^|[、。，,\s　・:：])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ン①-⑳]{1,2}$")
+_LABEL = lazy.compile(r"(?:^|[、。，,\s　・:：])[0-9０-９a-zA-Zａ-ｚＡ-Ｚア-ン①-⑳]{1,2}$")
 _PARTNER = dict(zip("「『（(【〔［[《〈“｢", "」』）)】〕］]》〉”｣", strict=True))
 
 

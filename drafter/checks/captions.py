@@ -8,19 +8,20 @@ from functools import lru_cache
 
 from drafter.checks.context import Context, Node
 from drafter.checks.dates import is_quoted
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 
 _D = "0-9０-９"
 _NAME = rf"(?P<word>図表|図|表|写真)[ 　]?(?P<n>[{_D}]{{1,2}})(?:[-－‐–．.](?P<sub>[{_D}]{{1,2}}))?(?![{_D}])"
-_CAPTION = re.compile(
+_CAPTION = lazy.compile(
     rf"[【〔＜<（(［\[]?{_NAME}(?:[】〕＞>）)］\]]|[ 　:：．.、]|$)"
     r"(?![ 　]*(?:は|に|の|を|が|で|と|から|より|及び|参照)[^ 　])"
 )
-_REFERENCE = re.compile(
+_REFERENCE = lazy.compile(
     rf"(?<![一-龠ァ-ヶーA-Za-z0-9０-９]){_NAME}"
     r"(?=[）)、。のにをはがとでよ]|から|及び|並びに|参照|〔|（|\(|$)(?!(?:に|の)(?:つ|分)|（(?:単位|出典|資料))"
 )
-_GOES_ON = re.compile(r"続き|つづき|続$|再掲")
+_GOES_ON = lazy.compile(r"続き|つづき|続$|再掲")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,21 @@ What hangs on one text alone is remembered by it.
 from __future__ import annotations
 
 import calendar
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafter.japanese import eras
+from drafter.japanese import eras, lazy
 from drafter.japanese.eras import PartialDate, Ymd
 
 if TYPE_CHECKING:
     from drafter.checks.context import Context
     from drafter.document import Document
 
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_QUOTED = lazy.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
+_ISO = lazy.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,13 @@ from drafter.checks.context import Context
 from drafter.checks.lastyear import Change, changes
 from drafter.checks.rule import Rule
 from drafter.findings import Finding
+from drafter.japanese import lazy
 from drafter.language import Message
 
 Slip = Literal["particle", "verb", "ending", "negation"]
-_HIRAGANA = re.compile(r"[ぁ-ん]*")
+_HIRAGANA = lazy.compile(r"[ぁ-ん]*")
 _WORD = r"[\u3400-\u9fff々〆ァ-ヴーＡ-Ｚａ-ｚA-Za-z0-9０-９」』）)]"
-_NOUN = re.compile(_WORD + r"\Z")
+_NOUN = lazy.compile(_WORD + r"\Z")
 _PARTICLES = frozenset("をがにのではとへも")
 #: verbs that take に
 _TAKES_NI = (
@@ -37,22 +38,22 @@ _TAKES_GA = (
     r"|見られ|求められ|懸念され|期待され|図られ|行われ|続[いく]|深刻|[\u3400-\u9fff]{1,3}(?:であ[る"
     r"りっ]|とな[るっり]|にな[るっり]))"
 )
-_VERB = re.compile(
+_VERB = lazy.compile(
     r"(?:[\u3400-\u9fff々]{1,2}[いきぎしじちっりうくぐすずつむぶるえけげせぜてべめれわらかさたまばい](?!\u3042)"
     r"|[\u3400-\u9fff々ァ-ヴー]{2,8}(?:する|し[、たてつ]|して|され|させ|すべ|すれ|せ[ずる])"
     r"|もたら|つなげ|なくす|なくし|かけ[るて]|はじめ[、と]|もって|とりまと)"
 )
 #: verbs that want an object, and do not go with the place of it alone
-_TAKES_WO = re.compile(
+_TAKES_WO = lazy.compile(
     r"図[るりっ]|講[じず]|進め|拡充|確保|示[すしさ]|設け|支援する|支援し|求め|行う|行い|検討する|整備する|促進する|推進する"
 )
 #: what a thing is made into, never done: 対象とする
-_MADE = re.compile(r"(?:対象|もの|目標|目的|前提|基本|原則|契機|目途)\Z")
-_ABLE = re.compile(
+_MADE = lazy.compile(r"(?:対象|もの|目標|目的|前提|基本|原則|契機|目途)\Z")
+_ABLE = lazy.compile(
     r"[^、。を]{0,8}(?:られ|でき|たい|やす[いく]|にく[いく]"
     r"|[えけげせてねべめれ]る(?:よう|環境|体制|仕組|社会|場|機会|人材|よ))"
 )
-_WAYS = re.compile(r"(?:ため|よう|際|場合|うえ|上|後|前|間|時|年度?|月|日|末|中|ごと|毎|まま|とも|他|ほか|特|共)\Z")
+_WAYS = lazy.compile(r"(?:ため|よう|際|場合|うえ|上|後|前|間|時|年度?|月|日|末|中|ごと|毎|まま|とも|他|ほか|特|共)\Z")
 
 
 def report(rule: Rule, context: Context, kind: Slip, message: Callable[[str, str], Message]) -> Iterable[Finding]:
@@ -115,7 +116,7 @@ def _ending_lost(change: Change) -> bool:
 # ---------------------------------------------------------------- negation
 
 #: 講ず, 応ず, 生ず are no negations
-_NOT = re.compile(r"ない|なく|なけれ|なか|(?<![講応生論準感信重転減命禁投通判任乗])ず|ぬ|ざる")
+_NOT = lazy.compile(r"ない|なく|なけれ|なか|(?<![講応生論準感信重転減命禁投通判任乗])ず|ぬ|ざる")
 
 
 def _negation_lost(change: Change) -> bool:
@@ -263,7 +264,7 @@ _OFTEN = (
 )
 _ACCEPTED = frozenset((_FORMS + " " + _OFTEN).split())
 #: the forms in which a letter amiss is looked for, the longest first
-_WATCHED = re.compile(
+_WATCHED = lazy.compile(
     "|".join(
         sorted(
             map(re.escape, (form for form in _ACCEPTED if len(form) > 1 and form != "もの")),
@@ -273,7 +274,7 @@ _WATCHED = re.compile(
 )
 _SURU = frozenset(_FORMS.split())
 _DOING = ("する", "して", "した")
-_STEM = re.compile(r"[\u3400-\u9fffァ-ヴーA-Za-zＡ-Ｚａ-ｚ々」）]\Z")
+_STEM = lazy.compile(r"[\u3400-\u9fffァ-ヴーA-Za-zＡ-Ｚａ-ｚ々」）]\Z")
 
 
 def _form_broken(change: Change) -> bool:
@@ -297,7 +298,7 @@ def _form_broken(change: Change) -> bool:
 
 
 #: the middle of verbs that are not verbs without it: 進める, 高める, 整える, 講ずる
-_MIDDLE = re.compile(r"[進定求設高認努深改始続受支備整講踏応]\Z")
+_MIDDLE = lazy.compile(r"[進定求設高認努深改始続受支備整講踏応]\Z")
 
 
 def _stem_broken(change: Change) -> bool:
@@ -352,8 +353,8 @@ def _forms(sentence: str) -> tuple[tuple[int, int], ...]:
     return tuple(hit.span() for hit in _WATCHED.finditer(sentence))
 
 
-_ATTRIBUTE = re.compile(r"[うくぐすつぬぶむるいただなのん]\Z|(?:という|ような)\Z")
-_TAKES_ATTRIBUTE = re.compile(r"こと(?!業|柄|に鑑)|ため|よう[にな]|ものと|ところ")
+_ATTRIBUTE = lazy.compile(r"[うくぐすつぬぶむるいただなのん]\Z|(?:という|ような)\Z")
+_TAKES_ATTRIBUTE = lazy.compile(r"こと(?!業|柄|に鑑)|ため|よう[にな]|ものと|ところ")
 
 
 def _attribute_lost(change: Change) -> bool:

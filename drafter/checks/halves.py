@@ -10,14 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from drafter.japanese import lazy
 from drafter.lexicon.halves import noun_of
 
-_RUN = re.compile(r"([ぁ-ん]+)[一-龠]")
-_AFTER = re.compile(
+_RUN = lazy.compile(r"([ぁ-ん]+)[一-龠]")
+_AFTER = lazy.compile(
     r"([一-龠])([ぁ-ん]{1,3}?)(?=[をがはにのでともへや、。，．・」』）)\s一-龠ァ-ヶ]|する|した|して|され|し(?=[、，])|から|まで|より|な(?=[一-龠])|\Z)"
 )
 #: what may stand before a noun within a run of kana
-_LEAD = re.compile(
+_LEAD = lazy.compile(
     r"(?:\A|[をがはにので]|[一-龠ァ-ヶー](?:[ともへや]|な)|から|より|まで|など|とも|する|した|への|との|では|には|とは|ための|その|この|[一-龠](?:い|う|く|る))\Z"
 )
 #: kana that are adverbs and endings as well

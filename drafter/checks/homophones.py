@@ -6,19 +6,19 @@ dictionary, and a word of the same sound does. Words of one sound and nearly one
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from drafter.japanese import lazy
 from drafter.lexicon.neighbours import NUMBER, Pairs, Token, Words, tokens, words
 
 #: single kanji that are put before or after a word: two of which one is such a kanji may be no word at all
 _BEFORE = frozenset("次前本当同各全両諸毎新旧再最未非不無大小高低多少長短現元正副準総主的")
 _AFTER = frozenset("的性化等者中後内外間別小大新高低長短多少同各全本当前次")
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万億兆数何")
-_VERB = re.compile(r"する(?!ど)|し(?:て|た|、|つつ|ない|なけ|得)|さ(?:れ|せ)|すべき")
-_NA = re.compile(r"な(?=[一-龠ァ-ヶ])")
+_VERB = lazy.compile(r"する(?!ど)|し(?:て|た|、|つつ|ない|なけ|得)|さ(?:れ|せ)|すべき")
+_NA = lazy.compile(r"な(?=[一-龠ァ-ヶ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +108,7 @@ def _no_word(token: Token, text: str, table: Words) -> Suspect | None:
     others = {first + kanji for kanji in _interchanged(second, table)}
     others |= {kanji + second for kanji in _interchanged(first, table)}
     if token.whole:
-        sounds = _same_sound(first, table), _same_sound(second, table)
-        others |= {word for word in table.core if word[0] in sounds[0] and word[1] in sounds[1]}
+        others |= _sounding(_same_sound(first, table), _same_sound(second, table), table)
     right = _best(token, others & table.core, table.pairs, table, sure=_divided(token))
     return Suspect(token.start, token.end, token.word, right) if right else None
 
@@ -133,6 +132,20 @@ def _interchanged(kanji: str, table: Words) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _same_sound(kanji: str, table: Words) -> frozenset[str]:
     return frozenset().union(*(_by_reading(table).get(reading, ()) for reading in table.readings.get(kanji, ())))
+
+
+def _sounding(firsts: Set[str], seconds: Set[str], table: Words) -> Set[str]:
+    """The words of the core whose kanji are among these."""
+    begun = _by_kanji(table)
+    return {one + two for one in firsts & begun.keys() for two in begun[one] if two in seconds}
+
+
+@lru_cache(maxsize=1)
+def _by_kanji(table: Words) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for word in table.core:
+        found[word[0]] = found.get(word[0], "") + word[1]
+    return found
 
 
 @lru_cache(maxsize=1)

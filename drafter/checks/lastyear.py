@@ -6,18 +6,18 @@ what may have suffered, so they must not decide. A sentence that was rewritten h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from drafter.checks.context import Context, Unit, split
 from drafter.document import Block, BlockKind, Document
+from drafter.japanese import lazy
 
 #: of a sentence without hiragana, at least so much must be there to know it by
 _KNOWN = 6
-_KANA = re.compile(r"[ぁ-んー、。，．\s　]+")
-_FIGURES = re.compile(r"(?:令和|平成)?[0-9０-９元][0-9０-９.,．，]*")
+_KANA = lazy.compile(r"[ぁ-んー、。，．\s　]+")
+_FIGURES = lazy.compile(r"(?:令和|平成)?[0-9０-９元][0-9０-９.,．，]*")
 _TEXTS = (BlockKind.PARAGRAPH, BlockKind.ITEM)
 
 

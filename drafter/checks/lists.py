@@ -14,6 +14,7 @@ from typing import Literal
 
 from drafter.checks.context import Context, Unit
 from drafter.document import Block, BlockKind, Section
+from drafter.japanese import lazy
 from drafter.numbering import labels
 from drafter.numbering.labels import Reading
 
@@ -260,7 +261,7 @@ def usual(siblings: Siblings, odd: tuple[Entry, ...]) -> str:
 
 
 #: the sixth and seventh levels of official documents: full-width letters, in half-width brackets
-_OFFICIAL = re.compile(r"\([ａ-ｚ]+\)")
+_OFFICIAL = lazy.compile(r"\([ａ-ｚ]+\)")
 
 
 def odd_widths(siblings: Siblings) -> tuple[Entry, ...]:
@@ -326,8 +327,8 @@ def is_article(section: Section | None) -> bool:
 
 # ------------------------------------------------------------------ labels within a text
 
-_STOP = re.compile(r"[。」][ 　]*")
-_TYPED = re.compile(
+_STOP = lazy.compile(r"[。」][ 　]*")
+_TYPED = lazy.compile(
     r"[。」][ 　]*(?P<label>[(（](?:[0-9０-９]{1,2}|[ア-ン])[)）]|[①-⑳]|第?[0-9０-９]{1,2}[.．　 ])"
     r"(?=[ 　]*[^、。，のをはがにと及並又かから～〜・）)])"
 )

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.checks.context import Context, Unit
 from drafter.document import Block, BlockKind, Inline
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 
 _D = "0-9０-９"
 #: sign → what it is called: ※1, 注1 (also in brackets, with a colon), *1
 _SIGN = rf"(?P<sign>※|注[ 　]?|[*＊])(?P<n>[{_D}]{{1,2}})(?![{_D}.．%％])"
-_DEFINED = re.compile(
+_DEFINED = lazy.compile(
     rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?(?P<gap>[ 　:：、.．]*)"
     r"(?=[^ 　:：、.．のはをがにで及参・～〜）)〕］\]】]|「)"
 )
-_REFERRED = re.compile(
+_REFERRED = lazy.compile(
     rf"{_SIGN}(?:[ 　]?(?P<link>[～〜\-－・、,，])[ 　]?(?:※|注|[*＊])?(?P<to>[{_D}]{{1,2}})"
     rf"(?![{_D}.．%％年月日件人]))?"
 )
-_EXPLAINED = re.compile(rf"{_SIGN}[）)〕］\]】]?(?:は、|印|を付|の付)")
-_LABEL = re.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?")
+_EXPLAINED = lazy.compile(rf"{_SIGN}[）)〕］\]】]?(?:は、|印|を付|の付)")
+_LABEL = lazy.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?")
 
 
 @dataclass(frozen=True, slots=True)

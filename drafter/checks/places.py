@@ -6,12 +6,12 @@ quotation marks, with no other document named just before.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from drafter.document import Block, Section
+from drafter.japanese import lazy
 from drafter.numbering import labels
 from drafter.numbering.labels import Reading
 
@@ -25,21 +25,21 @@ _TOKEN = (
 )
 #: a single katakana is a label only after another one: １(2)ア
 _LINK = r"(?:[ 　]?の[ 　]?|[ 　]|-|－)?"
-_CHAIN = re.compile(rf"(?P<chain>(?:{_TOKEN})(?:{_LINK}(?:{_TOKEN}|[ア-ン](?![ア-ンー])))*)")
-_AFTER = re.compile(
+_CHAIN = lazy.compile(rf"(?P<chain>(?:{_TOKEN})(?:{_LINK}(?:{_TOKEN}|[ア-ン](?![ア-ンー])))*)")
+_AFTER = lazy.compile(
     r"(?:のとおり|の通り|に掲げる|に掲げた|に掲げて|に記載|に示した|に示す|で示した|で述べた|に述べた|を参照|参照|に同じ)"
 )
-_BEFORE = re.compile(
+_BEFORE = lazy.compile(
     r"(?:上記の?|前記の?|前述の|下記の?|後記の?|後述の|後掲の|前掲の|本提言の|本要望の|再掲[:：])[ 　]?$"
 )
-_BEFORE_ENDS = re.compile(r"[のにをはがとで、。）)」及並又・]|$")
-_OTHERS = re.compile(
+_BEFORE_ENDS = lazy.compile(r"[のにをはがとで、。）)」及並又・]|$")
+_OTHERS = lazy.compile(
     r"(?:提言|要望書|報告|計画|法|条例|省令|政令|通知|指針|大綱|方針|要綱|要領|別紙|別添|別表|資料|図|表|注|昨年|前年|年度|ガイドライン"
     r"|戦略|プラン|会議|答申|協定|規則|規程|約款|仕様書)[^、。]{0,12}$"
 )
-_FREE = re.compile(r"[、。「（( \u3000ぁ-ん及又]$|^$")
-_TOKENS = re.compile(rf"{_TOKEN}|[ア-ン]")
-_QUOTED = re.compile(r"「[^「」]*」|『[^『』]*』")
+_FREE = lazy.compile(r"[、。「（( \u3000ぁ-ん及又]$|^$")
+_TOKENS = lazy.compile(rf"{_TOKEN}|[ア-ン]")
+_QUOTED = lazy.compile(r"「[^「」]*」|『[^『』]*』")
 
 
 _Kind = tuple[str, str, str]

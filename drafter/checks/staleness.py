@@ -17,7 +17,7 @@ from drafter.checks.context import Context, Node, split
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding
-from drafter.japanese import eras
+from drafter.japanese import eras, lazy
 from drafter.language import Message
 from drafter.lexicon import facts
 from drafter.lexicon.facts import Fact, Facts, Kind, Mention
@@ -171,10 +171,10 @@ def _current(text: str, table: Facts) -> tuple[Mention, ...]:
     return tuple(one for one in table.find(text) if one.fact.until is not None and not _history(text, one))
 
 
-_BEFORE = re.compile(
+_BEFORE = lazy.compile(
     r"(?:旧|(?<![地単次紀])元|前身(?:の|である|となる|となった)|当時の|かつての|従来の|従前の|過去の|いわゆる旧)[・]?[「『（(]?$"
 )
-_AFTER = re.compile(
+_AFTER = lazy.compile(
     r"[」』]?(?:[（(][^）)]{0,12}当時[）)]|[（(][ 　]*(?:現|今の|後の|のちの|旧|令和.{0,4}年.{0,6}廃止"
     r"|廃止|平成.{0,4}年.{0,6}廃止)"
     r"|(?:等|など)?(?:を引き継|の後継|に代わ|に替わ|に代え|に替え|に続[くき]|から(?:改称|改組|移行|名称)|を(?:改称|改組|改め|前身|発展|廃止|抜本"
@@ -182,14 +182,14 @@ _AFTER = re.compile(
     r"|教訓|経験|名残|時代|頃|ころ)|以降|以来|以前|時代|終了後|後継|の反省|の後|の?施行[後以]))"
 )
 #: what tells, in the clause behind the name, that it was: ○○が実施した調査, ○○により導入された
-_WAS = re.compile(
+_WAS = lazy.compile(
     r"(?:が|は|で|に|により|に基づ[いき][^、。]{0,6}|において|の下で?)[^、。]{0,30}(?:した|された|られた|れた|った|いた|きた)(?![上後いめりらがと]|とおり)"
 )
-_PAST = re.compile(
+_PAST = lazy.compile(
     r"(?:た|きた(?:ところ)?である|たところである|ていた|であった|ました|たところです|た(?:もの|経緯)が?(?:である|ある|あります))。?$"
 )
-_OWN_DATE = re.compile(r"[」』]?[（(][^（）()]{0,40}[）)]")
-_DISASTER = re.compile(r"[（(]?[^、。]{0,12}(?:地震|豪雨|台風|大雨|災害|豪雪|津波|噴火)")
+_OWN_DATE = lazy.compile(r"[」』]?[（(][^（）()]{0,40}[）)]")
+_DISASTER = lazy.compile(r"[（(]?[^、。]{0,12}(?:地震|豪雨|台風|大雨|災害|豪雪|津波|噴火)")
 
 
 def _history(text: str, one: Mention) -> bool:

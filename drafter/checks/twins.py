@@ -6,14 +6,13 @@ but particles, endings and figures was exchanged, or words were only put in or t
 
 from __future__ import annotations
 
-import re
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from drafter.japanese import wording
+from drafter.japanese import lazy, wording
 from drafter.japanese.glyphs import squeeze
 from drafter.library.grams import grams, key
 
@@ -25,7 +24,7 @@ _REMEMBERED = 4096
 #: of the longer text, at most so much may be put in
 _ADDED = 0.30
 #: what is in the text itself, not its grammar
-_CONTENT = re.compile(r"[\u3400-\u9fff々〆ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
+_CONTENT = lazy.compile(r"[\u3400-\u9fff々〆ァ-ヴー0-9０-９A-Za-zＡ-Ｚａ-ｚ]")
 #: what links words, and says nothing alone
 _LINKS = "等及並又若"
 #: words of one sense: where all else is equal, the second request asks for the same
@@ -73,9 +72,9 @@ _EXCHANGED = 0.08
 #: how a request begins tells what it is about
 _ABOUT = 20
 #: what a request is about, not what it asks for: two requests that differ in it are two
-_NAMED = re.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]|[都道府県市区町村省庁局国島法]|[ァ-ヴー]{2}")
+_NAMED = lazy.compile(r"[0-9０-９A-Za-zＡ-Ｚａ-ｚ]|[都道府県市区町村省庁局国島法]|[ァ-ヴー]{2}")
 #: verbs of asking, which may be exchanged for one another
-_ASKING = re.compile(
+_ASKING = lazy.compile(
     r"(?:支援|措置|推進|促進|対応|配慮|検討|実施|推進|充実|強化|拡充|確保|整備|講じ|講ず|行|図|進め|努め|必要な|十分な|確実な|適切な|着実に|速やかに|早急に|強力に|積極的に"
     r"|対|関|係|向|際|[ぁ-ん、])+"
 )

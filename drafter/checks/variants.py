@@ -17,6 +17,7 @@ from drafter import lexicon
 from drafter.checks.context import Context, Node
 from drafter.checks.spelling import quoted
 from drafter.checks.texts import kind_of
+from drafter.japanese import lazy
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +88,10 @@ CONJUNCTIONS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = tuple(
 #: of which the official spelling knows one: there the ORT rules report the other
 _OFFICIAL = frozenset({"ひも付け", *(kanji for kanji, _ in CONJUNCTIONS)})
 _CONJOINED = frozenset(kanji for kanji, _ in CONJUNCTIONS)
-_NAMED = re.compile(
+_NAMED = lazy.compile(
     r"[^、。「」]{0,8}(?:法(?![人律的])|条例|規則|要綱|計画|プラン|ビジョン|戦略|構想|事業費|協議会|センター|株式会社)"
 )
-_KATAKANA = re.compile(r"[ァ-ヺー]{3,}")
+_KATAKANA = lazy.compile(r"[ァ-ヺー]{3,}")
 _EVENED = str.maketrans({"ァ": "ア", "ィ": "イ", "ゥ": "ウ", "ェ": "エ", "ォ": "オ"})
 _VU = (("ヴァ", "バ"), ("ヴィ", "ビ"), ("ヴェ", "ベ"), ("ヴォ", "ボ"), ("ヴ", "ブ"))
 

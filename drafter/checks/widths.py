@@ -20,29 +20,29 @@ from drafter.checks.context import Context
 from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.findings import Finding
-from drafter.japanese import glyphs, sentences
+from drafter.japanese import glyphs, lazy, sentences
 from drafter.language import Message
 
 Sort = Literal["digits", "letters", "brackets", "stops"]
 #: where a width is a document's own: so many places, and of these at least so large a share
 FEWEST, SHARE = 12, 0.9
 _KINDS = frozenset({"heading", "paragraph", "item", "note"})
-_QUOTED = re.compile("「[^「」]*」|『[^『』]*』|https?://[!-~]+|[!-~]+@[!-~]+")
+_QUOTED = lazy.compile("「[^「」]*」|『[^『』]*』|https?://[!-~]+|[!-~]+@[!-~]+")
 _LATIN = "A-Za-zＡ-Ｚａ-ｚ"
-_NUMBER = re.compile(
+_NUMBER = lazy.compile(
     rf"(?<![{_LATIN}0-9０-９.．,，\-－/／+＋\[［])[0-9０-９]+(?:[.．,，][0-9０-９]+)*(?![{_LATIN}0-9０-９\-－/／+＋.．])"
 )
-_ACRONYM = re.compile(
+_ACRONYM = lazy.compile(
     rf"(?<![{_LATIN}0-9０-９&＆.．\-－/ 　])(?:[A-Z]{{2,6}}|[Ａ-Ｚ]{{2,6}})(?![{_LATIN}0-9０-９&＆.．\-－/ 　])"
 )
-_JAPANESE = re.compile("[ぁ-んァ-ヶ一-鿿]")
-_STOP = re.compile(
+_JAPANESE = lazy.compile("[ぁ-んァ-ヶ一-鿿]")
+_STOP = lazy.compile(
     "(?<=[ぁ-んァ-ヶー一-鿿」』）])(?:[、，,](?=[ぁ-んァ-ヶ一-鿿「『])|[。．](?=[ぁ-んァ-ヶ一-鿿「『]|\\Z)|\\.\\Z)"
 )
 #: an entry of a bibliography is written in its own way
-_SOURCE = re.compile(r"(?<![A-Za-z])(?:pp?\. ?[0-9]|Vol\. ?[0-9]|ISBN|ISSN|doi[:.])", re.IGNORECASE)
+_SOURCE = lazy.compile(r"(?<![A-Za-z])(?:pp?\. ?[0-9]|Vol\. ?[0-9]|ISBN|ISSN|doi[:.])", re.IGNORECASE)
 #: a list's label or a reference to one, not a remark
-_LABEL = re.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
+_LABEL = lazy.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +96,7 @@ def pieces(text: str, sort: Sort) -> tuple[Piece, ...]:
     return tuple(one for one in found if not any(a <= one.start and one.end <= b for a, b in quoted))
 
 
-def _runs(text: str, pattern: re.Pattern[str]) -> Iterator[Piece]:
+def _runs(text: str, pattern: lazy.Pattern) -> Iterator[Piece]:
     for found in pattern.finditer(text):
         widths = {char >= "！" for char in found[0] if char.isalnum()}
         if len(widths) == 1:  # of both widths: mixed-digits

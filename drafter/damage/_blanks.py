@@ -10,13 +10,14 @@ from drafter.damage import _tables
 from drafter.damage._hit import HIRAGANA, JAPANESE, KANJI, KATAKANA, Hit, Known, around, composed, listed
 from drafter.damage._kanji_words import KANJI_WORDS
 from drafter.damage._texts import Text
+from drafter.japanese import lazy
 
-_TORN = re.compile(
+_TORN = lazy.compile(
     r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９&.])(?:[A-Za-zＡ-Ｚａ-ｚ]|[2-6２-６](?= [GgDＧ]))"
     r"(?: [A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ.])"
 )
 #: three and more letters, each with a blank before the next
-_SPACED = re.compile(
+_SPACED = lazy.compile(
     f"(?<![{KATAKANA}])[{KATAKANA}](?P<space>[ 　])[{KATAKANA}](?:(?P=space)[{KATAKANA}])+"
     f"(?![{KATAKANA}]|(?P=space)[{JAPANESE}])"
     f"|(?<![{KANJI}])[{KANJI}](?P<blank>[ 　])[{KANJI}](?:(?P=blank)[{KANJI}])+(?![{KANJI}]|(?P=blank)[{JAPANESE}])"
@@ -24,42 +25,42 @@ _SPACED = re.compile(
     f"(?![{JAPANESE}]|(?P=gap)[{JAPANESE}](?:(?P=gap)|(?![{JAPANESE}])))"
 )
 #: letters that are told one by one: 大 中 小, 国 県 市
-_LISTED = re.compile(
+_LISTED = lazy.compile(
     "[甲乙丙丁戊上中下大小春夏秋冬東西南北月火水木金土日国都道府県市"
     "区町村郡父母子男女左右前後松竹梅産官学金労言福農商工一二三四五六七八九十]+"
 )
 #: the letters that parts are labelled with: ア イ ウの各欄
 _ORDERS = ("アイウエオカキクケコサシスセソタチツテト", "イロハニホヘト", "あいうえおかきくけこ", "いろはにほへと")
 #: the indent of a wrapped line that was joined to the line before
-_WIDE = re.compile(f"(?<=[{JAPANESE}])[ 　]{{2,8}}(?=[{JAPANESE}])")
-_STRAY = re.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
+_WIDE = lazy.compile(f"(?<=[{JAPANESE}])[ 　]{{2,8}}(?=[{JAPANESE}])")
+_STRAY = lazy.compile(f"(?<=[{JAPANESE}])[ 　](?=[{JAPANESE}])")
 #: what goes on with the word before it
-_GOES_ON = re.compile(
+_GOES_ON = lazy.compile(
     f"(?:する|した|して|され|させ|しな|しつつ|し、|[をがはにの](?=[{KANJI}{KATAKANA}、])|られ|など|による|について)"
 )
 #: no word begins so; no lead before a sentence ends so
-_RUNS_ON = re.compile(
+_RUNS_ON = lazy.compile(
     "[はもが]、|て[いおき]|もに、|し[をにがはの]|ずつ|までに|では、|には、|について|[をんっゃゅょー、。]|る[こたと。"
     "]|れ[るばた]|られ|りま|し、|しつつ|した(?!が)|して(?:い|お)|され|させ|によ["
     "りる]|に対|に関|に係|において|における|とともに|など"
 )
-_LINKS = re.compile(f"[{KANJI}{KATAKANA}][をがにのはと]$")
-_PARTICLE = re.compile(
+_LINKS = lazy.compile(f"[{KANJI}{KATAKANA}][をがにのはと]$")
+_PARTICLE = lazy.compile(
     f"[{KANJI}{KATAKANA}][をがはのとで]$|(?<=[{KANJI}{KATAKANA}])(?<![次特更共後一"
     f"二三主既直速常実仮故第先])に$|[ぁ-ん]た$"
 )
-_HYPHEN = re.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐] (?=[a-z])")
-_LATIN_WORD = re.compile("[A-Za-z]+")
+_HYPHEN = lazy.compile(f"(?<=[{JAPANESE}])[-‐] (?=[{JAPANESE}])|(?<=[a-z])[-‐] (?=[a-z])")
+_LATIN_WORD = lazy.compile("[A-Za-z]+")
 #: a clause that goes on: no heading that leads a sentence has one
-_CLAUSE = re.compile("[はがをにでもてりしめずばくとけどきいみえべ]、")
+_CLAUSE = lazy.compile("[はがをにでもてりしめずばくとけどきいみえべ]、")
 #: what no word and no sentence begins with, and what only joins
-_JOINS = re.compile(
+_JOINS = lazy.compile(
     f"等[のにをがはでとへ、]|(?:及び|並びに|又は|若しくは)(?![ 　])|[をがはにのでとへも](?=[{KANJI}{KATAKANA}「])"
     "|[うくすつぬむるゆえけせてねへめれきちみりがだでどばびべぼ](?![ 　])|ます|ませ|いて|とともに"
     "|こと[。をがはに]|ため[、に]|[ーっゃゅょァィゥェォッャュョ]|な(?=[一-龠])"
 )
 #: words of kana that such letters begin
-_WORDS = re.compile(
+_WORDS = lazy.compile(
     "うち|うえ|うま|うつ|くら|くに|くわ|すべ|すこ|すで|すぐ"
     "|すな|すみ|つい|つき|つな|つく|つま|つぎ|つら|ぬく|むし|むら|むす|むね|ゆと|ゆえ|ゆる|ゆく|ゆた"
     "|えん|えが|けが|けれ|けん|せい|せん|せっ|ねら|ねん|へ"
@@ -68,7 +69,7 @@ _WORDS = re.compile(
     "どう|どこ|どの|どち|どん|ばら|びわ|べき|ぼう|ても|てい|ている|れい|るい"
 )
 #: what only goes on
-_ANDS = re.compile(
+_ANDS = lazy.compile(
     "(?:及び|並びに|又は|若しくは|[一-龠ぁ-んァ-ヴー]の|を"
     "|に(?:伴う|係る|関する|対する|よる|おける|向けた|応じた|基づく|要する|資する|伴い|関し|対し|向け)"
     "|[一-龠ァ-ヴー]や|までに|ために|ように|とともに|[しっいえけめ]て"
@@ -78,9 +79,9 @@ _ANDS = re.compile(
 _ENDINGS = (
     "割票率費者性化的所員数額量面類税業務示等用型式系層圏域庫課室署院館校園策度力法制料時内外間毎別車船機器品物場"
 )
-_SINGLE = re.compile(f"(?<=[{HIRAGANA}、。])[{KANJI}][ 　][{KANJI}](?=[{HIRAGANA}、。])")
+_SINGLE = lazy.compile(f"(?<=[{HIRAGANA}、。])[{KANJI}][ 　][{KANJI}](?=[{HIRAGANA}、。])")
 #: what no word begins with but a few
-_SUFFIX = re.compile("的(?!確|中|外れ|を)|化(?!学|石|粧|合|身|けて|繊)|性(?!格|別|質|能|急|教|犯|被|暴|的)")
+_SUFFIX = lazy.compile("的(?!確|中|外れ|を)|化(?!学|石|粧|合|身|けて|繊)|性(?!格|別|質|能|急|教|犯|被|暴|的)")
 #: surnames of one letter: a name may be set apart behind them
 _SURNAMES = "林森原東南関堀辻谷岡島星菅泉平西北今畑橘柴榎桂柳岸桜岩堤牧乾旭梶沖浜湊"
 #: more stray blanks than that in one text are the way in which it is set
@@ -129,7 +130,7 @@ def _spaced(text: Text, known: Known) -> Iterator[Hit]:
         rest = len("".join(text.text.split())) - len(plain)
         if len(plain) >= 6 or known.stands(plain):
             # the blank that sets the run apart from the word after it is one of its own
-            more = re.compile(f"{_gap_of(found)}(?=[{JAPANESE}])").match(text.text, found.end())
+            more = lazy.compile(f"{_gap_of(found)}(?=[{JAPANESE}])").match(text.text, found.end())
             yield Hit("spaced", found.start(), more.end() if more else found.end(), plain, safe=True)
         elif rest >= 6 and (found.end() == len(text.text) or not text.text[found.end()].isspace()):
             yield Hit("spaced", found.start(), found.end(), plain)
@@ -179,7 +180,7 @@ def _stray(text: Text, known: Known) -> Iterator[Hit]:
 
 
 #: kana that a lead before a sentence may end with: はじめに, 見直し, 取りまとめ, 支え
-_LEAD_ENDS = re.compile(
+_LEAD_ENDS = lazy.compile(
     "(?:じめに|わりに|いごに|すびに|[しめりみいきびえけせれちじぎこまろ])$|[次特更共後一二三主既直速常実仮故第先]に$"
 )
 #: kanji that are words by themselves; any other before a blank is part of one

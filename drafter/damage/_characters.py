@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from drafter.damage import _tables
 from drafter.damage._hit import HIRAGANA, JAPANESE, KANJI, KATAKANA, Hit, Known, around
 from drafter.damage._texts import Text
+from drafter.japanese import lazy
 
 _FOREIGN = (
     "\u0400-\u058f\u0591-\u06ff\u0700-\u08ff\u0900-\u10ff\u1100-\u139f\u13a0-\u167f\u1780-\u18af\u3105-\u318f"
@@ -19,28 +20,28 @@ _HIDDEN = "\u00ad\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2064\
 #: the second and third bytes of a letter in UTF-8, as Windows-1252 shows them
 _HIGH = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹Œ‘’“”•–—˜™š›œžŸŽ"
 #: whatever none of the kinds below needs to look at
-_ODD = re.compile(
+_ODD = lazy.compile(
     f"[{_FOREIGN}{_HIDDEN}\u2e80-\u2fdf\uf900-\ufaff\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd\u3013"
     f"\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\uff61-\uff9f\u3099-\u309c\u0370-\u03ff\u25a1\u25af"
     f"{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}后縺繧繝‚ƒãâÃ]|\\?\\?|(?:^|[。、「（])\\?[{KANJI}]"
 )
-_PLAIN: dict[str, re.Pattern[str]] = {
-    "radical": re.compile("[\u2e80-\u2fdf]"),
-    "compatible": re.compile("[\uf900-\ufaff]"),
-    "private": re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
-    "lost": re.compile(
+_PLAIN: dict[str, lazy.Pattern] = {
+    "radical": lazy.compile("[\u2e80-\u2fdf]"),
+    "compatible": lazy.compile("[\uf900-\ufaff]"),
+    "private": lazy.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]"),
+    "lost": lazy.compile(
         f"\ufffd+|(?<=[{JAPANESE}])(?<!〓)〓(?=[{JAPANESE}])|(?<=[{JAPANESE}])\\?{{2,}}(?=[{JAPANESE}])"
         f"|(?:^|(?<=[。、「（]))[?〓](?=[{KANJI}])"
     ),
-    "control": re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"),
-    "half": re.compile("(?<!･)(?!･{2})[\uff61-\uff9f]+"),
-    "hidden": re.compile(f"[{_HIDDEN}]+"),
-    "voicing": re.compile(f"[{HIRAGANA}{KATAKANA}][\u3099-\u309c]"),
-    "chinese": re.compile(f"[{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}]+|.后"),
-    "box": re.compile(f"(?<=[{KANJI}{KATAKANA}])[□▯](?=[{KANJI}{KATAKANA}])(?!□?[年月日号回条項])"),
-    "foreign": re.compile(f"[{_FOREIGN}]+"),
+    "control": lazy.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]+"),
+    "half": lazy.compile("(?<!･)(?!･{2})[\uff61-\uff9f]+"),
+    "hidden": lazy.compile(f"[{_HIDDEN}]+"),
+    "voicing": lazy.compile(f"[{HIRAGANA}{KATAKANA}][\u3099-\u309c]"),
+    "chinese": lazy.compile(f"[{''.join(_tables.CHINESE)}{''.join(_tables.VARIANT)}]+|.后"),
+    "box": lazy.compile(f"(?<=[{KANJI}{KATAKANA}])[□▯](?=[{KANJI}{KATAKANA}])(?!□?[年月日号回条項])"),
+    "foreign": lazy.compile(f"[{_FOREIGN}]+"),
     # UTF-8 read as Windows-1252, Shift_JIS read so, UTF-8 read as Shift_JIS, EUC read as Shift_JIS
-    "mojibake": re.compile(
+    "mojibake": lazy.compile(
         f"(?:[ãâÃäåæç][{_HIGH}][\u00a0-\u00ff{_HIGH}]?){{2,}}|â€[^\\sぁ-ん]"
         "|(?:[‚ƒ][!-~\u0080-\u00ff‚-›€™…Œ]){2,}"
         "|縺[^れぁ-ん、。\\s]+|[繧繝][^ぁ-ん、。\\s]{0,2}(?:[縺繧繝][^ぁ-ん、。\\s]{0,2})+"
@@ -170,7 +171,7 @@ def _foreign(found: re.Match[str], text: Text, known: Known) -> Iterator[Hit]:
     if all(char in _tables.LATIN for char in found[0]) or found[0] in _tables.LONG:
         return  # that is a look-alike
     before, after = around(text.text, found.start(), found.end())
-    touching = re.compile(f"[{JAPANESE}A-Za-z]")
+    touching = lazy.compile(f"[{JAPANESE}A-Za-z]")
     if len(found[0]) <= 2 and touching.match(before) and (touching.match(after) or after in "、。"):
         yield Hit("foreign", found.start(), found.end(), None)
 

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from drafter.damage._hit import KANJI, KATAKANA, Hit, Known
 from drafter.damage._texts import Text
+from drafter.japanese import lazy
 
 _BEFORE = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９」』）)]"
 _AFTER = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ「『、]"
-_PARTICLES = re.compile(f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})")
-_FORMAL = re.compile(
+_PARTICLES = lazy.compile(f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})")
+_FORMAL = lazy.compile(
     "(?<=こと|もの|ため|など|ころ|まち)(?P<one>[がはにで])(?P=one)(?=[{KANJI}、])".replace("{KANJI}", KANJI)
 )
 #: particles that never stand side by side, between words that no hiragana could belong to
-_PAIR = re.compile(
+_PAIR = lazy.compile(
     f"(?<=[{KANJI}]{{2}})(?:をが|をに|をは|をの|をで|をへ|がを|はを|はが|にを|にへ|へに|でを)(?=[{KANJI}])"
 )
-_PHRASES = re.compile(
+_PHRASES = lazy.compile(
     "(?P<phrase>について|において|に対して|に対し|に向けて|に向けた|に関する|による|として|とともに|ための|すること|するため|してい|である|であり|"
     "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
 )
-_STOPS = re.compile("(?<![。、．])(?:。。|、、|、。|。、|．。|。．)(?![。、．])")
+_STOPS = lazy.compile("(?<![。、．])(?:。。|、、|、。|。、|．。|。．)(?![。、．])")
 #: a Latin full stop after an ending, in a text that has 。
-_POINT = re.compile(f"(?<=[るたいだん])[.．](?=[{KANJI}{KATAKANA}「ぁ-ん])")
-_KANJI = re.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
-_KATAKANA = re.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
+_POINT = lazy.compile(f"(?<=[るたいだん])[.．](?=[{KANJI}{KATAKANA}「ぁ-ん])")
+_KANJI = lazy.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
+_KATAKANA = lazy.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
 #: words that Japanese says twice
-_TWICE = re.compile("[一何数幾毎日各個別年色様々〇○]|[場箇]所|時[代期点折々]|[随逐]時")
+_TWICE = lazy.compile("[一何数幾毎日各個別年色様々〇○]|[場箇]所|時[代期点折々]|[随逐]時")
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from drafter.damage import Words
+from drafter.japanese import lazy
 
 #: a letter of a Japanese word
 KANJI = "\u3005\u3400-\u9fff"
@@ -16,7 +16,7 @@ HIRAGANA = "\u3041-\u3096\u309d\u309e"
 KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe"
 JAPANESE = KANJI + HIRAGANA + KATAKANA
 
-WORD = re.compile(f"[{KATAKANA}]{{2,}}")
+WORD = lazy.compile(f"[{KATAKANA}]{{2,}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,16 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from drafter.damage._hit import JAPANESE, KANJI, Hit, Known
 from drafter.damage._texts import Text
 from drafter.document import Block, BlockKind
+from drafter.japanese import lazy
 from drafter.numbering.account import AccountLine
 
-_NUMBER = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])")
+_NUMBER = lazy.compile(
+    rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])"
+)
 #: a page of so many, at the edge of a line
-_OF = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])")
+_OF = lazy.compile(rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])")
 #: what is counted, and what a fraction goes on with
-_COUNTED = re.compile(
+_COUNTED = lazy.compile(
     "[年月日人円億万兆千百件回団都道府県市区町村郡分倍割度位号条項章"
     "節款種類階級次期段点地施機校者社名歳時秒基本路線戸台棟床隻頭羽枚冊部科課局省庁"
     "か箇ヶヵケカ世法以未程超余強弱週半単代目つの・をがはにでともへや"
@@ -22,62 +25,62 @@ _COUNTED = re.compile(
     "|ヘクタール|リットル|グラム|デシ"
 )
 #: the same, behind a blank: no other word is set apart from its number
-_UNITS = re.compile(
+_UNITS = lazy.compile(
     "[年月日人円億万兆千百件回団都道府県市区町村分倍割度位号条項章節"
     "款種類階級期点校社名歳時秒戸台棟床隻頭羽枚冊か箇ヶヵケ％%]"
 )
 #: a page number at the start of a paragraph that goes on with the one before it
-_LEADING = re.compile(
+_LEADING = lazy.compile(
     rf"[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}(?:[/／][0-9０-９]{{1,3}})?(?:[ 　]*[-－‐―—])?[ 　]+(?=[{JAPANESE}])"
 )
 #: one at the end of a text
-_TRAILING = re.compile(rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—]?)[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?$")
-_SHARE = re.compile("[のをにはがでともへ以程未超月日、]")
+_TRAILING = lazy.compile(rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—]?)[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?$")
+_SHARE = lazy.compile("[のをにはがでともへ以程未超月日、]")
 #: behind which a number may stand by itself
-_NUMBERED = re.compile("(?:第|令和|平成|昭和|約|図|表|別紙|様式|資料|参考|計|全|各|最大|上位|震度|式|型)[ 　]*$")
+_NUMBERED = lazy.compile("(?:第|令和|平成|昭和|約|図|表|別紙|様式|資料|参考|計|全|各|最大|上位|震度|式|型)[ 　]*$")
 #: a number between two dashes stands in no sentence of its own
-_DASHED = re.compile(
+_DASHED = lazy.compile(
     rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—])[ 　]*[0-9０-９]{{1,3}}[ 　]*(?P=dash)[ 　]*(?=[{JAPANESE}])"
 )
-_BARE = re.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
-_VERB = re.compile("(?:する|した|して|され|させ|しな|し、)")
+_BARE = lazy.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
+_VERB = lazy.compile("(?:する|した|して|され|させ|しな|し、)")
 #: no paragraph begins so
-_GOES_ON = re.compile("[を、。」』）ーっゃゅょァィゥェォッャュョん]|する|した|され|させ|られ|ること|れる")
-_UNENDED = re.compile(f"[{JAPANESE}、]$")
+_GOES_ON = lazy.compile("[を、。」』）ーっゃゅょァィゥェォッャュョん]|する|した|され|させ|られ|ること|れる")
+_UNENDED = lazy.compile(f"[{JAPANESE}、]$")
 #: how long a text is that is no heading without its stop; how a new paragraph begins
 _MUCH = 60
 _SOME = 30
 #: what neither a heading nor an item ends with; a clause that goes on
-_OPEN = re.compile(
+_OPEN = lazy.compile(
     "(?:[をがはに、]|について|において|を通じて|におい|によっ|及び|並びに|又は|若しくは|とともに|であり|するた)$"
 )
 #: what leads to the paragraphs below it
-_LEADS = re.compile("(?:次の|次に|下記|以下|左記|後記|上記).{0,16}$")
-_CLAUSES = re.compile("[はがをにでもてりしめずばくとけどきいみえべ]、|。")
+_LEADS = lazy.compile("(?:次の|次に|下記|以下|左記|後記|上記).{0,16}$")
+_CLAUSES = lazy.compile("[はがをにでもてりしめずばくとけどきいみえべ]、|。")
 #: what no heading has: the end of a clause within a sentence
-_RUNNING = re.compile(
+_RUNNING = lazy.compile(
     "(?:[はがを]|では|には|され|られ|して|ており|ていて|とともに|つつ|ため|れば|により|について|に対し|であり|よう)、"
 )
-_ANEW = re.compile(
+_ANEW = lazy.compile(
     "また|さらに|更に|なお|ついては|よって|しかし|そこで|こう"
     "した|このような|この|その|これ|一方|加えて|我々|国[はにと、]|以上|特に|ただし|つきましては"
     "|地方|本[県市町村会提要]|今|近年|現在|まず|次に|例えば|併せて|そのため|したがって|従って"
 )
 #: what a sentence goes on after
-_GOES = re.compile(f"[{JAPANESE}、]$")
+_GOES = lazy.compile(f"[{JAPANESE}、]$")
 #: what a running head is pressed to, and how a sentence goes on that speaks of the title
-_BEFORE = re.compile(f"[{JAPANESE}]$")
-_MENTIONED = re.compile(
+_BEFORE = lazy.compile(f"[{JAPANESE}]$")
+_MENTIONED = lazy.compile(
     "[^一-龠ぁ-んァ-ヴ]|[をがはにのともやへで]|から|まで|より|など|として|について|によ|だ|なら"
     "|[案書等中後前内本全活集文時版編改別作最決提骨概素原策要成以取採]"
 )
-_MENTIONS = re.compile("[般度会回下記月日年体部局県市町村区都道府省庁国週旬冬夏秋春同本当該各前新次旧盟議組合団]$")
+_MENTIONS = lazy.compile("[般度会回下記月日年体部局県市町村区都道府省庁国週旬冬夏秋春同本当該各前新次旧盟議組合団]$")
 #: a heading's own line is no running head: it must be that long to be taken for one
 _HEAD = 8
 #: letters by which a line with a head pressed to it may be no longer than the head
 _LOOSE = 3
 #: a text that sets its numbers apart
-_SPACED_NUMBER = re.compile(rf"[{JAPANESE}、。] [0-9０-９]+ [{JAPANESE}]")
+_SPACED_NUMBER = lazy.compile(rf"[{JAPANESE}、。] [0-9０-９]+ [{JAPANESE}]")
 #: by how many cells a line is longer than the others of the file that go on
 Beyond = Callable[[AccountLine], float]
 

@@ -9,13 +9,13 @@ mended where a single slip makes it up of words that are listed (クラウドサ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from drafter.damage._hit import KATAKANA, Hit, Known, composed, listed
 from drafter.damage._texts import Text
+from drafter.japanese import lazy
 
-_WORD = re.compile(f"[{KATAKANA}]{{3,}}")
+_WORD = lazy.compile(f"[{KATAKANA}]{{3,}}")
 #: words that a slip of three letters is looked for in (シテム); others only where the document has them twice
 _FREQUENT = frozenset({"システム", "デジタル", "インフラ", "サービス", "センター", "イベント", "スキーム"})
 #: a word that stands more often than this is what its author writes
@@ -26,7 +26,7 @@ _OFTEN = 3
 _LONG_VOWEL, _COMPOUND = 5, 8
 #: words of two slips; two letters written twice
 _TWICE = 6
-_DOUBLED = re.compile(r"(..)\1")
+_DOUBLED = lazy.compile(r"(..)\1")
 #: letters that are written for one another by a slip of the hand or the ear
 _PAIRED = """
 カガ キギ クグ ケゲ コゴ サザ シジ スズ セゼ ソゾ タダ チヂ ツヅ テデ トド ハバ ハパ バパ ヒビ ヒピ

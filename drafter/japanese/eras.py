@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import full_digits
 from drafter.japanese.kanji_numbers import counted
 
@@ -195,7 +196,7 @@ def _exists(year: int, month: int | None, day: int | None, *, lunar: bool) -> bo
 
 # ---------------------------------------------------------------- grammar
 
-_ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_ISO = lazy.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _D = r"[0-9０-９]"
 _K = r"[〇一二三四五六七八九十]"
 _SP = r"[ 　]*"
@@ -236,9 +237,9 @@ _POINTS = (
     rf"(?P<e4>{_NAME}|{_LETTER})(?P<y4>{_D}{{1,2}})[./．／](?P<m4>{_MONTH})[./．／](?P<d4>{_DAY})(?!{_D})"
     rf"|(?P<w5>(?<!{_D})(?:[12１２][089０８９]{_D}{_D}))(?P<s5>[-./．／－])(?P<m5>{_MONTH})(?P=s5)(?P<d5>{_DAY})(?!{_D})"
 )
-_DATE = re.compile(f"{_DOUBLE}|{_SINGLE}|{_POINTS}")
+_DATE = lazy.compile(f"{_DOUBLE}|{_SINGLE}|{_POINTS}")
 #: only where the whole text is the date: R9, 令和9
-_BARE = re.compile(rf"(?P<e3>{_NAME}|{_LETTER})(?P<y3>{_ERA_YEAR})")
+_BARE = lazy.compile(rf"(?P<e3>{_NAME}|{_LETTER})(?P<y3>{_ERA_YEAR})")
 
 
 def _made(matched: re.Match[str]) -> PartialDate | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
+
 
 class Pattern:
     """A regular expression that compiles itself when it is first needed.
@@ -18,8 +20,6 @@ class Pattern:
         source, flags: as for ``re.compile``. needs: of these words one stands in every text that it can match anywhere;
             empty: not told.
     """
-
-    __slots__ = ("_compiled", "flags", "needs", "pattern")
 
     def __init__(self, source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
         self.pattern, self.flags, self.needs = source, flags, needs
@@ -30,6 +30,8 @@ class Pattern:
         """The pattern itself."""
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self.flags)
+            if not self.needs:  # from now on it is asked directly
+                self.__dict__.update((method, getattr(self._compiled, method)) for method in _METHODS)
         return self._compiled
 
     def _in(self, text: str) -> bool:

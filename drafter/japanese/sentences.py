@@ -6,9 +6,10 @@ in: otherwise one lost 」 would swallow the rest of the paragraph.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
+
+from drafter.japanese import lazy
 
 OPENING = "「『（(【〔［[｛{〈《“｢"
 CLOSING = "」』）)】〕］]｝}〉》”｣"
@@ -21,7 +22,7 @@ _FAMILY |= {"(": _FAMILY["（"], ")": _FAMILY["（"], "[": _FAMILY["［"], "]": 
 _FAMILY |= {"{": _FAMILY["｛"], "}": _FAMILY["｛"], "｢": _FAMILY["「"], "｣": _FAMILY["「"]}
 _STOPS = "。｡"
 _MAYBE = "．！？!?"
-_BLANK = re.compile(r"[\s　]*")
+_BLANK = lazy.compile(r"[\s　]*")
 
 Cut = Literal["comma", "particle", "unended"]
 
@@ -49,8 +50,8 @@ class Sentence:
         return _ENDED.search(self.core) is not None
 
 
-_REMARK = re.compile(r"[。｡][\s　]*[（(〔【［\[][^。｡]*[）)〕】］\]]$")
-_ENDED = re.compile(r"[。｡．！？!?][」』）)】〕”｣]*[\s　]*$")
+_REMARK = lazy.compile(r"[。｡][\s　]*[（(〔【［\[][^。｡]*[）)〕】］\]]$")
+_ENDED = lazy.compile(r"[。｡．！？!?][」』）)】〕”｣]*[\s　]*$")
 
 
 def pairs(text: str) -> dict[int, int]:
@@ -109,9 +110,9 @@ def cut_off(text: str) -> Cut | None:
     return "particle" if _PARTICLE.search(body) else "unended"
 
 
-_CLOSED = re.compile(r"[。｡].{0,40}[）)〕】］\]]$|[:：…―]$")
+_CLOSED = lazy.compile(r"[。｡].{0,40}[）)〕】］\]]$|[:：…―]$")
 #: what can stand before a word only, never at the end of a sentence or of a heading
-_PARTICLE = re.compile(r"(?:を|は|が|の|に|へ|(?<!こ)と|で|から|より|により|および|及び|並びに|又は)$")
+_PARTICLE = lazy.compile(r"(?:を|は|が|の|に|へ|(?<!こ)と|で|から|より|により|および|及び|並びに|又は)$")
 
 
 def _inside(text: str) -> frozenset[int]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from drafter.japanese import aligning
+from drafter.japanese import aligning, lazy
 from drafter.japanese.glyphs import squeeze
 
 Op = Literal["equal", "delete", "insert", "replace"]
@@ -40,7 +40,7 @@ _CONJUNCTION = "及び|並びに|又は|若しくは"
 _STEM = rf"(?:(?!{_ERA}(?:元年|[{_DIGIT}])|第[{_DIGIT}]|{_CONJUNCTION})[{_KANJI}])+"
 #: one kana between two kanji belongs to a compound: 引き続き, 取り残す
 _BETWEEN = "きぎしじちみびりいけげせめれえ"
-_WORDS = re.compile(
+_WORDS = lazy.compile(
     rf"[{_DIGIT}]*[{_LATIN}][{_LATIN}{_DIGIT}]*(?:[.\-－][{_LATIN}{_DIGIT}]+)*"
     rf"|{_MEASURE}"
     rf"|{_CONJUNCTION}"
@@ -59,13 +59,13 @@ _STANDING = (
     " ならない べき である であり であって です ます"
 )
 _FUNCTION = sorted(_STANDING.split(), key=len, reverse=True)
-_FUNCTIONS = re.compile("|".join(_FUNCTION))
-_ALL_FUNCTIONS = re.compile(f"(?:{_FUNCTIONS.pattern})+")
+_FUNCTIONS = lazy.compile("|".join(_FUNCTION))
+_ALL_FUNCTIONS = lazy.compile(f"(?:{_FUNCTIONS.pattern})+")
 #: words whose kana look like particles
-_WHOLE = re.compile(
+_WHOLE = lazy.compile(
     r"共に|特に|更に|既に|常に|直ちに|速やかに|新たに|確実に|着実に|適切に|十分に|十分な|新たな|必要な|様々な"
 )
-_FIGURE = re.compile(_MEASURE)
+_FIGURE = lazy.compile(_MEASURE)
 
 
 @dataclass(frozen=True, slots=True)

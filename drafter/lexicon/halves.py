@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,15 +19,17 @@ def noun_of(form: str) -> str:
     first = "ぁ" <= form[0] <= "ん"
     kanji, kana = (form[-1], form[:-1]) if first else (form[0], form[1:])
     cells = _table().get(kanji)
-    if cells is None or not kana:
-        return ""
-    found = re.search(f"(?:^| ){re.escape(kana)}([^ぁ-ん])", cells[0 if first else 1])
-    if found is None:
-        return ""
-    return found[1] + kanji if first else kanji + found[1]
+    cell = cells[0 if first else 1] if cells and kana else ""
+    at = cell.find(f" {kana}")
+    while at >= 0:
+        other = cell[at + 1 + len(kana)]
+        if not "ぁ" <= other <= "ん":
+            return other + kanji if first else kanji + other
+        at = cell.find(f" {kana}", at + 1)
+    return ""
 
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, tuple[str, str]]:
     lines = (line.split("\t") for line in _FILE.read_text(encoding="utf-8").split("\n") if line[:1] not in ("", "#"))
-    return {kanji: (ends, begins) for kanji, ends, begins in lines}
+    return {kanji: (f" {ends}", f" {begins}") for kanji, ends, begins in lines}

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Protocol
 
 __all__ = ["NUMBER", "Pairs", "Token", "Words", "divided", "tokens", "words"]
 
@@ -50,13 +51,21 @@ class Token:
     whole: bool = True
 
 
+class Nouns(Protocol):
+    """A table of words, or a set of them."""
+
+    def __contains__(self, word: str, /) -> bool: ...
+
+    def __hash__(self) -> int: ...
+
+
 class Rows:
     """Words of two kanji, by their first: a table as it stands in its file. ``word in rows`` asks for one."""
 
     def __init__(self, name: str) -> None:
         self._rows = dict(_rows(name))
 
-    def __contains__(self, word: str) -> bool:
+    def __contains__(self, word: str, /) -> bool:
         return len(word) == 2 and word[1] in self._rows.get(word[0], "")
 
 
@@ -97,7 +106,7 @@ class Kinds:
 
 
 class Sounds:
-    """Nouns by their sound (``homophones.txt``): a line has all that sound nearly alike, a cell those of one reading."""
+    """Nouns by their sound (``homophones.txt``): a line holds what sounds nearly alike, a cell one reading."""
 
     def __init__(self) -> None:
         self._of: dict[str, list[str]] = {}
@@ -208,19 +217,17 @@ def tokens(text: str) -> Iterator[Token]:
     return divided(text, table.nouns, table.core)
 
 
-def _lines(name: str) -> Iterator[str]:
-    for line in (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line
+def _lines(name: str) -> list[str]:
+    lines = (_FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n")
+    return [line for line in lines if line[:1] not in ("", "#")]
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:
-    for line in _lines(name):
-        first, _, rest = line.partition("\t")
-        yield first, rest
+    split = (line.partition("\t") for line in _lines(name))
+    return ((first, rest) for first, _, rest in split)
 
 
-def divided(text: str, nouns: Container[str], core: Container[str]) -> Iterator[Token]:
+def divided(text: str, nouns: Nouns, core: Nouns) -> Iterator[Token]:
     """The words in kanji of a text by given nouns, of which those of the core win."""
     runs = [(run.start(), run.end(), _divided(run[0], nouns, core)) for run in _RUN.finditer(text)]
     for at, (start, _, parts) in enumerate(runs):
@@ -264,7 +271,7 @@ def _outer(runs: list[tuple[int, int, list[str]]], at: int, step: int, text: str
 
 
 @lru_cache(maxsize=16384)
-def _divided(run: str, nouns: Container[str], core: Container[str]) -> list[str]:
+def _divided(run: str, nouns: Nouns, core: Nouns) -> list[str]:
     """A run of kanji divided into words of two kanji and single ones, at least cost; words to the right win."""
     best: list[tuple[int, int]] = [(0, 0)]
     for end in range(1, len(run) + 1):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -39,34 +39,34 @@ _WRITERS = (
 )
 _PATTERNS = (
     # 令和○年, 平成●年度
-    re.compile(r"(?:令和|平成)[ 　]?(?P<blank>[○〇◯●△×＊]{1,2}|[XＸ]{1,2})[ 　]?(?:年|／|\.)"),
+    lazy.compile(r"(?:令和|平成)[ 　]?(?P<blank>[○〇◯●△×＊]{1,2}|[XＸ]{1,2})[ 　]?(?:年|／|\.)"),
     # 令和　年度 within a sentence
-    re.compile(r"(?:令和|平成)(?P<blank>[ 　]+)年度(?=[にのかまは])"),
+    lazy.compile(r"(?:令和|平成)(?P<blank>[ 　]+)年度(?=[にのかまは])"),
     # ■■ where a word or a number belongs
-    re.compile(r"(?<=[はがをにのでと])(?P<blank>■{2,})(?=[一-龠ぁ-ん])"),
+    lazy.compile(r"(?<=[はがをにのでと])(?P<blank>■{2,})(?=[一-龠ぁ-ん])"),
     # ○○年, ●●計画, △△市
-    re.compile(
+    lazy.compile(
         rf"(?P<blank>○{{2,}}|〇{{2,}}|◯{{2,}}|●{{2,}}|△{{2,}}|▲{{2,}}|×{{2,}}|＊{{2,}}|[ＸX]{{2,4}}(?={_UNIT}))"
     ),
     # ○月○日
-    re.compile(rf"(?P<blank>[{_CIRCLE[:6]}]月[{_CIRCLE[:6]}]日)"),
+    lazy.compile(rf"(?P<blank>[{_CIRCLE[:6]}]月[{_CIRCLE[:6]}]日)"),
     # 〔　〕, 【　】: nothing in it
-    re.compile(r"(?P<blank>〔[ 　_＿]*〕|【[ 　_＿]*】|［[ 　_＿]+］|「[ 　_＿]*」|『[ 　_＿]*』|（[ 　_＿]{2,}）)"),
+    lazy.compile(r"(?P<blank>〔[ 　_＿]*〕|【[ 　_＿]*】|［[ 　_＿]+］|「[ 　_＿]*」|『[ 　_＿]*』|（[ 　_＿]{2,}）)"),
     # marks of those who write
-    re.compile(
+    lazy.compile(
         rf"(?P<blank>[【〔［\[（(<＜][ 　※]*(?:(?:{_WRITERS}|ＴＢＤ|TBD)[^】〕］\]）)>＞。]{{0,12}}|[ＰP])"
         r"[】〕］\]）)>＞])"
     ),
-    re.compile(rf"(?P<blank>※[ 　]*(?:{_WRITERS}|(?:関係)?(?:省庁|府省|部局|課)と?調整中)[^。\n]{{0,12}})"),
-    re.compile(
+    lazy.compile(rf"(?P<blank>※[ 　]*(?:{_WRITERS}|(?:関係)?(?:省庁|府省|部局|課)と?調整中)[^。\n]{{0,12}})"),
+    lazy.compile(
         r"(?P<blank>(?<![A-Za-zＡ-Ｚａ-ｚ])(?:T\.?B\.?D\.?|ＴＢＤ)(?![A-Za-zＡ-Ｚａ-ｚ])|後日記入|＿{3,}|_{3,}|〓{2,})"
     ),
 )
 #: what a table tells of a state of affairs
-_STATE = re.compile(r"[（(](?:検討中|調整中|作成中|未定|集計中)[）)]")
+_STATE = lazy.compile(r"[（(](?:検討中|調整中|作成中|未定|集計中)[）)]")
 #: what makes the circles an example, and not a blank
-_EXAMPLE = re.compile(r"(?:例[：:えとて]?[^。]{0,12}|いわゆる|など|[「『][^「」『』]{0,24})$")
-_INSIDE = re.compile(r"[）)]?(?:内は|内の|書き?)")
+_EXAMPLE = lazy.compile(r"(?:例[：:えとて]?[^。]{0,12}|いわゆる|など|[「『][^「」『』]{0,24})$")
+_INSIDE = lazy.compile(r"[）)]?(?:内は|内の|書き?)")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

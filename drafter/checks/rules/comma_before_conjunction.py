@@ -9,6 +9,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.spelling import quoted
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -33,12 +34,12 @@ RULE = Rule(
     needs="template",
     repairs="safe",
 )
-_COMMA = re.compile(r"(?<=[一-龠々ァ-ヶー])[、，](?=(?:及び|並びに|又は|若しくは)(?![、，]))")
-_CLAUSE = re.compile(
+_COMMA = lazy.compile(r"(?<=[一-龠々ァ-ヶー])[、，](?=(?:及び|並びに|又は|若しくは)(?![、，]))")
+_CLAUSE = lazy.compile(
     r"(?:[ぁ-ん](?:場合|者|時|際|旨|間|上|中|後|前|以外|等)|[都毎]度|今後|従来|現在|近年|結果|当面|随時)\Z"
 )
 #: kana of a clause: more than の, 及び and the kana within nouns
-_VERB = re.compile("[うくぐすつぬぶむるただいてしりれせえけめねべげをはがにでもと](?=[一-龠々ァ-ヶー])")
+_VERB = lazy.compile("[うくぐすつぬぶむるただいてしりれせえけめねべげをはがにでもと](?=[一-龠々ァ-ヶー])")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

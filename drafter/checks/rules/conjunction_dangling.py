@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -27,7 +27,7 @@ RULE = Rule(
     right="国及び地方の役割",
 )
 _WORDS = "及び|並びに|又は|若しくは|および|ならびに|または|もしくは"
-_DANGLING = re.compile(rf"(?<=[一-龠々ァ-ヶー）」])({_WORDS})(?:({_WORDS})|(?=[。．）)」]))")
+_DANGLING = lazy.compile(rf"(?<=[一-龠々ァ-ヶー）」])({_WORDS})(?:({_WORDS})|(?=[。．）)」]))")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -30,8 +30,8 @@ RULE = Rule(
     right="令和９年８月２日に開かれた会議",
 )
 _D = "0-9０-９"
-_LOST = re.compile(rf"(?<![{_D}])[{_D}]{{1,2}}月日(?=付け|[にかまよ、。）)]|$)")
-_BLANK = re.compile(
+_LOST = lazy.compile(rf"(?<![{_D}])[{_D}]{{1,2}}月日(?=付け|[にかまよ、。）)]|$)")
+_BLANK = lazy.compile(
     rf"(?<![{_D}])[{_D}]{{1,2}}月[ 　]+日(?=[にかまのよ付、。])"
     rf"|[○〇●◯△Ｘ×＊*]{{1,2}}月[○〇●◯△Ｘ×＊*{_D}]{{1,2}}日|(?<![{_D}])[{_D}]{{1,2}}月[○〇●◯△×＊*]{{1,2}}日"
     rf"|(?:令和|20|２０)[ 　○〇●◯]*[ 　○〇●◯]年(?:[ 　○〇●◯]*月[ 　○〇●◯]*日)?(?=[にかま付、])"

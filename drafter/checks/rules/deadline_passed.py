@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.eras import Ymd
 from drafter.language import Message
 
@@ -34,15 +34,15 @@ RULE = Rule(
     wrong="令和６年度末までに整備すること。（令和７年８月の文書）",
     right="令和９年度末までに整備すること。",
 )
-_UNTIL = re.compile(
+_UNTIL = lazy.compile(
     r"(?:末日?|頃|中|度末)?(?:までに(?!も)|を(?:目途|めど|目標|期限)に(?!して(?:いた|きた)|され|定め)|中に(?!は))"
 )
-_ASKS = re.compile(
+_ASKS = lazy.compile(
     r"(?:こと|べき|べきである|(?:さ|ら|せ|か|が|わ|た|ま|な|ば|あ)れたい|いただきたい|願いたい|お願い(?:し|いたし|申し上げ)ます"
     r"|求める|求めます|要望する|要望します|要望いたします|要請する|要請します|提言する|提言します)[。」）]*$"
 )
 #: what stands between the deadline and the next comma and is no deed asked for: something done, something not done
-_TOLD = re.compile(
+_TOLD = lazy.compile(
     r"た(?=[一-龠ァ-ヶＡ-Ｚ「]|いわゆる|もの|こと|とき|ところ|が|にも|際|上)|ている|てきた|できな|できず|困難|間に合|未[了達]|とされ|とする[一-龠]"
     r"|予定|見込|として(?:いる|い)"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -37,8 +38,8 @@ _COUNTER = (
     r"(?=円|万|億|兆|人|名|件|戸|世帯|台|校|社|団体|か所|箇所|頭|羽|トン|ヘクタール|ha|km|㎞|㎡|平方|立方|キロ|メートル|倍|床|食|棟|本"
     r"|施設|店|隻|枚|部|席|ドル)"
 )
-_PLAIN = re.compile(rf"(?<![0-9０-９,，.．第])(?:[1-9][0-9]{{3,}}|[１-９][０-９]{{3,}}){_COUNTER}")
-_GROUPED = re.compile(rf"(?<![0-9０-９,，.．第])[0-9０-９]+(?:[,，][0-9０-９]+)+{_COUNTER}")
+_PLAIN = lazy.compile(rf"(?<![0-9０-９,，.．第])(?:[1-9][0-9]{{3,}}|[１-９][０-９]{{3,}}){_COUNTER}")
+_GROUPED = lazy.compile(rf"(?<![0-9０-９,，.．第])[0-9０-９]+(?:[,，][0-9０-９]+)+{_COUNTER}")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

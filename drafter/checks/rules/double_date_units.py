@@ -9,6 +9,7 @@ from drafter.checks.dates import dates
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -31,8 +32,10 @@ RULE = Rule(
     right="令和７年度（2025年度）",
     repairs="unsafe",
 )
-_DOUBLE = re.compile(r"(?P<before>年度|年)?(?P<end>末)?[（(](?P<inner>[^（）()]*?)(?P<unit>年度|年)?(?P<last>末)?[）)]")
-_AFTER = re.compile(r"[ 　]*(年度|年)")
+_DOUBLE = lazy.compile(
+    r"(?P<before>年度|年)?(?P<end>末)?[（(](?P<inner>[^（）()]*?)(?P<unit>年度|年)?(?P<last>末)?[）)]"
+)
+_AFTER = lazy.compile(r"[ 　]*(年度|年)")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -28,7 +28,7 @@ RULE = Rule(
     right="…に関する提言",
 )
 #: a title that speaks of another's draft goes on: 条例（案）に対する提言
-_MARK = re.compile(
+_MARK = lazy.compile(
     r"[（(〔［\[【][ 　]*(?:素|原|修正)?案[ 　]*[）)〕］\]】]"
     r"(?!に対する|について|に関する|への|に係る|を|の(?:作成|策定|修正))"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.adopted import Adopted, marked
@@ -10,6 +9,7 @@ from drafter.checks.context import Context, Node
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document, Part
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -29,13 +29,13 @@ RULE = Rule(
     right="○○計画に基づき",
     repairs="unsafe",
 )
-MARK = re.compile(r"[（(][ 　]?(?:素|原|骨子|修正|中間|最終)?案[ 　]?[）)]")
+MARK = lazy.compile(r"[（(][ 　]?(?:素|原|骨子|修正|中間|最終)?案[ 　]?[）)]")
 #: what was heard or shown while it was a draft
-_HEARD = re.compile(
+_HEARD = lazy.compile(
     r"[」』]?(?:(?:に対する|への|に関する|に係る|について(?:の)?)(?:[^、。]{0,8}(?:意見|パブリック|協議|説明|諮問|答申))"
     r"|(?:が|を|は)[^、。]{0,12}(?:示され|公表|提示|作成|取りまとめ|諮|審議|了承|公開|示し)|の(?:公表|提示|段階|審議|作成))"
 )
-_OWN = re.compile(
+_OWN = lazy.compile(
     r"(?:^|[、。「『 　])(?:本|この|当|今回の)(?:緊急)?(?:提言|要望|要望書|提案|決議|意見書|声明|宣言|アピール)[」』]?"
     r"(?P<mark>[（(][ 　]?(?:素|原|修正|最終)?案[ 　]?[）)])"
 )

@@ -10,6 +10,7 @@ from drafter.checks.printing import name
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -27,7 +28,7 @@ RULE = Rule(
 )
 
 #: what stands beneath such a heading closes the document
-_CONTACT = re.compile(r"(?:連絡|問い?合わ?せ|照会|申込み?|提出)先|担当|事務局$")
+_CONTACT = lazy.compile(r"(?:連絡|問い?合わ?せ|照会|申込み?|提出)先|担当|事務局$")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

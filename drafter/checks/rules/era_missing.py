@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -36,7 +36,7 @@ RULE = Rule(
 )
 _D = "0-9０-９"
 _ALONE = rf"(?<![{_D}元令和平成昭大正治年度第約計満毎・～〜~\-－−–/／.．,，）)])"
-_YEAR = re.compile(
+_YEAR = lazy.compile(
     rf"(?P<short>['’‘′＇][{_D}]{{2}}年度?)"
     rf"|{_ALONE}(?P<fiscal>[{_D}]{{1,2}}年度)"
     r"(?=末|から|以降|まで|予算|決算|補正|当初|税制改正|地方財政計画|中に|比[でのに])"
@@ -44,7 +44,7 @@ _YEAR = re.compile(
     rf"(?=[{_D}]{{1,2}}日|[末頃に]|から|以降|まで|より|現在|時点|施行|の)"
 )
 #: what tells the era of the years after it
-_TOLD = re.compile(
+_TOLD = lazy.compile(
     rf"令和|平成|昭和|大正|明治|㋿|㍻|(?<![{_D}])[12１２][{_D}]{{3}}年|(?<![A-Za-z])[RHSＲＨＳ][{_D}]{{1,2}}(?![{_D}])"
 )
 

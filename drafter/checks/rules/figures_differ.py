@@ -11,7 +11,7 @@ from drafter.checks.context import Context, Node, split
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
-from drafter.japanese import eras
+from drafter.japanese import eras, lazy
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
@@ -38,7 +38,7 @@ _UNIT = (
     r"(?:％|%|パーセント|割|か所|箇所|カ所|ヶ所|団体|自治体|市町村|世帯|万人|人|校|台|件"
     r"|兆円|億円|万円|トン|km|㎞|キロメートル)"
 )
-_NAME = re.compile(
+_NAME = lazy.compile(
     r"(?P<name>(?:[\u3400-\u9fff々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ0-9０-９]{2,20}の)?[\u3400-\u9fff々ァ-ヴーA-Za-zＡ-Ｚａ-ｚ]{2,20}"
     r"(?:率|割合|件数|者数|人数|校数|箇所数|世帯数|団体数|台数))"
     rf"(?P<between>[^。0-9０-９]{{0,14}}(?:{_NUMBER}年度?(?:[（(]{_NUMBER}年度?末?[）)])?[^。0-9０-９]{{0,12}})?)"
@@ -46,10 +46,10 @@ _NAME = re.compile(
     r"(?P<aim>(?:以上|以下|程度|超)?(?:（[^）]{0,20}）)?(?:を目標|を目指|の?達成|を達成|とする|とし[、た]|へ|まで|に(?:引き?上げ|引き?下げ|拡大|向上|高め|する|し、|増)))"
 )
 #: a name that every field has; of two such nobody knows whether they are one
-_COMMON = re.compile(
+_COMMON = lazy.compile(
     r"(?:補助|負担|充当|交付|措置|税|料|利|還元|控除|国庫補助|国庫負担)率|割合|事業者数|職員数|人数|件数"
 )
-_DECIDED = re.compile(
+_DECIDED = lazy.compile(
     rf"[「『]?(?P<name>[^、。「」『』（）()]{{4,40}})[」』]?[（(](?P<date>(?:令和|平成)[{_D}元]{{1,2}}年[{_D}]{{1,2}}月[{_D}]{{1,2}}日)"
     r"(?P<what>閣議決定|策定|改定|公布|変更)"
 )

@@ -10,7 +10,7 @@ from drafter.checks.dates import Dated, dates, fiscal
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
-from drafter.japanese import eras
+from drafter.japanese import eras, lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -31,8 +31,8 @@ RULE = Rule(
     wrong="令和８年度末（令和８年３月末）",
     right="令和７年度末（令和８年３月末）",
 )
-_OPENS = re.compile(r"[ 　]*(?P<end>末)?[ 　]*[（(]")
-_CLOSES = re.compile(r"(?:末|末日|まで)?[ 　]*[）)]")
+_OPENS = lazy.compile(r"[ 　]*(?P<end>末)?[ 　]*[（(]")
+_CLOSES = lazy.compile(r"(?:末|末日|まで)?[ 　]*[）)]")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

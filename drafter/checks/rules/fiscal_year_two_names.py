@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from drafter.checks.dates import dates, is_quoted
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -37,7 +37,7 @@ RULE = Rule(
     right="令和元年度…令和元年度",
     repairs="unsafe",
 )
-_BESIDE = re.compile(r"[ 　]*[（(／/・]?[ 　]*$")
+_BESIDE = lazy.compile(r"[ 　]*[（(／/・]?[ 　]*$")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from drafter.checks.dates import Days, dates, days, is_quoted, printed, spoken
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -31,7 +31,7 @@ RULE = Rule(
     right="令和７年10月に施行された。",
 )
 #: between the date and the verb no other verb may end
-_DONE = re.compile(
+_DONE = lazy.compile(
     r"(?:末|頃|中旬|上旬|下旬)?(?:に(?!は?.{0,12}(?:予定|見込))|から)"
     r"(?:(?![、。]|する|される|れば|ように|よう、|場合|まで)[^、。]){0,24}?"
     r"(?:さ?れた|行われた|始まった|成立した|発生した|開始した"
@@ -39,7 +39,7 @@ _DONE = re.compile(
     r"(?:。|ところ|が、|ことに(?:より|伴)|ことを受け|ことから)"
 )
 #: an event that a noun is told by: ２０３５年に行われた調査
-_EVENT = re.compile(
+_EVENT = lazy.compile(
     r"(?:に|から)(?:(?![、。]|する|される|れば|ように|場合|まで)[^、。]){0,12}?"
     r"(?:行われた|開かれた|始まった|施行された|公布された|制定された|成立した|発生した|起きた)"
     r"(?!状態|場合|とき|時|際|後|こと|と|もの|ら|のち)[一-龠々ァ-ヶー]"

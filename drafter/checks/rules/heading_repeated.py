@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
@@ -28,7 +28,7 @@ RULE = Rule(
     right="１　道路の整備　２　河川の整備",
 )
 #: headings of a form, which come again for each of its entries
-_FORM = re.compile(
+_FORM = lazy.compile(
     r"(?:現状|課題|背景|現状と課題|現状・課題|要望|要望事項|要望内容|提案|提案事項|提言|提言事項|理由|提案理由|趣旨|要旨|効果|具体的な?内容|参考|記|別紙|目次|その他"
     r"|具体的な(?:支障|提案)(?:事例)?|求める措置|根拠法令等?|担当.*|所管.*|関係.*)(?:[0-9]*)"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -49,7 +50,7 @@ def look(text: str, about: About) -> Iterable[Hit]:
 
 
 @lru_cache(maxsize=1024)
-def _word(old: str) -> re.Pattern[str]:
+def _word(old: str) -> lazy.Pattern:
     """A spelling that is no part of a longer word in katakana or letters."""
     before = after = ""
     for edge in ("ァ-ヺー", "A-Za-zＡ-Ｚａ-ｚ0-9"):
@@ -57,4 +58,4 @@ def _word(old: str) -> re.Pattern[str]:
             before = f"(?<![{edge}])"
         if re.match(f"[{edge}]", old[-1]):
             after = f"(?![{edge}])"
-    return re.compile(before + re.escape(old) + after)
+    return lazy.compile(before + re.escape(old) + after)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.dates import is_quoted
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 from drafter.numbering import glyphs
@@ -33,10 +33,10 @@ RULE = Rule(
 _BEFORE = r"(?:(?<=[、。：:「 　])|^)"
 _WORDS = r"(?=[ 　]?[一-龠ァ-ヶＡ-ＺA-Z「『あ-んー])(?![ 　]?(?:及び|並びに|又は|以|から|より|[にのはをがでともへや]))"
 _FAMILIES = (
-    re.compile(rf"(?:{_BEFORE}|(?<=[（(]))(?P<n>[①-⑳]){_WORDS}"),
-    re.compile(rf"{_BEFORE}[(（](?P<n>[0-9０-９]{{1,2}})[)）]{_WORDS}"),
-    re.compile(rf"{_BEFORE}第(?P<n>[一二三四五六七八九十]|[1-9１-９])(?:に|には|は)(?=、)"),
-    re.compile(r"(?P<n>[一二三四五六七八九]|[1-9１-９])(?:つ|点|番)目(?=は|に|と|が|の)"),
+    lazy.compile(rf"(?:{_BEFORE}|(?<=[（(]))(?P<n>[①-⑳]){_WORDS}"),
+    lazy.compile(rf"{_BEFORE}[(（](?P<n>[0-9０-９]{{1,2}})[)）]{_WORDS}"),
+    lazy.compile(rf"{_BEFORE}第(?P<n>[一二三四五六七八九十]|[1-9１-９])(?:に|には|は)(?=、)"),
+    lazy.compile(r"(?P<n>[一二三四五六七八九]|[1-9１-９])(?:つ|点|番)目(?=は|に|と|が|の)"),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from drafter.checks.context import Context, Unit
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Block, BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 from drafter.numbering import glyphs, labels
@@ -32,14 +32,14 @@ RULE = Rule(
     wrong="次の３点を提言する。① … ② … ③ … ④ …",
     right="次の４点を提言する。① … ② … ③ … ④ …",
 )
-_COUNT = re.compile(
+_COUNT = lazy.compile(
     r"(?:次の|以下の|下記の|次に掲げる|以下に掲げる|次に示す|以下に示す)"
     r"(?P<n>[0-9０-９]{1,2}|[二三四五六七八九十]{1,2})"
     r"(?:点(?!数|検)|項目|事項|つの(?:点|事項|項目|視点|柱|取組|提言|原則|方針|措置|施策|対策|課題|観点)|本の柱|つ(?=[をにが、。]))"
 )
 #: announcements in one text that are looked at
 _MOST = 4
-_INLINE = re.compile(r"[①-⑳]")
+_INLINE = lazy.compile(r"[①-⑳]")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import BlockKind, Document, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 from drafter.numbering import labels
 
@@ -28,10 +28,10 @@ RULE = Rule(
     repairs="both",
 )
 #: signs that are labels and nothing else: what repeats them can go
-_SURE = re.compile(r"[(（〔［\[][^)）〕］\]]{1,3}[)）〕］\]]|[①-⑳㉑-㊿❶-❿⑴-⒇・･○●◎□■◆◇]")
+_SURE = lazy.compile(r"[(（〔［\[][^)）〕］\]]{1,3}[)）〕］\]]|[①-⑳㉑-㊿❶-❿⑴-⒇・･○●◎□■◆◇]")
 
 #: behind a half-width blank a figure may count: １ 1 人当たり
-_COUNTER = re.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校%％]")
+_COUNTER = lazy.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校%％]")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

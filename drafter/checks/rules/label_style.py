@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
@@ -10,6 +9,7 @@ from drafter.checks.context import Context, Unit
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 from drafter.numbering import labels
@@ -45,7 +45,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
     yield from _notes(context)
 
 
-_SQUARE = re.compile(r"[\[［]([0-9０-９]{1,2})[\]］]")
+_SQUARE = lazy.compile(r"[\[［]([0-9０-９]{1,2})[\]］]")
 
 
 def _notes(context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import BlockKind, Document, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 from drafter.numbering import labels
 
@@ -31,10 +31,10 @@ RULE = Rule(
     repairs="unsafe",
 )
 #: a word follows, not a particle: ②と併せて, (3)のとおり
-_WORDS = re.compile(r"[^のはをがにでとも及並又かからよへや、。・～〜）)0-9０-９%％]")
+_WORDS = lazy.compile(r"[^のはをがにでとも及並又かからよへや、。・～〜）)0-9０-９%％]")
 
 #: behind a half-width blank a figure may count: １ 2 人以上
-_COUNTER = re.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校]")
+_COUNTER = lazy.compile(r"[人つ件割次年月日点か箇ヶ団市都道府県町村地世社台時分個本枚円万億千百倍階級種学番号対校]")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -12,6 +11,7 @@ from drafter.checks.lists import Siblings, Style
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document, Part, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 from drafter.numbering import labels
 
@@ -31,7 +31,7 @@ RULE = Rule(
     wrong="Ⅰ １…２…　Ⅱ １…２…　Ⅲ (1)…(2)…",
     right="Ⅰ １…２…　Ⅱ １…２…　Ⅲ １…２…",
 )
-_ANNEX = re.compile(r"別紙|別記|別添|別表|参考|付録|資料|附属|附則")
+_ANNEX = lazy.compile(r"別紙|別記|別添|別表|参考|付録|資料|附属|附則")
 _Key = tuple[bool, int, int, Style | None]
 
 

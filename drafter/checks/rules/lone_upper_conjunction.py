@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import split
@@ -10,6 +9,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.spelling import official, quoted
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -38,11 +38,11 @@ RULE = Rule(
     repairs="unsafe",
 )
 _PAIRS = (
-    (re.compile("(?<=[一-龠々ァ-ヶー」）、])並びに(?!及び)"), ("及び", "および", "又は", "または"), "及び"),
-    (re.compile("若しくは"), ("又は", "または"), "又は"),
+    (lazy.compile("(?<=[一-龠々ァ-ヶー」）、])並びに(?!及び)"), ("及び", "および", "又は", "または"), "及び"),
+    (lazy.compile("若しくは"), ("又は", "または"), "又は"),
 )
 #: a comma that parts clauses, not words
-_CLAUSE = re.compile("[ぁ-ん]、(?!(?:並びに|若しくは|又は|及び))")
+_CLAUSE = lazy.compile("[ぁ-ん]、(?!(?:並びに|若しくは|又は|及び))")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -40,7 +40,7 @@ RULE = Rule(
 #: characters of the sets under another code: wave dash, minus, dashes and signs of JIS that Windows maps elsewhere
 _SAME = frozenset("〜−‖—¢£¬\n\t")
 #: what the rules of damage tell already: controls, blanks that cannot be seen, private letters, radicals, loose marks
-_ELSEWHERE = re.compile(
+_ELSEWHERE = lazy.compile(
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u2e80-\u2fdf\ue000-\uf8ff\ufe00-"
     "\ufe0f"
     "\u3099-\u309c\uf900-\ufaff\ufffd\u0370-\u05ff\u0600-\u1fff\uac00-\ud7ff\U000e0100-\U000e01ef\U000f0000-\U0010ffff]"

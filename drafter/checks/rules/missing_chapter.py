@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from drafter.checks.dates import is_quoted
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 from drafter.numbering import glyphs, labels
@@ -32,18 +32,18 @@ RULE = Rule(
     right="第３章で述べるとおり",
 )
 _NUMBER = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})"
-_CHAPTER = re.compile(
+_CHAPTER = lazy.compile(
     rf"第[ 　]?(?P<n>{_NUMBER})(?P<unit>[章節編部])(?:第[ 　]?{_NUMBER}[節款])?"
     r"(?=で(?:述べ|示|論|触れ|扱|取り上げ|整理)|に(?:掲げ|示|述べ|記|おいて|まとめ)|のとおり|参照|を参照|及び第|から第|[）)、。])"
 )
-_FREE = re.compile(
+_FREE = lazy.compile(
     r"(?:^|[、。（(「 　]|[はもやがて]|本提言の?|本書の?|本報告の?|この提言の|前述の|後述の|上記|前記|続く)$"
 )
 #: other documents have chapters too
-_OTHERS = re.compile(
+_OTHERS = lazy.compile(
     r"[法令例則計画針綱書領程編版本典約』」』](?:（[^（）]*）)?(?:の|、)?[^。、]{0,8}$|同$|同[法書計]の?$"
 )
-_OWN = re.compile(r"(?:本提言|本書|本報告|この提言|前述|後述|上記|前記)の?$")
+_OWN = lazy.compile(r"(?:本提言|本書|本報告|この提言|前述|後述|上記|前記)の?$")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

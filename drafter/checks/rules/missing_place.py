@@ -11,6 +11,7 @@ from drafter.checks.places import Targets, references
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -31,7 +32,7 @@ RULE = Rule(
     wrong="２(4)のとおり（２は(3)まで）",
     right="２(3)のとおり",
 )
-_ANNEX = re.compile(r"(別紙|別表|別添|別記)[ 　]?([0-9０-９]{1,2}|[①-⑳])(?![0-9０-９])")
+_ANNEX = lazy.compile(r"(別紙|別表|別添|別記)[ 　]?([0-9０-９]{1,2}|[①-⑳])(?![0-9０-９])")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

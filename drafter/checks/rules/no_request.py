@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
@@ -10,6 +9,7 @@ from drafter.checks.printing import name
 from drafter.checks.rule import Rule
 from drafter.document import Block, BlockKind, Document, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -33,7 +33,7 @@ RULE = Rule(
 #: in a file: where more of the headings than this ask for nothing, that is its custom
 ODD = 0.125
 #: what such headings stand over is no request
-_NO_REQUESTS = re.compile(
+_NO_REQUESTS = lazy.compile(
     r"別[紙記表添]|参考|資料|付録|附録|付属|附属|.*(?:背景|現状|情勢|認識|到達点|結語|目指す姿|に当たって|にあたって)"
     r"|(?:はじめに|おわりに|結び|むすび|(?:背景|趣旨|目的|概要|経緯|現状|課題|基本的な考え方)(?:[と・及び]+[^、。]{2,4})?)$"
 )

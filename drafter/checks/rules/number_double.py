@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import takewhile
 
@@ -11,6 +10,7 @@ from drafter.checks.context import Context
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
@@ -29,7 +29,7 @@ RULE = Rule(
 )
 
 #: the rest of a label of two numbers, Ⅰ－１, of which only the first was taken for the label
-_SECOND = re.compile(r"[-－‐–−.．][ 　]?[0-9０-９]")
+_SECOND = lazy.compile(r"[-－‐–−.．][ 　]?[0-9０-９]")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks import lists
@@ -11,6 +10,7 @@ from drafter.checks.printing import joined
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 from drafter.numbering import labels
 
@@ -29,7 +29,7 @@ RULE = Rule(
 )
 #: a number further off belongs to another list
 _FAR = 6
-_NUMBER = re.compile(
+_NUMBER = lazy.compile(
     r"(?:[(（][0-9０-９]{1,2}[)）][ 　]*|[0-9０-９]{1,2}[.．]?　+|[①-⑳][ 　]+|第[0-9０-９]{1,2}[ 　]+)"
     r"(?=[^のはをがにでとも及並又かからよへや、。・～〜）)0-9０-９%％ 　])"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -26,7 +26,7 @@ RULE = Rule(
     right="道路の更新を支援すること。",
     repairs="safe",
 )
-_BLANKS = re.compile(r"\A[\s\u3000]+(?=\S)|(?<=\S)[\s\u3000]+\Z")
+_BLANKS = lazy.compile(r"\A[\s\u3000]+(?=\S)|(?<=\S)[\s\u3000]+\Z")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from drafter.checks.dates import Days, dates, days, is_quoted, printed, spoken
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -31,7 +31,7 @@ RULE = Rule(
     right="令和５年４月に施行されたが",
 )
 _VERB = "施行|開始|導入|実施|公布|創設|開催|改定|策定|公表|廃止|開設|設置|発足"
-_PLANNED = re.compile(
+_PLANNED = lazy.compile(
     r"(?:末|頃|中旬|上旬|下旬|中)?(?:には?|から|より|までに)(?!予定(?:していた|された))"
     r"(?:(?![、。]|だった|った[一-龠]|していた|された|した)[^、。]){0,30}?"
     r"(?:予定(?!調和|価格|地|より|していた|された|通り|どおり)|見込(?:み|まれ)(?!て?た|ていた)|見通し)"

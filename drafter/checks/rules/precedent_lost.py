@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from drafter.checks import shelf
@@ -11,6 +10,7 @@ from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.errors import Place
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.sentences import CLOSING, OPENING, pairs
 from drafter.language import Message
 from drafter.lexicon import facts
@@ -36,7 +36,7 @@ RULE = Rule(
     right='{source: nga-2024-08, at: "8 (3)"}',
     needs="library",
 )
-_GARBLED = re.compile(r"[?？]|[○●〇◯]{2,}|要確認|確認中|不明|未定|TBD")
+_GARBLED = lazy.compile(r"[?？]|[○●〇◯]{2,}|要確認|確認中|不明|未定|TBD")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,6 +11,7 @@ from drafter.checks.context import Context, Node
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -34,9 +34,9 @@ RULE = Rule(
     right="デジタル庁において検討すること。",
     repairs="unsafe",
 )
-MARK = re.compile(r"[（(]仮称[）)]")
-_BEHIND = re.compile(r"[」』]?([（(]仮称[）)])")
-_AHEAD = re.compile(r"([（(]仮称[）)])[「『]?$")
+MARK = lazy.compile(r"[（(]仮称[）)]")
+_BEHIND = lazy.compile(r"[」』]?([（(]仮称[）)])")
+_AHEAD = lazy.compile(r"([（(]仮称[）)])[「『]?$")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from drafter.checks.dates import Dated, dates, days
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 
@@ -29,20 +29,20 @@ RULE = Rule(
     wrong="令和８年度から令和６年度まで",
     right="令和６年度から令和８年度まで",
 )
-_FROM = re.compile(r"(?:末|頃|当初)?[ 　]*(?:から|より)[ 　]*$")
-_DASH = re.compile(r"[ 　]*(?:[～〜~－―−–]|から)[ 　]*$")
-_UNTIL = re.compile(r"(?:末|頃|中|現在)?[ 　]*(?:まで|にかけて|の間|の期間)")
+_FROM = lazy.compile(r"(?:末|頃|当初)?[ 　]*(?:から|より)[ 　]*$")
+_DASH = lazy.compile(r"[ 　]*(?:[～〜~－―−–]|から)[ 　]*$")
+_UNTIL = lazy.compile(r"(?:末|頃|中|現在)?[ 　]*(?:まで|にかけて|の間|の期間)")
 #: what brings a date forward or names a change of it
-_CHANGE = re.compile(r"前倒|繰上|繰り上|早め|遡|さかのぼ|変更|改め|短縮|改正|修正")
+_CHANGE = lazy.compile(r"前倒|繰上|繰り上|早め|遡|さかのぼ|変更|改め|短縮|改正|修正")
 #: 令和８年度から６年度まで, ８月10日から８月５日まで
-_SHORT = re.compile(
+_SHORT = lazy.compile(
     r"(?P<n1>[0-9０-９]{1,2})(?P<u1>年度|年)(?:から|～|〜)(?P<n2>[0-9０-９]{1,2})(?P=u1)(?![0-9０-９])"
     r"|(?<![0-9０-９])(?P<m1>[0-9０-９]{1,2})月(?P<d1>[0-9０-９]{1,2})日(?:から|～|〜)(?P=m1)月(?P<d2>[0-9０-９]{1,2})日"
 )
 #: an end so many months before the beginning is the next year's: 令和７年10月１日から３月31日まで
 _NEXT_YEAR = 4
 #: 令和７年４月から同年２月まで, 令和５年６月１日から５月31日まで
-_SAME = re.compile(
+_SAME = lazy.compile(
     r"(?:から|～|〜)(?P<same>同年)?(?P<month>[0-9０-９]{1,2})月(?:(?P<day>[0-9０-９]{1,2})日|末)?(?P<until>まで)?"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -11,6 +10,7 @@ from drafter.checks.dates import fiscal, is_quoted, spoken
 from drafter.checks.rule import Rule
 from drafter.document import Block, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
@@ -37,11 +37,11 @@ RULE = Rule(
     right="令和７年の豪雨で被災した区間",
     needs="previous",
 )
-_WORD = re.compile(
+_WORD = lazy.compile(
     r"一昨年度?|(?<!一)昨年度?(?!来)|去年|(?<![日基資従元])本年度?(?!齢|代|金)|(?<![昨])今年度?|再来年度?"
     r"|(?<!再)(?<![従以本元由])来年度?|昨[春夏秋冬](?!来)|今[春夏秋冬](?!期|季)"
 )
-_YEARLY = re.compile(r"(?:の)?(?:政府)?(?:当初)?(?:予算|概算要求|税制改正|地方財政|予算編成)")
+_YEARLY = lazy.compile(r"(?:の)?(?:政府)?(?:当初)?(?:予算|概算要求|税制改正|地方財政|予算編成)")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

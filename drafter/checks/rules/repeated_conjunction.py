@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.rule import Rule
 from drafter.checks.spelling import quoted
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -35,7 +35,7 @@ _NOUN = "[一-龠々ァ-ヶー・A-Za-zＡ-Ｚａ-ｚ]"
 #: kana within a noun (橋りょう, がれき): no particle, no end of a verb
 _KANA = "りょう|がれき|ごみ|こども|し尿|ろ過|ばい煙|じん肺|ため池|がけ|けん引|せん定|あっせん"
 _WORD = f"(?:{_NOUN}|{_KANA})"
-_TWICE = re.compile(
+_TWICE = lazy.compile(
     rf"(?:(?<={_NOUN})|(?<=りょう)|(?<=がれき)|(?<=ごみ)|(?<=こども))(及び|および|又は|または)"
     rf"(?={_WORD}{{1,14}}\1{_WORD})"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -29,13 +29,13 @@ RULE = Rule(
     repairs="both",
 )
 #: こと doubled, with or without what stands between: one of them is too many
-_DOUBLED = re.compile(r"こと(?P<odd>こと|。こと|。と|と)(?=。)")
-_LONG = re.compile(r"[るすう](?P<odd>る)(?=こと。)")
+_DOUBLED = lazy.compile(r"こと(?P<odd>こと|。こと|。と|と)(?=。)")
+_LONG = lazy.compile(r"[るすう](?P<odd>る)(?=こと。)")
 #: a particle, a noun or a verb's stem directly before こと。
-_LOST = re.compile(r"(?P<odd>[をにがはへも]|[ァ-ヶー]|[一-龠]{2}|[しちりみびぎけせめれべげねえじき])こと。")
-_STEM = re.compile(r"[けせめれべげねえじ]\Z")
-_NOUN = re.compile("[一-龠]{2}|[ァ-ヶー]")
-_NOUNS = re.compile(r"(?:出来|見|仕|物|何|小|大|賭|祝|願|習|隠|泣|寝|約束)\Z")
+_LOST = lazy.compile(r"(?P<odd>[をにがはへも]|[ァ-ヶー]|[一-龠]{2}|[しちりみびぎけせめれべげねえじき])こと。")
+_STEM = lazy.compile(r"[けせめれべげねえじ]\Z")
+_NOUN = lazy.compile("[一-龠]{2}|[ァ-ヶー]")
+_NOUNS = lazy.compile(r"(?:出来|見|仕|物|何|小|大|賭|祝|願|習|隠|泣|寝|約束)\Z")
 
 
 def look(text: str, about: About) -> Iterable[Hit]:

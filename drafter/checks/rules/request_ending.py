@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context, Unit, split
 from drafter.checks.rule import Rule
 from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.sentences import Sentence, cut_off
 from drafter.language import Message
 
@@ -31,8 +31,8 @@ RULE = Rule(
     wrong="…を拡充されたい。",
     right="…を拡充すること。",
 )
-_ASIDE = re.compile(r"(?:なお|ただし|但し|ちなみに|おって|（|\(|※)")
-_OTHER = re.compile(
+_ASIDE = lazy.compile(r"(?:なお|ただし|但し|ちなみに|おって|（|\(|※)")
+_OTHER = lazy.compile(
     r"(?:されたい|いただきたい|頂きたい|願いたい|お願いする|お願いします|お願いいたします|(?:こと|よう|強く)(?:を)?求める"
     r"|要望する|要望します|要請する|要請します|ものとする|してほしい|して欲しい|してください)。$"
 )

@@ -9,7 +9,7 @@ from drafter.checks.context import Context, Unit, split
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Block, BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
-from drafter.japanese import sentences
+from drafter.japanese import lazy, sentences
 from drafter.language import Message
 
 RULE = Rule(
@@ -33,11 +33,11 @@ SHORTEST = 30
 #: where nearly all paragraphs and items end with 。, a shorter one too
 SHORTEST_AMONG_SENTENCES = 15
 #: what ends a sentence; other words without a 。 may be a noun phrase, as slides and captions have them
-_VERBAL = re.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される|行う)$")
+_VERBAL = lazy.compile(r"(?:こと|する|した|いる|ある|ない|れる|せる|った|ます|です|たい|される|行う)$")
 #: the same, where all others are sentences; 違い and 扱い are nouns
-_ADJECTIVE = re.compile(r"[しなき]い$|(?<![違扱問願思狙争払間])い$|[一-龠ぁ-ん]る$")
+_ADJECTIVE = lazy.compile(r"[しなき]い$|(?<![違扱問願思狙争払間])い$|[一-龠ぁ-ん]る$")
 #: at least a clause before the end: captions and slogans (地方に光を) have none
-_CLAUSES = re.compile(
+_CLAUSES = lazy.compile(
     r"[ぁ-ん]、|を[^、。]{1,12}[ぁ-ん][^、。を]{2,}を$|[をにがは][^、。"
     r"]{2,}(?:すること|行うこと|図ること|いる|ない|する|行う|ある|[一-龠]い|しい|[一-龠]る)$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context, Node
@@ -10,6 +9,7 @@ from drafter.checks.printing import joined
 from drafter.checks.rule import Rule
 from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 from drafter.library import slots
 
@@ -28,7 +28,7 @@ RULE = Rule(
     right="令和９年度までに…こと。",
     needs="draft",
 )
-_BRACES = re.compile(r"\{\{[^{}\n]{0,30}\}\}|\{\{|\}\}")
+_BRACES = lazy.compile(r"\{\{[^{}\n]{0,30}\}\}|\{\{|\}\}")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

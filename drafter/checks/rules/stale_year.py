@@ -13,7 +13,7 @@ from drafter.checks.lastyear import words
 from drafter.checks.rule import Rule
 from drafter.document import BlockKind, Document
 from drafter.findings import Finding, Severity
-from drafter.japanese import eras
+from drafter.japanese import eras, lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -36,12 +36,12 @@ RULE = Rule(
     repairs="unsafe",
 )
 #: what a year is of; the year of a statistic or a disaster does not move
-_OF = re.compile(r"[ 　]?(?:の)?([\u3400-\u9fff々]{2,12})")
-_FIXED = re.compile(
+_OF = lazy.compile(r"[ 　]?(?:の)?([\u3400-\u9fff々]{2,12})")
+_FIXED = lazy.compile(
     r"(?:以降|以前|以後|末|時点|現在|実績|決算|調査|統計|限り|比|前半|後半|当時|中|の?国勢"
     r"|[^、。]*(?:地震|豪雨|台風|大雨|災害|豪雪|噴火|法律|改正法|政令|告示))"
 )
-_WAS = re.compile(r"[^、。]{0,24}(?:した|された|られた|れた|ている|ていた)")
+_WAS = lazy.compile(r"[^、。]{0,24}(?:した|された|られた|れた|ている|ていた)")
 
 
 @dataclass(frozen=True, slots=True)

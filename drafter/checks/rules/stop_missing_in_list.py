@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -11,6 +10,7 @@ from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.checks.texts import About, Hit
 from drafter.document import Block, BlockKind, Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -34,7 +34,7 @@ RULE = Rule(
 LONGEST = 30
 #: so many of a document's requests without 。 are slips
 _FEW = 0.2
-_RUNS_ON = re.compile(
+_RUNS_ON = lazy.compile(
     r"(?<=[るすう]こと)(?=(?:また|さらに|なお|併せて|あわせて|このため|加えて|ただし|特に|とりわけ|ついては|一方)、)"
 )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context, Unit, split
 from drafter.checks.rule import Rule
 from drafter.document import Block, BlockKind, Document, Part, Section
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.sentences import Sentence
 from drafter.language import Message
 
@@ -32,15 +32,15 @@ RULE = Rule(
     wrong="整備は遅れています。財源の確保が急務である。",
     right="整備は遅れている。財源の確保が急務である。",
 )
-_POLITE = re.compile(r"(?:ます|です|ました|でした|ません|ましょう|ください|下さい)。$")
-_PLAIN = re.compile(r"(?:である|であった|だ|[ぁ-ん一-龠](?:る|た|い|う|く|す|つ|む|ぶ|ぬ|ぐ))。$")
+_POLITE = lazy.compile(r"(?:ます|です|ました|でした|ません|ましょう|ください|下さい)。$")
+_PLAIN = lazy.compile(r"(?:である|であった|だ|[ぁ-ん一-龠](?:る|た|い|う|く|す|つ|む|ぶ|ぬ|ぐ))。$")
 #: a document of fewer sentences than this has no style that one could depart from
 FEWEST = 6
 #: more than one in this many is no slip but a custom
 SLIPS = 8
 #: how plain documents close as well
-_FORMULA = re.compile(r"(?:お願い|御礼|お礼|感謝)(?:を|の|の意を)?(?:申し上げ|致し|いたし|し|表し)ます。$")
-_LETTER = re.compile(r"はじめに|おわりに|結び|むすび|挨拶|あいさつ|ご?挨拶")
+_FORMULA = lazy.compile(r"(?:お願い|御礼|お礼|感謝)(?:を|の|の意を)?(?:申し上げ|致し|いたし|し|表し)ます。$")
+_LETTER = lazy.compile(r"はじめに|おわりに|結び|むすび|挨拶|あいさつ|ご?挨拶")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

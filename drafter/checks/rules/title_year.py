@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.context import Context
@@ -10,6 +9,7 @@ from drafter.checks.dates import dates, days, fiscal, spoken
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -29,8 +29,8 @@ RULE = Rule(
     wrong="令和７年度　国の施策及び予算に関する提案（令和８年７月）",
     right="令和９年度　国の施策及び予算に関する提案（令和８年７月）",
 )
-_ASKS = re.compile(r"提言|要望|提案|要請|意見|陳情|申入")
-_TELLS = re.compile(r"決算|実績|報告|結果|回答|以降|から|までの|計画|策定")
+_ASKS = lazy.compile(r"提言|要望|提案|要請|意見|陳情|申入")
+_TELLS = lazy.compile(r"決算|実績|報告|結果|回答|以降|から|までの|計画|策定")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -12,6 +12,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.spelling import official, quoted
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -33,18 +34,18 @@ RULE = Rule(
     right="工事の細部にわたる調整",
 )
 _KANJI = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々"
-_RUN = re.compile(f"[{_KANJI}]+")
+_RUN = lazy.compile(f"[{_KANJI}]+")
 #: printed for the listed forms 塡剝頰𠮟 where a font or code page lacks them; the table itself allows them
 _VARIANTS = frozenset("填剥頬叱遡遜謎餅餌賭箋")
 #: terms of laws, and of what ministries call by no other name
-_TERMS = re.compile(
+_TERMS = lazy.compile(
     r"強[靱靭]|瑕疵|口蹄疫|口腔|子宮頸|頸椎|頸部|頸動脈|罹災証明|水源の?涵養|麻疹|風疹|湿疹|疱疹|禁錮|砒素|哺乳|緊急浚渫|誹謗中傷|埴輪|鉗子"
 )
-_PLACE = re.compile(r"[市町村区郡県島川山湖湾岬港駅橋線峠浜津崎浦沢谷原野丘岳寺社宮城藩荘]")
-_PERSON = re.compile(r"(?:氏|様|殿|先生|知事|市長|町長|村長|区長|議員|会長|大臣|委員|教授)")
-_READING = re.compile(r"[（(][ぁ-んー・]+[）)]")
+_PLACE = lazy.compile(r"[市町村区郡県島川山湖湾岬港駅橋線峠浜津崎浦沢谷原野丘岳寺社宮城藩荘]")
+_PERSON = lazy.compile(r"(?:氏|様|殿|先生|知事|市長|町長|村長|区長|議員|会長|大臣|委員|教授)")
+_READING = lazy.compile(r"[（(][ぁ-んー・]+[）)]")
 #: hiragana with which a kanji is inflected; particles are not among them
-_INFLECTED = re.compile(r"[いうくぐすつぬぶむるえけげせてねべめれわさばまらんっきぎしちびみり]")
+_INFLECTED = lazy.compile(r"[いうくぐすつぬぶむるえけげせてねべめれわさばまらんっきぎしちびみり]")
 #: JIS X 0208: rows from 48 on are the second level, which hardly occurs in names
 _SECOND_LEVEL = 48
 

@@ -10,6 +10,7 @@ from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.errors import Place
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -38,7 +39,7 @@ def check(document: Document, context: Context) -> Iterable[Finding]:
 def _place(name: str, document: Document, context: Context) -> Place:
     """The line of the value in the draft, found by its key."""
     file = document.origin.file or context.file or None
-    key = re.compile(rf"[\s{{,]{re.escape(name)}['\"]?\s*:")
+    key = lazy.compile(rf"[\s{{,]{re.escape(name)}['\"]?\s*:")
     start = re.search(r"^values\s*:", context.source, re.MULTILINE)
     found = key.search(context.source, start.end()) if start else None
     if found is None:

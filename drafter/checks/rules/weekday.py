@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from drafter.checks.dates import dates, spoken
 from drafter.checks.rule import Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 
@@ -34,11 +34,11 @@ RULE = Rule(
     repairs="unsafe",
 )
 _DAYS = "月火水木金土日"
-_WEEKDAY = re.compile(
+_WEEKDAY = lazy.compile(
     rf"[ 　]*(?:[（(][ 　]*(?P<in>[{_DAYS}])(?:曜日?)?(?:[・、,，]?(?:祝日?|休日?|振替休日))?[ 　]*[）)]"
     rf"|(?P<out>[{_DAYS}])曜日?)"
 )
-_YEARLESS = re.compile(
+_YEARLESS = lazy.compile(
     r"(?<![0-9０-９年])(?<!年[ 　])(?P<m>[0-9０-９]{1,2})月[ 　]?(?P<d>[0-9０-９]{1,2})日(?=[ 　]*[（(])"
 )
 

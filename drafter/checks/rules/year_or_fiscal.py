@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ from drafter.checks.dates import dates, days, is_quoted, within
 from drafter.checks.rule import CONSISTENCY, Rule
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import squeeze
 from drafter.language import Message
 
@@ -31,14 +31,14 @@ RULE = Rule(
     wrong="カバー率を令和12年までに99%…カバー率99%を令和12年度までに",
     right="カバー率を令和12年度までに99%…カバー率99%を令和12年度までに",
 )
-_UNTIL = re.compile(r"(?:末|頃)?(?:までに|まで|を目途|を目標|に(?=[^、。]{0,12}(?:達|到達)))")
-_FIGURE = re.compile(
+_UNTIL = lazy.compile(r"(?:末|頃)?(?:までに|まで|を目途|を目標|に(?=[^、。]{0,12}(?:達|到達)))")
+_FIGURE = lazy.compile(
     r"[0-9]+(?:[.,][0-9]+)*(?:%|割|倍|(?:[万億兆千百]*)(?:人|件|団体|か所|箇所|円|トン|戸|校|台|社|km|ha|世帯|局))"
     r"|[0-9]+分の[0-9]+|全ての?(?:都道府県|市町村|団体|世帯|自治体)"
 )
-_TERM = re.compile(r"[ァ-ヶー]{4,}|[一-龠々]{3,}|[A-Z]{2,}")
+_TERM = lazy.compile(r"[ァ-ヶー]{4,}|[一-龠々]{3,}|[A-Z]{2,}")
 #: terms that any request may have
-_COMMON = re.compile(r"都道府県|市町村|地方公共団体|地方自治体|令和|平成|年度|整備|目標|支援")
+_COMMON = lazy.compile(r"都道府県|市町村|地方公共団体|地方自治体|令和|平成|年度|整備|目標|支援")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from drafter.checks.dates import is_quoted
 from drafter.checks.rule import Rule
 from drafter.checks.texts import About, Hit
 from drafter.findings import Severity
+from drafter.japanese import lazy
 from drafter.language import Message
 
 RULE = Rule(
@@ -30,15 +30,15 @@ RULE = Rule(
 _D = "0-9０-９"
 #: numbers, marks and small words that may stand between a year and the 年 of its last one
 _LATER = rf"[{_D}元 　、，,・／/～〜~－―−–\-()（）]|から|及び|並びに|又は|と|令和|平成|の各|の両"
-_ERA = re.compile(
+_ERA = lazy.compile(
     rf"(?:令和|平成|昭和)[ 　]?(?:元|[{_D}]{{1,2}})(?![{_D}元])(?!(?:{_LATER}){{0,16}}年)(?P<after>[^年]|$)"
 )
 #: what follows a year in a sentence; names go on with other letters (令和５農林…)
 _FOLLOWS = set("かまでにのをはがとも、。以末中当頃時夏春秋冬比予決")
 #: the number or the end of a year lost or written twice: 令和年度に, 令和７年年に, 令和７年度度に
-_NO_NUMBER = re.compile(r"(?:令和|平成|昭和)年(?:度|(?=[0-9０-９]{1,2}月|に|から|まで))(?!間|号)(?![一-龠々]*[』」])")
-_TWICE = re.compile(rf"(?:[{_D}]|元)(?:年年度?|年度(?:年|度))(?=[にのかま、。以])")
-_WESTERN = re.compile(
+_NO_NUMBER = lazy.compile(r"(?:令和|平成|昭和)年(?:度|(?=[0-9０-９]{1,2}月|に|から|まで))(?!間|号)(?![一-龠々]*[』」])")
+_TWICE = lazy.compile(rf"(?:[{_D}]|元)(?:年年度?|年度(?:年|度))(?=[にのかま、。以])")
+_WESTERN = lazy.compile(
     rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}"
     r"(?=までに|末までに|以降の|末まで延)"
 )

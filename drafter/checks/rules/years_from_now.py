@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.document import Document
 from drafter.findings import Finding, Severity
+from drafter.japanese import lazy
 from drafter.japanese.glyphs import half_digits
 from drafter.language import Message
 
@@ -34,11 +34,11 @@ RULE = Rule(
     wrong="５年後の2030年（2027年の文書）",
     right="３年後の2030年",
 )
-_COUNT = re.compile(
+_COUNT = lazy.compile(
     r"(?P<n>(?<![0-9０-９.．])[0-9０-９]{1,2})年(?P<way>後|前)(?:に当たる|に迎える|となる|である|の|、)?[ 　]*$"
 )
 #: another time is counted from
-_ELSE = re.compile(
+_ELSE = lazy.compile(
     r"(?:から|より|以来|その|当時の?|後|(?:施行|制定|発災|開始|改正|設立|策定|公布)の?)(?:約|概ね|おおむね|さらに|更に)?$"
 )
 
