@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from drafter.edit.add import new_id
 from drafter.edit.paths import Path, entry, index, insert, look, put, siblings
 from drafter.language import Message
-from drafter.model.draft import Draft, Entry, ItemEntry, LocalClause, NoteEntry, Section, Table, TableEntry
-from drafter.review.deciding import Decided, HeldError, Outcome, Reason, Result, Work
+from drafter.model.draft import Entry, ItemEntry, LocalClause, NoteEntry, Section, Table, TableEntry
+from drafter.review.deciding import Decided, HeldError, Key, Outcome, Reason, Result, Work
 from drafter.review.opinions import Form
 from drafter.review.spots import Spot, table_of
 from drafter.review.writing import OUTSIDE, TREES, by_hand, lines_of, with_lines, with_rows
 
 #: paragraphs behind a place among which a new one is looked for that may be there already
-_NEAR = 6
+NEAR = 6
 
 
 def new(work: Work, one: Decided) -> Result:
@@ -28,42 +29,57 @@ def new(work: Work, one: Decided) -> Result:
         raise by_hand("表の列や脚注が加えられています", "a column or a footnote was put in", spot.path)
     key = (opinion.file, one.place)
     behind = work.latest.get(key)
-    there = _there(work, spot, behind, wanted)
+    there = _there(work, _last(work, spot, key), wanted)
     if there is not None:
-        work.latest[key] = there
-        return Result(opinion, Outcome.ALREADY, text=wanted, path=there)
+        work.latest[key] = there.path
+        if there.path == spot.path and inside(spot, opinion.form):
+            work.within[key] = there.nth - spot.nth
+        return Result(opinion, Outcome.ALREADY, text=wanted, path=there.path)
     if opinion.form is Form.ROW:
         return _new_row(work, one, spot)
-    if behind is None and _inside(spot, opinion.form):
-        at = _put_line(work, spot, wanted)
+    if inside(spot, opinion.form) and (behind is None or key in work.within):
+        ahead = work.within.get(key, 0)
+        at = _put_line(work, spot, wanted, spot.nth + ahead + 1)
+        work.within[key] = ahead + sum(bool(line.strip()) for line in wanted.split("\n"))
     else:
+        work.within.pop(key, None)
         at = _put_entries(work, one, spot, behind)
     work.latest[key] = at
     return Result(opinion, Outcome.DONE, text=wanted, path=at)
 
 
-def _there(work: Work, spot: Spot, behind: Path | None, wanted: str) -> Path | None:
+def _last(work: Work, spot: Spot, key: Key) -> Spot:
+    """The paragraph that a new one is to follow: its own, or what the same file put there before it."""
+    behind = work.latest.get(key)
+    if key in work.within:
+        return next(found for found in work.spots.at(spot.path) if found.nth == spot.nth + work.within[key])
+    return work.spots.at(behind)[-1] if behind else spot
+
+
+def _there(work: Work, before: Spot, wanted: str) -> Spot | None:
     """Where the draft has these words there already; None where it has not."""
-    before = work.spots.at(behind)[-1] if behind else spot
-    spots = [one for one in work.spots.all if one == before or not (one.part or one.row >= 0)]
+    spots = [one for one in work.spots.all if one is before or not (one.part or one.row >= 0)]
     lines = [line for line in wanted.split("\n") if line.strip()]
-    first = spots.index(before) + 1
-    for at in range(first, first + _NEAR):  # behind others that were put in there
-        following = spots[at : at + len(lines)]
-        if [one.printed for one in following] == lines:
-            return following[-1].path
-    return None
+    first = next(at for at, one in enumerate(spots) if one is before) + 1
+    at = standing([one.printed for one in spots[first : first + NEAR + len(lines)]], lines)
+    return None if at is None else spots[first + at + len(lines) - 1]
 
 
-def _inside(spot: Spot, form: Form) -> bool:
+def standing(following: Sequence[str], lines: Sequence[str]) -> int | None:
+    """Where some lines stand among the next paragraphs, behind others that were put in there; None: nowhere."""
+    near = range(min(NEAR, len(following)))
+    return next((at for at in near if list(following[at : at + len(lines)]) == list(lines)), None)
+
+
+def inside(spot: Spot, form: Form) -> bool:
     """Whether a new paragraph stands between the paragraphs of one entry."""
     paragraph = spot.path[0] in TREES and not spot.heading and spot.row < 0 and not spot.part
     return form is Form.PARAGRAPH and paragraph and spot.nth < spot.count - 1
 
 
-def _put_line(work: Work, spot: Spot, wanted: str) -> Path:
+def _put_line(work: Work, spot: Spot, wanted: str, at: int) -> Path:
     lines = lines_of(work, spot)
-    work.take(with_lines(work, spot, [*lines[: spot.nth + 1], wanted, *lines[spot.nth + 1 :]]))
+    work.take(with_lines(work, spot, [*lines[:at], wanted, *lines[at:]]))
     return spot.path
 
 
@@ -75,33 +91,42 @@ def _put_entries(work: Work, one: Decided, spot: Spot, behind: Path | None) -> P
         raise by_hand("題名や宛先の間に段落が加えられています", "a paragraph was put among the front matter", spot.path)
     if one.opinion.form is Form.HEADING:
         return _put_section(work, one, spot, behind)
-    near = look(work.draft, behind) if behind else None if spot.heading else look(work.draft, spot.path)
-    if behind is None:
-        at: Path = (*spot.path, "clauses", 0) if spot.heading else (*spot.path[:-1], index(spot.path) + 1)
-    elif isinstance(near, Section):
-        at, near = (*behind, "clauses", len(near.clauses)), None
-    else:
-        at = (*behind[:-1], index(behind) + 1)
+    at, near = place_of(work, spot, behind)
     draft = work.draft
     if one.opinion.form is Form.TABLE:
         rows = tuple(tuple(line.split("\t")) for line in one.wanted.split("\n"))
         work.take(insert(draft, at, TableEntry(table=Table(rows=rows))))
         return at
     for line in [line for line in one.wanted.split("\n") if line.strip()]:
-        draft = insert(draft, at, _entry(work, draft, one, line, outside=at[0] in OUTSIDE, near=near))
+        name = new_id(draft, work.press.library.clauses)
+        draft = insert(draft, at, entry_of(work, one, line, name, outside=at[0] in OUTSIDE, near=near))
         last, at = at, (*at[:-1], index(at) + 1)
     work.take(draft)
     return last
 
 
-def _entry(work: Work, draft: Draft, one: Decided, text: str, *, outside: bool, near: object) -> Entry:
-    """What a new paragraph becomes: a clause where it asks for something among requests, else a line of its kind."""
+def place_of(work: Work, spot: Spot, behind: Path | None) -> tuple[Path, object]:
+    """Where a new entry comes to stand, and the entry that it follows, if it follows one."""
+    near = look(work.draft, behind) if behind else None if spot.heading else look(work.draft, spot.path)
+    if behind is None:
+        return ((*spot.path, "clauses", 0) if spot.heading else (*spot.path[:-1], index(spot.path) + 1)), near
+    if isinstance(near, Section):
+        return (*behind, "clauses", len(near.clauses)), None
+    return (*behind[:-1], index(behind) + 1), near
+
+
+def entry_of(work: Work, one: Decided, text: str, name: str, *, outside: bool, near: object) -> Entry:
+    """What a new paragraph becomes: a clause where it asks for something among requests, else a line of its kind.
+
+    Args:
+        name: the id of a clause. outside: whether it stands outside the body. near: the entry that it follows.
+    """
     form, level = one.opinion.form, max(1, one.opinion.level)
     if form is Form.NOTE:
         return NoteEntry(note=text)
     asks = any(ending in text for ending in work.press.template.request_endings)
     if asks and not outside:
-        clause = LocalClause(id=new_id(draft, work.press.library.clauses), text=text)
+        clause = LocalClause(id=name, text=text)
         if form is Form.ITEM or getattr(near, "form", "") == "item":
             deep = getattr(near, "level", 1) if getattr(near, "form", "") == "item" else level
             clause = clause.model_copy(update={"form": "item"} | ({"level": deep} if deep != 1 else {}))

@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from drafter.edit.paths import EditRefused, Path, remove
 from drafter.language import Message
 from drafter.model.draft import Draft
-from drafter.review import restructuring
+from drafter.review import inserting, restructuring
 from drafter.review.deciding import Applied, Decided, HeldError, NotAtOnceError, Outcome, Reason, Result, Values, Work
 from drafter.review.groups import WORDING, order_of
 from drafter.review.opinions import Kind, Sureness
@@ -46,6 +46,8 @@ def apply(draft: Draft, decided: Iterable[Decided], press: Press) -> Applied:
             _wording(work, ones, done)
         elif turn == _TURNS[Kind.DELETED]:
             _whole_entries(work, ones, done)
+        elif turn == _TURNS[Kind.NEW]:
+            inserting.at_once(work, ones, done, lambda one: _one(work, one))
         for one in ones:
             if one.opinion.id not in done:
                 done[one.opinion.id] = _one(work, one)

@@ -16,6 +16,8 @@ from drafter.review.spots import Press, Spot, Spots
 
 #: what to do where a slot was written over: ask, change the value, or put these words in place of the slot
 Values = Literal["ask", "value", "text"]
+#: a returned file, and the place behind which it has something new
+Key = tuple[str, Target]
 
 
 class Outcome(StrEnum):
@@ -117,14 +119,16 @@ class Work:
     """A draft while opinions are applied to it.
 
     Attributes:
-        latest: where the paragraph was put that the last new one of a file followed.
+        latest: where the last new paragraph was put that a file has behind a place.
+        within: how many it has put there between the paragraphs of one entry.
         unread: while many are done at once: what was written and not printed yet; None: each is printed at once.
     """
 
     draft: Draft
     press: Press
     spots: Spots
-    latest: dict[tuple[object, ...], Path] = field(default_factory=dict)
+    latest: dict[Key, Path] = field(default_factory=dict)
+    within: dict[Key, int] = field(default_factory=dict)
     unread: list[tuple[Spot, str]] | None = None
 
     def take(self, draft: Draft) -> None:

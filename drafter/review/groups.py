@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from drafter.edit.paths import parse_key
+from drafter.review.keys import likeness
 from drafter.review.merging import merge_all
 from drafter.review.opinions import Kind, Opinion, Sureness, Target
 
@@ -163,7 +163,7 @@ def _new(new: list[Opinion]) -> State:
 
 
 def _like(one: str, other: str) -> bool:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
+    return likeness(one, other) >= _ALIKE
 
 
 def _worse(one: State, other: State) -> State:
