@@ -66,6 +66,8 @@ def _made(template: Template, page: Page) -> str:
     open_lines = f'<w:spacing w:before="{half}" w:after="{half}" w:line="320" w:lineRule="auto"/>'
     cell = '<w:spacing w:before="40" w:after="40" w:line="280" w:lineRule="auto"/>'
     together = "<w:keepNext/><w:keepLines/>"
+    # 縦書き: LibreOffice prints a paragraph over the one before it where the rule moves lines to the next page
+    widows = '<w:widowControl w:val="0"/>' if page.vertical else "<w:widowControl/>"
 
     def low(columns: int) -> str:
         """縦書き begins titles, dates and names some letters down from the head of the line."""
@@ -111,7 +113,7 @@ def _made(template: Template, page: Page) -> str:
         f'{spacing}<w:kern w:val="2"/>{_size(fonts.size)}<w:lang w:val="en-US" w:eastAsia="ja-JP" w:bidi="ar-SA"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-        "<w:pPr><w:widowControl/><w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"
+        f"<w:pPr>{widows}<w:kinsoku/><w:overflowPunct/></w:pPr></w:style>"
         f"{''.join(made)}{content_styles(template, page, gothic)}{_TABLE}</w:styles>"
     )
 
