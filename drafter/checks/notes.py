@@ -16,14 +16,15 @@ _D = "0-9０-９"
 _SIGN = rf"(?P<sign>※|注[ 　]?|[*＊])(?P<n>[{_D}]{{1,2}})(?![{_D}.．%％])"
 _DEFINED = lazy.compile(
     rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?(?P<gap>[ 　:：、.．]*)"
-    r"(?=[^ 　:：、.．のはをがにで及参・～〜）)〕］\]】]|「)"
+    r"(?=[^ 　:：、.．のはをがにで及参・～〜）)〕］\]】]|「)",
+    needs="※|注|*|＊",
 )
 _REFERRED = lazy.compile(
     rf"{_SIGN}(?:[ 　]?(?P<link>[～〜\-－・、,，])[ 　]?(?:※|注|[*＊])?(?P<to>[{_D}]{{1,2}})"
     rf"(?![{_D}.．%％年月日件人]))?"
 )
 _EXPLAINED = lazy.compile(rf"{_SIGN}[）)〕］\]】]?(?:は、|印|を付|の付)")
-_LABEL = lazy.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?")
+_LABEL = lazy.compile(rf"[（(〔［\[【]?{_SIGN}[）)〕］\]】]?[.．:：]?", needs="※|注|*|＊")
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _STOP = lazy.compile(
     "(?<=[ぁ-んァ-ヶー一-鿿」』）])(?:[、，,](?=[ぁ-んァ-ヶ一-鿿「『])|[。．](?=[ぁ-んァ-ヶ一-鿿「『]|\\Z)|\\.\\Z)"
 )
 #: an entry of a bibliography is written in its own way
-_SOURCE = lazy.compile(r"(?<![A-Za-z])(?:pp?\. ?[0-9]|Vol\. ?[0-9]|ISBN|ISSN|doi[:.])", re.IGNORECASE)
+_SOURCE = lazy.compile(r"(?<![A-Za-z])(?:pp?\. ?[0-9]|Vol\. ?[0-9]|ISBN|ISSN|doi[:.])", re.IGNORECASE, needs="p|V|I|d")
 #: a list's label or a reference to one, not a remark
 _LABEL = lazy.compile("[0-9０-９一二三四五六七八九十ア-ンa-zａ-ｚ]{1,3}")
 

@@ -14,7 +14,8 @@ from drafter.japanese import lazy
 
 _TORN = lazy.compile(
     r"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９&.])(?:[A-Za-zＡ-Ｚａ-ｚ]|[2-6２-６](?= [GgDＧ]))"
-    r"(?: [A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ.])"
+    r"(?: [A-Za-zＡ-Ｚａ-ｚ])+(?![A-Za-zＡ-Ｚａ-ｚ.])",
+    needs=" ",
 )
 #: three and more letters, each with a blank before the next
 _SPACED = lazy.compile(

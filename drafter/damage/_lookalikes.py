@@ -17,28 +17,31 @@ _OTHER = "".join(_tables.KATAKANA) + re.escape(_tables.LONG)
 _MIXED = lazy.compile(f"[{KATAKANA}{_OTHER}]{{3,}}")
 _WRONG = lazy.compile(f"[{_OTHER}]")
 _IN_KANJI = lazy.compile(
-    f"(?<=[{KANJI}])[ロエカニハタトチ](?![{KATAKANA}])|(?<![{KATAKANA}])[ロエカニハタトチ](?=[{KANJI}])"
+    f"(?<=[{KANJI}])[ロエカニハタトチ](?![{KATAKANA}])|(?<![{KATAKANA}])[ロエカニハタトチ](?=[{KANJI}])",
+    near=f"(?<![{KATAKANA}])[ロエカニハタトチ](?![{KATAKANA}])",
 )
 _NUMBER = lazy.compile("[0-9０-９]{2,}")
 _LATIN = lazy.compile("[A-Za-z]")
 _HIRAGANA_OF = dict(zip("ヘベペリ", "へべぺり", strict=True))
 _KANA = lazy.compile(
     f"(?<=[{KANJI}」）])ヘ(?=の[{KANJI}{KATAKANA}]|[{KANJI}、]|と[{KANJI}])|(?<=[{KANJI}ぁ-ん])[ベペ](?=[ぁ-ん])"
-    f"|(?<=[ぁ-ん])リ(?=[ぁ-ん、。])"
+    f"|(?<=[ぁ-ん])リ(?=[ぁ-ん、。])",
+    near=f"(?<![{KATAKANA}])[ヘベペリ](?![{KATAKANA}])",
 )
 _DIGITS = lazy.compile(
     "(?<![A-Za-zＡ-Ｚａ-ｚ.．-])[0-9０-９OolIＯｌ]{2,}(?=年|月|日|人|円|億|兆|万|％|件|か所|市町村|団体)"
 )
-_PART = lazy.compile("(?<=分の)[lIＯO](?![A-Za-zＡ-Ｚａ-ｚ])")
+_PART = lazy.compile("(?<=分の)[lIＯO](?![A-Za-zＡ-Ｚａ-ｚ])", needs="分の")
 _DIGIT_OF = str.maketrans("OolIＯｌ", "0011０１")
 _ROMANS = {"I": "Ⅰ", "II": "Ⅱ", "III": "Ⅲ", "IV": "Ⅳ", "V": "Ⅴ", "VI": "Ⅵ", "Ｉ": "Ⅰ", "ＩＩ": "Ⅱ", "ＩＩＩ": "Ⅲ"}
-_ROMAN = lazy.compile("第(?P<number>I{1,3}|IV|VI?|Ｉ{1,3})(?=期|章|部|編|節|類|種|次|回)")
+_ROMAN = lazy.compile("第(?P<number>I{1,3}|IV|VI?|Ｉ{1,3})(?=期|章|部|編|節|類|種|次|回)", needs="第")
 #: a dash or long vowel for 一: ー層, 統ー, ―般
 _ONE = lazy.compile(
     f"(?<![{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９ー―—])[ー―—](?=[層部般定方時体律連貫環元旦切緒致因人])"
-    f"|(?<=[統単同唯均画第万])[ー―—](?=[的化さしすのをがにで、。性])"
+    f"|(?<=[統単同唯均画第万])[ー―—](?=[的化さしすのをがにで、。性])",
+    needs="ー|―|—",
 )
-_DASH = lazy.compile("(?<=[0-9０-９])ー(?=[0-9０-９])")
+_DASH = lazy.compile("(?<=[0-9０-９])ー(?=[0-9０-９])", needs="ー")
 
 
 def find(text: Text, known: Known) -> Iterator[Hit]:

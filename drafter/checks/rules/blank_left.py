@@ -43,15 +43,18 @@ _PATTERNS = (
     # 令和　年度 within a sentence
     lazy.compile(r"(?:令和|平成)(?P<blank>[ 　]+)年度(?=[にのかまは])"),
     # ■■ where a word or a number belongs
-    lazy.compile(r"(?<=[はがをにのでと])(?P<blank>■{2,})(?=[一-龠ぁ-ん])"),
+    lazy.compile(r"(?<=[はがをにのでと])(?P<blank>■{2,})(?=[一-龠ぁ-ん])", needs="■■"),
     # ○○年, ●●計画, △△市
     lazy.compile(
         rf"(?P<blank>○{{2,}}|〇{{2,}}|◯{{2,}}|●{{2,}}|△{{2,}}|▲{{2,}}|×{{2,}}|＊{{2,}}|[ＸX]{{2,4}}(?={_UNIT}))"
     ),
     # ○月○日
-    lazy.compile(rf"(?P<blank>[{_CIRCLE[:6]}]月[{_CIRCLE[:6]}]日)"),
+    lazy.compile(rf"(?P<blank>[{_CIRCLE[:6]}]月[{_CIRCLE[:6]}]日)", needs="月"),
     # 〔　〕, 【　】: nothing in it
-    lazy.compile(r"(?P<blank>〔[ 　_＿]*〕|【[ 　_＿]*】|［[ 　_＿]+］|「[ 　_＿]*」|『[ 　_＿]*』|（[ 　_＿]{2,}）)"),
+    lazy.compile(
+        r"(?P<blank>〔[ 　_＿]*〕|【[ 　_＿]*】|［[ 　_＿]+］|「[ 　_＿]*」|『[ 　_＿]*』|（[ 　_＿]{2,}）)",
+        needs="〔|【|［|「|『|（",
+    ),
     # marks of those who write
     lazy.compile(
         rf"(?P<blank>[【〔［\[（(<＜][ 　※]*(?:(?:{_WRITERS}|ＴＢＤ|TBD)[^】〕］\]）)>＞。]{{0,12}}|[ＰP])"

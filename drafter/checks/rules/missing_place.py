@@ -32,7 +32,7 @@ RULE = Rule(
     wrong="２(4)のとおり（２は(3)まで）",
     right="２(3)のとおり",
 )
-_ANNEX = lazy.compile(r"(別紙|別表|別添|別記)[ 　]?([0-9０-９]{1,2}|[①-⑳])(?![0-9０-９])")
+_ANNEX = lazy.compile(r"(別紙|別表|別添|別記)[ 　]?([0-9０-９]{1,2}|[①-⑳])(?![0-9０-９])", needs="別紙|別表|別添|別記")
 
 
 def check(document: Document, context: Context) -> Iterable[Finding]:

@@ -29,10 +29,12 @@ RULE = Rule(
     repairs="both",
 )
 #: こと doubled, with or without what stands between: one of them is too many
-_DOUBLED = lazy.compile(r"こと(?P<odd>こと|。こと|。と|と)(?=。)")
+_DOUBLED = lazy.compile(r"こと(?P<odd>こと|。こと|。と|と)(?=。)", needs="ことこと|こと。こと|こと。と|ことと")
 _LONG = lazy.compile(r"[るすう](?P<odd>る)(?=こと。)")
 #: a particle, a noun or a verb's stem directly before こと。
-_LOST = lazy.compile(r"(?P<odd>[をにがはへも]|[ァ-ヶー]|[一-龠]{2}|[しちりみびぎけせめれべげねえじき])こと。")
+_LOST = lazy.compile(
+    r"(?P<odd>[をにがはへも]|[ァ-ヶー]|[一-龠]{2}|[しちりみびぎけせめれべげねえじき])こと。", needs="こと。"
+)
 _STEM = lazy.compile(r"[けせめれべげねえじ]\Z")
 _NOUN = lazy.compile("[一-龠]{2}|[ァ-ヶー]")
 _NOUNS = lazy.compile(r"(?:出来|見|仕|物|何|小|大|賭|祝|願|習|隠|泣|寝|約束)\Z")

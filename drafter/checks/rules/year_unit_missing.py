@@ -36,7 +36,10 @@ _ERA = lazy.compile(
 #: what follows a year in a sentence; names go on with other letters (令和５農林…)
 _FOLLOWS = set("かまでにのをはがとも、。以末中当頃時夏春秋冬比予決")
 #: the number or the end of a year lost or written twice: 令和年度に, 令和７年年に, 令和７年度度に
-_NO_NUMBER = lazy.compile(r"(?:令和|平成|昭和)年(?:度|(?=[0-9０-９]{1,2}月|に|から|まで))(?!間|号)(?![一-龠々]*[』」])")
+_NO_NUMBER = lazy.compile(
+    r"(?:令和|平成|昭和)年(?:度|(?=[0-9０-９]{1,2}月|に|から|まで))(?!間|号)(?![一-龠々]*[』」])",
+    needs="令和年|平成年|昭和年",
+)
 _TWICE = lazy.compile(rf"(?:[{_D}]|元)(?:年年度?|年度(?:年|度))(?=[にのかま、。以])")
 _WESTERN = lazy.compile(
     rf"(?<![{_D}A-Za-zＡ-Ｚａ-ｚァ-ヶー一-龠.．,，/／\-－～〜])[12１２][09０９][{_D}]{{2}}"
