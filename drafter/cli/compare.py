@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli import _reading, _repair
+from drafter.cli import _delivering, _reading, _repair
+from drafter.cli._delivering import STDOUT
 from drafter.cli.app import App
-from drafter.errors import ExitCode, OutputError, UsageError
+from drafter.errors import ExitCode, UsageError
 from drafter.findings import Severity
 from drafter.language import Lang, Message
 
@@ -25,7 +26,6 @@ HELP = Message(
     ja="二つの文書を比べ、新旧対照表（table）、見え消し（redline）、溶け込み（clean）を作ります",
     en="Compares two documents: a table side by side, a redline with tracked changes, or the clean new text",
 )
-_STDOUT = "-"
 #: formats that go to standard output unless a file is named
 _SPOKEN = ("txt", "json")
 
@@ -128,7 +128,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     """
     from drafter.compare import layouts
 
-    if args.old == args.new == _STDOUT:
+    if args.old == args.new == STDOUT:
         raise UsageError(Message(ja="標準入力にできるのは一方だけです", en="only one of the two can be standard input"))
     target = _target(args, app)
     opened = [_opened(file, args, app) for file in (args.old, args.new)]
@@ -140,7 +140,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
             app.print(line)
         return ExitCode.OK
     data = layouts.render(sheet, args.layout, args.to)
-    _deliver(data, target, args.to, app)
+    _delivering.deliver(data, target, app)
     return ExitCode.OK
 
 
@@ -159,10 +159,10 @@ def _opened(file: str, args: argparse.Namespace, app: App) -> Opened:
     from drafter import pipeline
     from drafter.workspace import Workspace
 
-    near = Path(file).absolute().parent if file != _STDOUT else None
+    near = Path(file).absolute().parent if file != STDOUT else None
     workspace = Workspace.find(near, app.given_workspace)
     # a format that is given is that of standard input; a file is known by its ending
-    form = args.from_format if _STDOUT not in (args.old, args.new) or file == _STDOUT else None
+    form = args.from_format if STDOUT not in (args.old, args.new) or file == STDOUT else None
     opened = pipeline.open_document(file, workspace, from_format=form, options=_reading.options(args))
     _repair.tell(file, opened.document.findings, app)
     noticed = sum(one.severity >= Severity.WARNING for one in opened.document.findings)
@@ -199,7 +199,7 @@ def _template(old: Opened, new: Opened, args: argparse.Namespace, app: App) -> T
         return template
     from drafter.workspace import Workspace
 
-    near = Path(args.new).absolute().parent if args.new != _STDOUT else None
+    near = Path(args.new).absolute().parent if args.new != STDOUT else None
     workspace = Workspace.find(near, app.given_workspace)
     return workspace.template(args.template or workspace.settings.template or "nga")
 
@@ -207,48 +207,16 @@ def _template(old: Opened, new: Opened, args: argparse.Namespace, app: App) -> T
 def _target(args: argparse.Namespace, app: App) -> Path | None:
     """Where to write; None for standard output."""
     given = args.output
-    if given == _STDOUT or (given is None and args.to in _SPOKEN):
-        if args.to == "docx" and app.out.isatty():
-            raise UsageError(
-                Message(ja="Word ファイルは端末に表示できません", en="a Word file cannot be shown on a terminal"),
-                hint=Message(ja="--output FILE を付けてください", en="give --output FILE"),
-            )
+    if given == STDOUT or (given is None and args.to in _SPOKEN):
+        _delivering.no_terminal(args.to, app)
         return None
-    stem = "stdin" if args.new == _STDOUT else Path(args.new).stem
+    stem = "stdin" if args.new == STDOUT else Path(args.new).stem
     name = f"{stem}-{args.layout}.{args.to}"
     if given is None:
-        near = Path(args.new).absolute().parent if args.new != _STDOUT else None
+        near = Path(args.new).absolute().parent if args.new != STDOUT else None
         target = Path(app.workspace(near).settings.output.directory) / name
     else:
-        target = Path(given)
-        if target.is_dir() or given.endswith(("/", "\\")):
-            target = target / name
+        target = _delivering.within(given, name, args.to)
     for source in (args.old, args.new):
-        if source != _STDOUT and target.absolute() == Path(source).absolute():
-            raise UsageError(
-                Message(
-                    ja=f"{target}: 元のファイルに上書きすることになります",
-                    en=f"{target}: would overwrite its own source",
-                )
-            )
+        _delivering.apart(target, source)
     return target
-
-
-def _deliver(data: bytes, target: Path | None, form: str, app: App) -> None:
-    if target is not None:
-        from drafter.files import saving
-
-        if target.parent.exists() and not target.parent.is_dir():
-            raise OutputError(
-                Message(ja=f"{target.parent}: フォルダーではありません", en=f"{target.parent}: not a folder")
-            )
-        saving.write(target, data)
-        app.say(Message(ja=f"書き出しました: {target}", en=f"written: {target}"))
-        return
-    app.out.flush()
-    stream = getattr(app.out, "buffer", None)
-    if stream is None:
-        app.out.write(data.decode("utf-8", "replace"))
-    else:
-        stream.write(data)
-        stream.flush()

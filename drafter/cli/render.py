@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.cli import _reading, _repair
+from drafter.cli import _delivering, _reading, _repair
+from drafter.cli._delivering import STDOUT
 from drafter.cli.app import App
 from drafter.errors import ExitCode, InputError, OutputError, UsageError
 from drafter.findings import Finding, Severity
@@ -23,8 +24,6 @@ HELP = Message(
     ja="原案を Word（docx）、PDF、テキスト（txt）、Markdown（md）などに書き出す",
     en="write drafts as Word (docx), PDF, plain text (txt), Markdown (md) and more",
 )
-_STDOUT = "-"
-_BINARY = {"docx", "pdf"}
 _PDF = "pdf"
 #: of this format the version that is sent is kept, for what comes back
 _KEPT = "docx"
@@ -89,10 +88,10 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     from drafter.files import office
 
     settings = app.workspace(_near(args.files[0])).settings.output
-    formats = _formats(args.to, list(settings.formats), single=args.output == _STDOUT)
+    formats = _formats(args.to, list(settings.formats), single=args.output == STDOUT)
     output = str(args.output or settings.directory)
     _clashes(args.files, formats, output)
-    if output == _STDOUT:
+    if output == STDOUT:
         _only_one(args.files, formats, app)
     code = ExitCode.OK
     workspaces = _Workspaces(app)
@@ -120,7 +119,7 @@ def _print(words: dict[str, bytes], output: str, app: App) -> ExitCode:
         try:
             if file not in made:
                 raise office.failed(file)
-            _deliver(made[file], file, _PDF, output, app)
+            _delivering.deliver(made[file], _place(file, _PDF, output), app)
         except OutputError as error:
             app.fail(error)
             code = max(code, error.code)
@@ -155,7 +154,7 @@ def _one(
     }
     for name in formats:
         if name != _PDF:
-            _deliver(made[name], file, name, output, workspaces.app)
+            _delivering.deliver(made[name], _place(file, name, output), workspaces.app)
     if _KEPT in made:
         from drafter.review import sent
 
@@ -182,7 +181,7 @@ class _Workspaces:
 
 
 def _near(file: str) -> Path | None:
-    return None if file == _STDOUT else Path(file).absolute().parent
+    return None if file == STDOUT else Path(file).absolute().parent
 
 
 def _formats(given: Sequence[str] | None, usual: Sequence[str], *, single: bool) -> list[str]:
@@ -203,7 +202,7 @@ def _formats(given: Sequence[str] | None, usual: Sequence[str], *, single: bool)
 
 
 def _target(file: str, format_name: str, output: str) -> Path:
-    stem = "stdin" if file == _STDOUT else Path(file).stem
+    stem = "stdin" if file == STDOUT else Path(file).stem
     return Path(output) / f"{stem}.{format_name}"
 
 
@@ -211,15 +210,9 @@ def _clashes(files: Sequence[str], formats: Sequence[str], output: str) -> None:
     """Refuses two drafts that would be written to one file, and a draft that would be overwritten."""
     seen: dict[str, str] = {}
     for file in files:
-        for name in formats if output != _STDOUT else ():
+        for name in formats if output != STDOUT else ():
             target = _target(file, name, output)
-            if file != _STDOUT and target.absolute() == Path(file).absolute():
-                raise UsageError(
-                    Message(
-                        ja=f"{target}: 元のファイルに上書きすることになります",
-                        en=f"{target}: would overwrite its own source",
-                    )
-                )
+            _delivering.apart(target, file)
             first = seen.setdefault(str(target), file)
             if first != file:
                 raise UsageError(
@@ -239,13 +232,7 @@ def _only_one(files: Sequence[str], formats: Sequence[str], app: App) -> None:
                 en="standard output takes one draft in one format",
             )
         )
-    if formats[0] in _BINARY and app.out.isatty():
-        raise UsageError(
-            Message(ja="Word ファイルは端末に表示できません", en="a Word file cannot be shown on a terminal"),
-            hint=Message(
-                ja="--output DIR を付けるか、ファイルへ渡してください", en="give --output DIR, or redirect to a file"
-            ),
-        )
+    _delivering.no_terminal(formats[0], app)
 
 
 def _fit(opened: Opened, workspace: Workspace, app: App, *, force: bool) -> bool:
@@ -323,21 +310,14 @@ def _tell(finding: Finding, app: App) -> None:
     app.err.write(f"{where}: {finding.severity.word} {finding.code} {finding.name}: {text}\n")
 
 
-def _deliver(data: bytes, file: str, format_name: str, output: str, app: App) -> None:
-    """Writes one file, or the one result to standard output."""
-    if output == _STDOUT:
-        app.out.flush()
-        stream = getattr(app.out, "buffer", None)
-        if stream is None:
-            app.out.write(data.decode("utf-8", "replace"))
-        else:
-            stream.write(data)
-            stream.flush()
-        return
-    from drafter.files import saving
+def _place(file: str, format_name: str, output: str) -> Path | None:
+    """Where a file goes; None for standard output.
 
-    target = _target(file, format_name, output)
+    Raises:
+        OutputError: the place for files is no folder.
+    """
+    if output == STDOUT:
+        return None
     if Path(output).exists() and not Path(output).is_dir():
         raise OutputError(Message(ja=f"{output}: フォルダーではありません", en=f"{output}: not a folder"))
-    saving.write(target, data)
-    app.say(Message(ja=f"書き出しました: {target}", en=f"written: {target}"))
+    return _target(file, format_name, output)

@@ -7,6 +7,8 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.cli import _delivering
+from drafter.cli._delivering import STDOUT
 from drafter.cli.app import App
 from drafter.errors import ExitCode, Place, UsageError
 from drafter.language import Lang, Message
@@ -19,7 +21,6 @@ HELP = Message(
     ja="様式の一覧を表示し、体裁の元にする Word ファイルを作ります",
     en="Lists the templates, and makes a Word file to set a look of one's own in",
 )
-_STDOUT = "-"
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -89,17 +90,15 @@ def _docx(args: argparse.Namespace, app: App) -> ExitCode:
         raise UsageError(Message(ja="様式の名前がありません", en="the name of the template is missing"), hint=_EXAMPLE)
     template = app.workspace().template(args.name)
     target = args.output or f"{template.template}.docx"
-    if target != _STDOUT and os.path.lexists(target):
+    if target != STDOUT and os.path.lexists(target):
         raise UsageError(
             Message(ja="すでにあります。上書きしません", en="this is already there; it is not overwritten"),
             Place(target),
             Message(ja="--output で別の名前を指定してください", en="name another file with --output"),
         )
     data = docx.write(sample(template), template)
-    if target == _STDOUT:
-        app.out.flush()
-        app.out.buffer.write(data)
-        app.out.buffer.flush()
+    if target == STDOUT:
+        _delivering.speak(data, app)
         return ExitCode.OK
     saving.write(Path(target), data)
     app.say(

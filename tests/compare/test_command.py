@@ -55,6 +55,10 @@ def test_files_and_folders(layout: str, form: str, drafter: Run, texts: tuple[Pa
     assert done.stdout == ""
     done = drafter("compare", *texts, "--layout", layout, "--to", form, "--output", out / f"x.{form}")
     assert done.returncode == 0, done.stderr
+    for folder in (tmp_path / "none", f"{tmp_path}/too/"):  # that are not there yet
+        done = drafter("compare", *texts, "--layout", layout, "--to", form, "--output", folder)
+        assert done.returncode == 0, done.stderr
+        assert (Path(folder) / f"new-{layout}.{form}").read_bytes() == (out / f"x.{form}").read_bytes()
     assert (out / f"x.{form}").read_bytes() == (out / f"new-{layout}.{form}").read_bytes() != b""
 
 
@@ -134,3 +138,11 @@ def test_an_output_that_cannot_be_written(drafter: Run, texts: tuple[Path, Path]
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = drafter("compare", *texts, "--output", tmp_path / "file" / "out.txt")
     assert done.returncode == 3, done.stderr
+
+
+@pytest.mark.parametrize("name", ["table.txt", "table.doc", "table.PDF"])
+def test_a_name_of_another_format_is_refused(name: str, drafter: Run, texts: tuple[Path, Path], tmp_path: Path) -> None:
+    done = drafter("compare", *texts, "--to", "docx", "--output", tmp_path / name)
+    assert done.returncode == 2
+    assert ".docx" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new.txt", "old.txt"]
