@@ -132,6 +132,7 @@ def _in_sets(text: str) -> tuple[tuple[str, str, int, int], ...]:
         (word, form, at.start(), at.end())
         for word, forms in (*SETS, *CONJUNCTIONS)
         for form, pattern in forms
+        if word not in _CONJOINED or form in text
         for at in re.finditer(pattern, text)
         if not _named(text, at.start(), at.end())
     )

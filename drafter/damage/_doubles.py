@@ -11,22 +11,26 @@ from drafter.japanese import lazy
 
 _BEFORE = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ0-9０-９」』）)]"
 _AFTER = f"[{KANJI}{KATAKANA}A-Za-zＡ-Ｚａ-ｚ「『、]"
-_PARTICLES = lazy.compile(f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})")
+_PARTICLES = lazy.compile(
+    f"(?P<wo>をを)|(?<={_BEFORE})(?P<one>[がにのはでと])(?P=one)(?={_AFTER})", near=r"([をがにのはでと])\1"
+)
 _FORMAL = lazy.compile(
-    "(?<=こと|もの|ため|など|ころ|まち)(?P<one>[がはにで])(?P=one)(?=[{KANJI}、])".replace("{KANJI}", KANJI)
+    "(?<=こと|もの|ため|など|ころ|まち)(?P<one>[がはにで])(?P=one)(?=[{KANJI}、])".replace("{KANJI}", KANJI),
+    near=r"([がはにで])\1",
 )
 #: particles that never stand side by side, between words that no hiragana could belong to
-_PAIR = lazy.compile(
-    f"(?<=[{KANJI}]{{2}})(?:をが|をに|をは|をの|をで|をへ|がを|はを|はが|にを|にへ|へに|でを)(?=[{KANJI}])"
-)
+_SIDE = "(?:をが|をに|をは|をの|をで|をへ|がを|はを|はが|にを|にへ|へに|でを)"
+_PAIR = lazy.compile(f"(?<=[{KANJI}]{{2}}){_SIDE}(?=[{KANJI}])", near=f"(?<![ぁ-ん]){_SIDE}(?![ぁ-ん])")
 _PHRASES = lazy.compile(
     "(?P<phrase>について|において|に対して|に対し|に向けて|に向けた|に関する|による|として|とともに|ための|すること|するため|してい|である|であり|"
     "ました|します|ください|こととし|ことを|することを|図ること)(?P=phrase)"
 )
 _STOPS = lazy.compile("(?<![。、．])(?:。。|、、|、。|。、|．。|。．)(?![。、．])")
 #: a Latin full stop after an ending, in a text that has 。
-_POINT = lazy.compile(f"(?<=[るたいだん])[.．](?=[{KANJI}{KATAKANA}「ぁ-ん])")
-_KANJI = lazy.compile(f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])")
+_POINT = lazy.compile(f"(?<=[るたいだん])[.．](?=[{KANJI}{KATAKANA}「ぁ-ん])", needs=".|．")
+_KANJI = lazy.compile(
+    f"(?<![{KANJI}])(?P<word>[{KANJI}]{{2,6}})(?P=word)(?![{KANJI}])", near=r"([^\Wぁ-ヾ0-9０-９A-Za-z]{2,6})\1"
+)
 _KATAKANA = lazy.compile(f"(?<![{KATAKANA}])(?P<word>[{KATAKANA}]{{3,12}})(?P=word)(?![{KATAKANA}])")
 #: words that Japanese says twice
 _TWICE = lazy.compile("[一何数幾毎日各個別年色様々〇○]|[場箇]所|時[代期点折々]|[随逐]時")

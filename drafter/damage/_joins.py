@@ -15,7 +15,9 @@ _NUMBER = lazy.compile(
     rf"(?<=[{JAPANESE}、])[ 　]*[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?[ 　]*(?=[{JAPANESE}])"
 )
 #: a page of so many, at the edge of a line
-_OF = lazy.compile(rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])")
+_OF = lazy.compile(
+    rf"(?<=[{JAPANESE}、])[ 　]*[0-9０-９]{{1,3}}[/／][0-9０-９]{{1,3}}[ 　]*(?=[{JAPANESE}])", needs="/|／"
+)
 #: what is counted, and what a fraction goes on with
 _COUNTED = lazy.compile(
     "[年月日人円億万兆千百件回団都道府県市区町村郡分倍割度位号条項章"
@@ -31,16 +33,21 @@ _UNITS = lazy.compile(
 )
 #: a page number at the start of a paragraph that goes on with the one before it
 _LEADING = lazy.compile(
-    rf"[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}(?:[/／][0-9０-９]{{1,3}})?(?:[ 　]*[-－‐―—])?[ 　]+(?=[{JAPANESE}])"
+    rf"[-－‐―—]?[ 　]*[0-9０-９]{{1,3}}(?:[/／][0-9０-９]{{1,3}})?(?:[ 　]*[-－‐―—])?[ 　]+(?=[{JAPANESE}])",
+    near="[0-9０-９](?:[ 　]*[-－‐―—])?[ 　]",
 )
 #: one at the end of a text
-_TRAILING = lazy.compile(rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—]?)[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?$")
+_TRAILING = lazy.compile(
+    rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—]?)[ 　]*[0-9０-９]{{1,3}}[ 　]*[-－‐―—]?$",
+    near="[0-9０-９][ 　]*[-－‐―—]?$",
+)
 _SHARE = lazy.compile("[のをにはがでともへ以程未超月日、]")
 #: behind which a number may stand by itself
 _NUMBERED = lazy.compile("(?:第|令和|平成|昭和|約|図|表|別紙|様式|資料|参考|計|全|各|最大|上位|震度|式|型)[ 　]*$")
 #: a number between two dashes stands in no sentence of its own
 _DASHED = lazy.compile(
-    rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—])[ 　]*[0-9０-９]{{1,3}}[ 　]*(?P=dash)[ 　]*(?=[{JAPANESE}])"
+    rf"(?<=[{JAPANESE}、])[ 　]*(?P<dash>[-－‐―—])[ 　]*[0-9０-９]{{1,3}}[ 　]*(?P=dash)[ 　]*(?=[{JAPANESE}])",
+    needs="-|－|‐|―|—",
 )
 _BARE = lazy.compile(r"[-－‐―—\s]*[0-9０-９]{1,3}[-－‐―—\s]*")
 _VERB = lazy.compile("(?:する|した|して|され|させ|しな|し、)")
@@ -80,7 +87,7 @@ _HEAD = 8
 #: letters by which a line with a head pressed to it may be no longer than the head
 _LOOSE = 3
 #: a text that sets its numbers apart
-_SPACED_NUMBER = lazy.compile(rf"[{JAPANESE}、。] [0-9０-９]+ [{JAPANESE}]")
+_SPACED_NUMBER = lazy.compile(rf"[{JAPANESE}、。] [0-9０-９]+ [{JAPANESE}]", near=" [0-9０-９]+ ")
 #: by how many cells a line is longer than the others of the file that go on
 Beyond = Callable[[AccountLine], float]
 

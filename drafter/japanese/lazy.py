@@ -1,8 +1,8 @@
 """Patterns that are compiled when they are first asked: a check meets most of its texts without needing most of them.
 
 A class of kanji is twenty thousand characters, and Python lays out each one when it compiles: the patterns of all rules
-take a third of a second. ``compile`` stands in for ``re.compile``; with ``needs`` a text that has none of these words
-is passed over, and the pattern may never be compiled at all.
+take a third of a second. ``compile`` stands in for ``re.compile``; with ``needs`` or ``near`` a text that has
+nothing of the kind is passed over, and the pattern may never be compiled at all.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Pattern:
 
     Args:
         source, flags: as for ``re.compile``. needs: of these words one stands in every text that it can match anywhere;
-            empty: not told.
+            empty: not told. near: a pattern of no kanji that matches in every such text; empty: not told.
     """
 
-    def __init__(self, source: str, flags: int = 0, needs: tuple[str, ...] = ()) -> None:
-        self.pattern, self.flags, self.needs = source, flags, needs
+    def __init__(self, source: str, flags: int = 0, needs: tuple[str, ...] = (), near: str = "") -> None:
+        self.pattern, self.flags, self.needs, self.near = source, flags, needs, near
         self._compiled: re.Pattern[str] | None = None
 
     @property
@@ -30,12 +30,14 @@ class Pattern:
         """The pattern itself."""
         if self._compiled is None:
             self._compiled = re.compile(self.pattern, self.flags)
-            if not self.needs:  # from now on it is asked directly
+            if not self.needs and not self.near:  # from now on it is asked directly
                 self.__dict__.update((method, getattr(self._compiled, method)) for method in _METHODS)
         return self._compiled
 
     def _in(self, text: str) -> bool:
-        return not self.needs or any(word in text for word in self.needs)
+        if self.needs and not any(word in text for word in self.needs):
+            return False
+        return not self.near or re.search(self.near, text) is not None
 
     def search(self, text: str, *span: int) -> re.Match[str] | None:
         """As ``re.Pattern.search``."""
@@ -66,10 +68,11 @@ class Pattern:
         return self.compiled.split(text, maxsplit) if self._in(text) else [text]
 
 
-def compile(source: str, flags: int = 0, *, needs: str = "") -> Pattern:  # noqa: A001  stands in for re.compile
+def compile(source: str, flags: int = 0, *, needs: str = "", near: str = "") -> Pattern:  # noqa: A001  stands in for re.compile
     """A pattern that is compiled when it is first asked.
 
     Args:
         needs: words with ``|`` between, of which every text that it matches has one.
+        near: a pattern that is quick to compile and matches in every text that it matches.
     """
-    return Pattern(source, flags, tuple(needs.split("|")) if needs else ())
+    return Pattern(source, flags, tuple(needs.split("|")) if needs else (), near)
