@@ -16,6 +16,8 @@ from drafter.review.words import KINDS, SLIGHT, STATES, UNSURE, VERDICTS, place_
 
 #: characters of an unchanged stretch that are kept beside a change, and of a text that is only named
 _BESIDE, _NAMED = 24, 60
+#: where a paragraph ends within a text
+_BREAK = "⏎"
 
 
 def as_text(
@@ -83,7 +85,9 @@ def _words(one: OpinionEntry) -> list[str]:
             behind = f"→ {one.after.at} {_named(one.after.text)}" if one.after is not None else "→"
             return [_named(one.old), printable(behind)]
         case _:
-            return printable(wording.marked(wording.changes(one.old, one.new), shown=_BESIDE)).split("\n")
+            return printable(
+                wording.marked(wording.changes(one.old, one.new), shown=_BESIDE).replace("\n", _BREAK)
+            ).split("\n")
 
 
 def _remark(one: RemarkEntry, lang: Lang, indent: str) -> Iterator[str]:
@@ -115,7 +119,9 @@ def summary(review: Review, lang: Lang) -> str:
     total = len(review.opinions)
     return Message(
         ja=f"意見 {total} 件（{people} 者）：{words}" if total else "意見はありません",
-        en=f"{total} opinion{'' if total == 1 else 's'} of {people}: {words}" if total else "no opinions",
+        en=f"{total} opinion{'' if total == 1 else 's'} of {people} reviewer{'' if people == 1 else 's'}: {words}"
+        if total
+        else "no opinions",
     ).text(lang)
 
 

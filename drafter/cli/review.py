@@ -77,7 +77,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
             app.fail(one.error)
     if reviewed:
         _tell_findings(reviewed, app)
-        work.review = ledger.with_opinions(work.review, reviewed.opinions)
+        work.review = ledger.with_opinions(work.review, reviewed.opinions, args.draft)
     deciding = args.apply or args.accept or args.reject or args.note or args.reopen or args.reply
     if failed and deciding:
         app.say(

@@ -14,7 +14,7 @@ HELP = Message(
     ja="原案・文例集・様式・設定の JSON Schema を表示し、または書き出します",
     en="Prints or writes the JSON Schemas of drafts, collections, templates and settings",
 )
-_KINDS = ("draft", "collection", "template", "settings")
+_KINDS = ("draft", "collection", "template", "settings", "accepted", "review", "approvals")
 
 
 def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         nargs="?",
         choices=_KINDS,
         metavar="NAME",
-        help=say("表示するもの（draft, collection, template, settings）", "draft, collection, template or settings"),
+        help=say(f"表示するもの（{', '.join(_KINDS)}）", f"what to print: {', '.join(_KINDS)}"),
     )
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--write", metavar="DIR", help=say("全てを DIR に書き出す", "write all of them into DIR"))

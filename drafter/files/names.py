@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 YAML = (".yaml", ".yml")
@@ -19,6 +20,15 @@ def is_yaml(path: Path) -> bool:
     """Whether a file in a folder is a draft, collection or template by its name: not hidden, not a sidecar."""
     name = path.name.lower()
     return name.endswith(YAML) and not name.startswith(".") and not name.endswith(SIDECARS)
+
+
+def schema_beside(path: Path, kind: str) -> str:
+    """The JSON Schema of a kind of file (``review``) as seen from a file: that of the workspace around it, ``schema/``
+    beside ``drafter.yaml``; empty where there is none."""
+    folder = path.absolute().parent
+    root = next((one for one in (folder, *folder.parents) if (one / "drafter.yaml").is_file()), None)
+    schema = root / "schema" / f"{kind}.schema.json" if root is not None else None
+    return Path(os.path.relpath(schema, folder)).as_posix() if schema is not None and schema.is_file() else ""
 
 
 def sidecar(file: str, ending: str = ACCEPTED) -> Path:

@@ -45,7 +45,8 @@ def save(draft: Path | str, approvals: Sequence[Approval]) -> Path:
             text = yaml_save.respell(loaded.text, loading.to_data(value))
             saving.write(path, saving.encoded(text, loaded.encoding))
     elif approvals:
-        saving.write(path, yaml_save.dump(loading.to_data(value)).encode("utf-8"))
+        schema = names.schema_beside(path, "approvals")
+        saving.write(path, yaml_save.dump(loading.to_data(value), schema=schema).encode("utf-8"))
     return path
 
 

@@ -6,6 +6,7 @@ People may edit the file by hand; what they wrote, comments included, stays when
 from __future__ import annotations
 
 import datetime
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -73,7 +74,8 @@ def save(draft: Path | str, review: Review, base: Review | None = None) -> Path:
     found = _loaded(draft)
     if found is None:
         if review.opinions:
-            saving.write(path, yaml_save.dump(loading.to_data(review)).encode("utf-8"))
+            schema = names.schema_beside(path, "review")
+            saving.write(path, yaml_save.dump(loading.to_data(review), schema=schema).encode("utf-8"))
         return path
     if base is not None:
         review = together(base, review, found.value)
@@ -105,15 +107,32 @@ def together(base: Review, ours: Review, theirs: Review) -> Review:
 # ---------------------------------------------------------------- opinions and decisions
 
 
-def with_opinions(review: Review, opinions: Iterable[Opinion]) -> Review:
-    """The record with opinions added that it has not; those that it knows keep what was decided."""
+def with_opinions(review: Review, opinions: Iterable[Opinion], draft: Path | str = "") -> Review:
+    """The record with opinions added that it has not; those that it knows keep what was decided.
+
+    Args:
+        draft: the path of the draft: files of its workspace are named from there, others by their name alone.
+            Empty: as they are named.
+    """
     known = {one.id for one in review.opinions}
     added: list[OpinionEntry] = []
     for one in opinions:
         if one.id not in known:
             known.add(one.id)
-            added.append(entry(one))
+            added.append(entry(replace(one, file=_named(one.file, draft)) if draft else one))
     return Review(opinions=(*review.opinions, *added)) if added else review
+
+
+def _named(file: str, draft: Path | str) -> str:
+    """A returned file as the record names it: no record tells where somebody keeps his files."""
+    path = os.path.relpath(file, Path(draft).parent) if _same_drive(file, draft) else file
+    steps = Path(path).parts
+    near = not Path(path).is_absolute() and steps[:2] != ("..", "..")
+    return Path(path).as_posix() if near else re.split(r"[/\\]", file)[-1]
+
+
+def _same_drive(one: Path | str, other: Path | str) -> bool:
+    return Path(one).absolute().drive == Path(other).absolute().drive
 
 
 def decide(

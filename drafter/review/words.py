@@ -57,9 +57,14 @@ def place_name(target: Target) -> Message:
     """A place as people call it: its printed number, else the part that it stands in; which of several from 1."""
     if target.at:
         return Message(ja=target.at, en=target.at)
+    return part_name(target) or Message(ja=target.clause or target.key, en=target.clause or target.key)
+
+
+def part_name(target: Target) -> Message | None:
+    """The part outside the body that a place stands in, and which of several from 1; None within the body."""
     path = parse_key(target.key)
     part = MATTER.get(str(path[0])) if path else None
     if part is None:
-        return Message(ja=target.clause or target.key, en=target.clause or target.key)
+        return None
     nth = next((f" {step + 1}" for step in path[1:] if isinstance(step, int)), "")
     return Message(ja=part.ja + nth, en=part.en + nth)

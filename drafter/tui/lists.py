@@ -116,7 +116,11 @@ class Listing(ScrollView, Generic[T], can_focus=True):
             name = "list--cursor" if self.has_focus or self.active else "list--cursor-blurred"
             base = base + self.get_component_rich_style(name, partial=True)
 
+        cursor = at == self.at and (self.has_focus or self.active)
+
         def style(name: str) -> Style:
+            if cursor:  # colours of words are hardly read on the cursor's own
+                return base
             return base + self.get_component_rich_style(f"list--{name}", partial=True) if name else base
 
         return Strip(self.row(self.items[at], width, style)).crop_extend(0, width, base)

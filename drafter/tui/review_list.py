@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rich.segment import Segment
 from rich.style import Style
 
 from drafter.japanese.width import cells
-from drafter.language import Lang
+from drafter.language import Lang, Message
 from drafter.tui import review_words as w
 from drafter.tui.glyphs import fit, on_screen
 from drafter.tui.lists import Listing
@@ -46,8 +46,7 @@ class Places(Listing[Row]):
     def row(self, item: Row, width: int, style: Callable[[str], Style]) -> list[Segment]:
         """``未決     競合 2 Ⅰ １ (1) 言葉…``; in a narrow list ``未 競2 Ⅰ １ (1) 言葉…``."""
         wide = width >= WORDS
-        states = {name: message for name, (message, _) in w.VERDICTS.items()} | {"mixed": w.MIXED}
-        names = (states | w.HARMONY) if wide else w.SHORT
+        names: Mapping[str, Message] = w.STATES_HERE if wide else w.SHORT
         harmony = names[item.harmony].text(self.lang) + (" " if wide else "") if item.harmony else ""
         count = f"{item.count} " if item.count > 1 else ""
         label = f"{item.at} " if item.at else ""

@@ -118,7 +118,7 @@ class Round:
     def place(self, number: int, lang: Lang) -> str:
         """A place as printed; what has no number there, by what it is."""
         target = self.groups[number].target
-        name = w.MATTER.get(target.key.split(".")[0].split("[")[0])
+        name = w.part_name(target)
         return target.at or (name.text(lang) if name else "")
 
     def view(self, number: int, lang: Lang) -> View:
@@ -178,7 +178,7 @@ class Round:
 
         def more(beside: object) -> object:
             assert isinstance(beside, Review)
-            return added.setdefault(id(beside), ledger.with_opinions(beside, reviewed.opinions))
+            return added.setdefault(id(beside), ledger.with_opinions(beside, reviewed.opinions, self.desk.path))
 
         self.desk.history.revise(more)
         return self.count - before
@@ -201,7 +201,7 @@ class Round:
         """
         one = self.entry(name)
         if verdict not in IN:
-            title = w.VERDICTS[verdict][0]
+            title = w.VERDICTS[verdict]
             return self._mark([one.id], verdict, title)
         same = [other for other in self._beside(name) if other.verdict == "open" and wants(other) == wants(one)]
         if one.verdict in IN:
@@ -213,7 +213,7 @@ class Round:
         if first.outcome is Outcome.HELD:
             raise HeldOpinion(first)
         more = sum(result.outcome is not Outcome.HELD for result in taken.results) - 1
-        title = w.VERDICTS[verdict][0]
+        title = w.VERDICTS[verdict]
         label = Message(ja=f"{title.ja}：{one.reviewer}", en=f"{title.en}: {one.reviewer}")
         self._do(Edited(taken.draft, first.path or self._selection), label, taken.review)
         if first.outcome is Outcome.ALREADY:
@@ -226,7 +226,7 @@ class Round:
 
     def reject(self, names: Iterable[str]) -> Message:
         """Several opinions rejected as one command."""
-        return self._mark(list(names), "rejected", w.VERDICTS["rejected"][0])
+        return self._mark(list(names), "rejected", w.VERDICTS["rejected"])
 
     def sure(self) -> tuple[str, ...]:
         """Opinions that can be accepted at once; see ``rounds.sure``."""
@@ -284,7 +284,7 @@ class Round:
 
     def reopen(self, names: Iterable[str]) -> Message:
         """Several opinions open again as one command."""
-        return self._mark(list(names), "open", w.VERDICTS["open"][0])
+        return self._mark(list(names), "open", w.VERDICTS["open"])
 
     # how it is done
 

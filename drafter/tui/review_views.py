@@ -114,7 +114,7 @@ def _texts(view: View, width: int, lang: Lang, *, signs: bool) -> Iterator[Line]
 def _version(
     one: OpinionEntry, number: int, width: int, lang: Lang, *, current: bool, signs: bool, short: bool
 ) -> Iterator[Line]:
-    verdict, style = w.VERDICTS[one.verdict]
+    verdict, style = w.VERDICTS[one.verdict], w.STYLES[one.verdict]
     head = f"{'▶' if current else ' '} {number + 1} {one.reviewer}"
     about = "  ".join(part for part in (w.KINDS[one.kind].text(lang), one.date[:10]) if part)
     yield from laid([Run(head, "current" if current else "heading"), Run(f"  {about}  ", "muted")], width, rest="    ")
@@ -185,5 +185,5 @@ def state_of(versions: Sequence[OpinionEntry]) -> tuple[str, str]:
     verdicts = {str(one.verdict) for one in versions}
     for verdict in ("open", "edited", "accepted"):
         if verdict in verdicts:
-            return verdict, w.VERDICTS[verdict][1]
+            return verdict, w.STYLES[verdict]
     return (verdicts.pop() if len(verdicts) == 1 else "mixed"), "muted"

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from drafter.language import Message
+from drafter.review.groups import State
+from drafter.review.words import KINDS, STATES, VERDICTS, part_name
 
-#: what was decided, in a word, and the style of the word in the list
-VERDICTS: dict[str, tuple[Message, str]] = {
-    "open": (Message(ja="未決", en="open"), "warning"),
-    "accepted": (Message(ja="採用", en="accepted"), "good"),
-    "edited": (Message(ja="修正採用", en="adapted"), "good"),
-    "rejected": (Message(ja="不採用", en="rejected"), "muted"),
-    "noted": (Message(ja="回答のみ", en="answered"), "muted"),
+__all__ = ["KINDS", "VERDICTS", "part_name"]
+
+#: the style of a decision's word in the list
+STYLES: dict[str, str] = {
+    "open": "warning",
+    "accepted": "good",
+    "edited": "good",
+    "rejected": "muted",
+    "noted": "muted",
 }
-#: the same in two columns, for a narrow list
+#: a decision, or how opinions stand to each other, in two columns, for a narrow list
 SHORT = {
     "open": Message(ja="未", en="?"),
     "accepted": Message(ja="採", en="+"),
@@ -25,40 +29,15 @@ SHORT = {
     "merged": Message(ja="両", en="&"),
     "unsure": Message(ja="？", en="??"),
 }
-#: places outside the body, by the first key of their path
-MATTER = {
-    "title": Message(ja="題名", en="Title"),
-    "subtitle": Message(ja="副題", en="Subtitle"),
-    "date": Message(ja="日付", en="Date"),
-    "addressees": Message(ja="宛先", en="Addressees"),
-    "issuer": Message(ja="発出者", en="Issuer"),
-    "front": Message(ja="前付", en="Front"),
-    "cover": Message(ja="鑑文", en="Covering letter"),
-    "preamble": Message(ja="前文", en="Preamble"),
-    "lead": Message(ja="導入文", en="Lead-in"),
-    "closing": Message(ja="結び", en="Closing"),
-}
 #: opinions of one place were decided differently
 MIXED = Message(ja="分かれた", en="mixed")
 
-KINDS: dict[str, Message] = {
-    "text": Message(ja="文の修正", en="other words"),
-    "heading": Message(ja="見出しの修正", en="another heading"),
-    "cell": Message(ja="表の修正", en="a cell of a table"),
-    "matter": Message(ja="題名・宛先などの修正", en="title, addressees …"),
-    "new": Message(ja="追加", en="put in"),
-    "deleted": Message(ja="削除", en="taken out"),
-    "moved": Message(ja="移動", en="moved"),
-    "split": Message(ja="段落の分割", en="split"),
-    "joined": Message(ja="段落の結合", en="joined"),
-    "comment": Message(ja="コメント", en="comment"),
+#: what the list says of a place: what was decided there, or how its opinions stand to each other
+STATES_HERE: dict[str, Message] = {
+    **{str(verdict): message for verdict, message in VERDICTS.items()},
+    "mixed": MIXED,
+    **{state.value: STATES[state] for state in (State.CONFLICT, State.AGREED, State.MERGED, State.UNSURE)},
 }
-CONFLICT = Message(ja="競合", en="conflict")
-AGREED = Message(ja="一致", en="agreed")
-UNSURE = Message(ja="要確認", en="unsure")
-MERGED = Message(ja="両立", en="together")
-#: how opinions of one place stand to each other
-HARMONY = {"conflict": CONFLICT, "agreed": AGREED, "merged": MERGED, "unsure": UNSURE}
 
 SENT = Message(ja="送った文", en="As it was sent")
 NOW = Message(ja="いまの原案", en="The draft now")

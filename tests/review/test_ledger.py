@@ -190,3 +190,34 @@ def test_a_record_is_no_draft(ending: str, draft: Path) -> None:
 def test_an_empty_target_goes_back_and_forth() -> None:
     one = replace(TWO, after=Target())
     assert ledger.opinion(ledger.entry(one)).after == Target()
+
+
+@pytest.mark.parametrize(
+    ("file", "named"),
+    [
+        ("{space}/返送/a.docx", "../返送/a.docx"),
+        ("{space}/drafts/a.docx", "a.docx"),
+        ("{elsewhere}/机の上/a.docx", "a.docx"),
+        ("../../../somebody/a.docx", "a.docx"),
+    ],
+)
+def test_a_record_does_not_tell_where_somebody_keeps_files(tmp_path: Path, file: str, named: str) -> None:
+    draft = tmp_path / "space" / "drafts" / "a.yaml"
+    given = file.format(space=tmp_path / "space", elsewhere=tmp_path / "elsewhere")
+    review = ledger.with_opinions(ledger.Review(), [replace(ONE, file=given)], draft)
+    assert review.opinions[0].file == named
+    assert review.opinions[0].id == ONE.id
+
+
+def test_records_name_their_schema_where_the_workspace_has_it(tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    draft = tmp_path / "drafts" / "a.yaml"
+    review = ledger.with_opinions(ledger.Review(), [ONE])
+    assert not ledger.save(draft, review).read_text("utf-8").startswith("#")
+    ledger.path_of(draft).unlink()
+    (tmp_path / "drafter.yaml").write_text("")
+    (tmp_path / "schema").mkdir()
+    (tmp_path / "schema" / "review.schema.json").write_text("{}")
+    text = ledger.save(draft, review).read_text("utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../schema/review.schema.json\n")
+    assert ledger.load(draft) == review

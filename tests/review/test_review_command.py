@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from returned import give
 from towns import DRAFT, LIBRARY
+from writers.validator import validate
 
 from drafter.cli import main
 
@@ -262,6 +263,7 @@ def test_every_opinion_has_its_row(go: Go) -> None:
         xml = file.read("word/document.xml").decode("utf-8")
     assert "<w:tblHeader/>" in xml
     assert 'w:orient="landscape"' in xml
+    assert validate(Path("table.docx").read_bytes()) == []
 
 
 # ---------------------------------------------------------------- sign-off
