@@ -208,13 +208,13 @@ class _Run:
             [self._unit(self.new, b, old=False) for b in news],
             least=SAME_REQUEST,
             known=known,
+            likely=lambda i, j, score: score >= _FAR or self._near(olds[i], news[j]),
         )
         several: list[Group] = []
         for link in found.links:
             one, other = tuple(olds[i] for i in link.old), tuple(news[j] for j in link.new)
             if len(one) == len(other) == 1:
-                if link.score >= _FAR or other[0] in self.partner or self._near(one[0], other[0]):
-                    self.tie(one[0], other[0])
+                self.tie(one[0], other[0])
             elif one and other:
                 several.append((one, other))
                 for a in one:
@@ -276,6 +276,8 @@ class _Run:
                 others[self.new[b].parent, self.new[b].part.value].append(b)
             for key, theirs in others.items():
                 self.nearest(beneath.get(key, []), theirs)
+        # a heading of one file is now and then read as a paragraph of the other
+        self.equal(*self.free(frozenset(Kind) - {Kind.TABLE}))
 
 
 def _by_clause(side: Sequence[Entry]) -> dict[str, list[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from drafter.compare.comparison import MATTER, Entry, Match
@@ -63,15 +63,17 @@ def _displaced(there: list[Match], old: Sequence[Entry]) -> list[Match]:
 
 def _moved(there: list[Match], old: Sequence[Entry], new: Sequence[Entry]) -> list[Match]:
     partner = {match.new[0]: match.old[0] for match in there if match.old}
+    back = {match.old[0]: match.new[0] for match in there if match.old}
     groups: defaultdict[tuple[int, str], list[int]] = defaultdict(list)
     moved: set[int] = set()
     for at, match in enumerate(there):
         if not match.old or new[match.new[0]].kind in MATTER:
             continue
-        above, was = new[match.new[0]], old[match.old[0]]
-        same_top = above.parent < 0 and was.parent < 0 and above.part is was.part
-        if same_top or (above.parent >= 0 and partner.get(above.parent) == was.parent):
-            groups[above.parent, above.part.value].append(at)
+        now, was = new[match.new[0]], old[match.old[0]]
+        above, before = _heading(new, match.new[0], old, partner), _heading(old, match.old[0], new, back)
+        same_top = above < 0 and before < 0 and now.part is was.part
+        if same_top or (above >= 0 and partner.get(above) == before):
+            groups[above, now.part.value].append(at)
         else:
             moved.add(at)
     beneath = _beneath(old)
@@ -80,6 +82,14 @@ def _moved(there: list[Match], old: Sequence[Entry], new: Sequence[Entry]) -> li
         steady = heaviest_rise([there[at].old[0] for at in members], weights)
         moved |= {members[i] for i in range(len(members)) if i not in steady}
     return [replace(match, moved=at in moved) for at, match in enumerate(there)]
+
+
+def _heading(side: Sequence[Entry], at: int, other: Sequence[Entry], ties: Mapping[int, int]) -> int:
+    """The heading above an entry; one that is a paragraph in the other document is none."""
+    above = side[at].parent
+    while above in ties and other[ties[above]].kind is not side[above].kind:
+        above = side[above].parent
+    return above
 
 
 def _beneath(side: Sequence[Entry]) -> list[int]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from drafter.compare import matching, order
 from drafter.compare.comparison import Comparison, Entry, Fate, Kind, Match, joined
 from drafter.japanese import wording
+from drafter.japanese.glyphs import squeeze
 from drafter.library import lineage
 
 _FATES = {
@@ -36,6 +37,10 @@ def _match(
         return Match(fate, olds, news, changes=wording.readable(before, after))
     one, other = old[olds[0]], new[news[0]]
     fate = _FATES[lineage.relation(before, after)]
+    if fate is Fate.REVISED and squeeze(one.label + before) == squeeze(other.label + after):
+        fate = Fate.SPELLING  # one of the two has its number within its words
+    if fate is Fate.REVISED and one.kind is other.kind is Kind.DATE:
+        fate = Fate.FIGURES
     if fate is Fate.SPELLING and not widths:
         fate = Fate.KEPT
     table = other.kind is Kind.TABLE

@@ -29,6 +29,8 @@ _ISLAND, _TIMES = 4, 4
 _REACH = 40
 #: of a passage, the part that must have been kept; more with many changes in it
 _KEPT, _KEPT_OF_MANY, _MANY = 0.35, 0.55, 4
+#: characters of an equal stretch that stays, however little is left of its sentence
+_ANCHOR = 20
 
 
 @dataclass(slots=True)
@@ -257,18 +259,34 @@ def _whole(some: Sequence[Stretch]) -> list[Stretch]:
     """Passages of which little was kept, as one change each."""
     out: list[Stretch] = []
     for passage in _passages(some):
-        changed = [one for one in passage if not one.equal]
-        kept = sum(one.size for one in passage if one.equal)
-        size = max(sum(_length(one.old) for one in passage), sum(_length(one.new) for one in passage))
-        least = _KEPT_OF_MANY if len(changed) >= _MANY else _KEPT
-        if len(changed) > 1 and kept < least * size:
-            ends = [one for one in passage if not (one.equal and _stops(one))]
-            stop = [one for one in passage[-1:] if one.equal and _stops(one)]
+        for part in _between_anchors(passage) if _little(passage) else [passage]:
+            if not _little(part):
+                out += part
+                continue
+            ends = [one for one in part if not (one.equal and _stops(one))]
+            stop = [one for one in part[-1:] if one.equal and _stops(one)]
             out.append(Stretch(False, _flat(ends, old=True), _flat(ends, old=False)))
             out += stop
-        else:
-            out += passage
     return out
+
+
+def _little(passage: Sequence[Stretch]) -> bool:
+    """Whether a passage was changed at several places and little of it is left."""
+    changed = sum(not one.equal for one in passage)
+    kept = sum(one.size for one in passage if one.equal)
+    size = max(sum(_length(one.old) for one in passage), sum(_length(one.new) for one in passage))
+    return changed > 1 and kept < (_KEPT_OF_MANY if changed >= _MANY else _KEPT) * size
+
+
+def _between_anchors(passage: Sequence[Stretch]) -> list[list[Stretch]]:
+    """A passage cut before and behind each long stretch that both texts have: a clause of a sentence is a clause."""
+    out: list[list[Stretch]] = [[]]
+    for one in passage:
+        if one.equal and one.size >= _ANCHOR:
+            out += [[one], []]
+        else:
+            out[-1].append(one)
+    return [part for part in out if part]
 
 
 def _stops(one: Stretch) -> bool:

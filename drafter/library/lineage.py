@@ -14,14 +14,14 @@ units in, frozen values out, the same each time.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from drafter.japanese import wording
 from drafter.japanese.glyphs import squeeze
 from drafter.japanese.wording import Change
-from drafter.library.similarity import SAME_REQUEST, Grams, Weights, alike, gram_set
+from drafter.library.similarity import SAME_REQUEST, Grams, Weights, alike, gram_set, parts
 
 #: what the heading's likeness and the nearness in order add to a score: they settle what the words leave open
 _HEADING, _ORDER = 0.10, 0.02
@@ -29,6 +29,8 @@ _HEADING, _ORDER = 0.10, 0.02
 _PART = 0.50
 #: what a further part must add to what the others cover of the whole
 _GAIN = 0.15
+#: letters of a text that, found word for word within another one, tell it as a part
+_QUOTED = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,12 @@ class Lineage:
 
 
 def pair(
-    old: Sequence[Unit], new: Sequence[Unit], *, least: float = SAME_REQUEST, known: Mapping[int, int] | None = None
+    old: Sequence[Unit],
+    new: Sequence[Unit],
+    *,
+    least: float = SAME_REQUEST,
+    known: Mapping[int, int] | None = None,
+    likely: Callable[[int, int, float], bool] = lambda _old, _new, _score: True,
 ) -> Lineage:
     """Pair the requests of two documents.
 
@@ -126,11 +133,13 @@ def pair(
         least: the lowest score at which two requests may be one.
         known: pairs that are sure (the same clause id), position in ``new`` → in ``old``; no old one twice. They
             stay, whatever their words.
+        likely: whether two texts (positions in ``old`` and ``new``, score) may be one, besides their score.
     """
     run = _Run(tuple(old), tuple(new), least)
     sure = dict(known or {})
     taken = set(sure.values())
-    partner = _assigned([edge for edge in run.edges() if edge.new not in sure and edge.old not in taken]) | sure
+    edges = (edge for edge in run.edges() if edge.new not in sure and edge.old not in taken)
+    partner = _assigned([edge for edge in edges if likely(edge.old, edge.new, edge.score)]) | sure
     groups = run.widened(partner)
     links = [run.link(olds, news) for olds, news in groups]
     taken_old = {at for olds, _ in groups for at in olds}
@@ -148,6 +157,12 @@ def relation(old: str, new: str) -> Fate:
     if squeeze(old) == squeeze(new):
         return Fate.SPELLING
     return Fate.FIGURES if wording.only_figures(old, new) else Fate.REWORDED
+
+
+def _within(part: str, whole: str, other: str) -> bool:
+    """Whether a text stands in a whole word for word, where the other part does not say it already."""
+    words = squeeze(part).rstrip("。")
+    return len(words) >= _QUOTED and words in squeeze(whole) and words not in squeeze(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,41 +228,43 @@ class _Run:
         free_new = [at for at in range(len(self.new)) if at not in partner]
         free_old = sorted(set(range(len(self.old))) - set(partner.values()))
         back = {a: b for b, a in partner.items()}
-        split = self._parts(free_new, self._new_grams, back, self._old_grams)
-        joined = self._parts(free_old, self._old_grams, partner, self._new_grams)
+        split = self._parts(free_new, back, old=False)
+        joined = self._parts(free_old, partner, old=True)
         groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         for at_new, at_old in partner.items():
-            if parts := split.get(at_old):
-                groups.append(((at_old,), tuple(sorted((at_new, *parts)))))
-            elif parts := joined.get(at_new):
-                groups.append((tuple(sorted((at_old, *parts))), (at_new,)))
+            if further := split.get(at_old):
+                groups.append(((at_old,), tuple(sorted((at_new, *further)))))
+            elif further := joined.get(at_new):
+                groups.append((tuple(sorted((at_old, *further))), (at_new,)))
             else:
                 groups.append(((at_old,), (at_new,)))
         return groups
 
-    def _parts(
-        self, free: list[int], grams: list[Grams], partner: dict[int, int], wholes: list[Grams]
-    ) -> dict[int, list[int]]:
+    def _parts(self, free: list[int], partner: dict[int, int], *, old: bool) -> dict[int, list[int]]:
         """Texts without a counterpart that are part of a text which has one: whole → parts.
 
         Args:
-            free: positions of the texts without a counterpart, in ``grams``.
+            free: positions of the texts without a counterpart.
             partner: whole → the part that it is paired with.
-            wholes: grams of the texts on the other side.
+            old: whether the parts are old texts and the wholes new ones.
         """
+        units, grams = (self.old, self._old_grams) if old else (self.new, self._new_grams)
+        whole_units, wholes = (self.new, self._new_grams) if old else (self.old, self._old_grams)
         found: dict[int, list[int]] = defaultdict(list)
         covered: dict[int, Grams] = {}
-        near = alike([wholes[whole] for whole in partner], [grams[at] for at in free], self.weights, self.least / 2)
+        near = parts([wholes[whole] for whole in partner], [grams[at] for at in free], self.weights, _PART)
         at_whole = list(partner)
+        taken: set[int] = set()
         for _, i, j in sorted(near, key=lambda one: (-one[0], one[2], one[1])):
             whole, at = at_whole[i], free[j]
-            if any(at in parts for parts in found.values()):
+            if at in taken:
                 continue
             have = covered.get(whole, grams[partner[whole]])
             fresh = (grams[at] & wholes[whole]) - have
             gain = self.weights.mass(fresh) / self.weights.mass(wholes[whole])
-            if gain >= _GAIN and self.weights.covered(grams[at], wholes[whole]) >= _PART:
+            if gain >= _GAIN or _within(units[at].text, whole_units[whole].text, units[partner[whole]].text):
                 found[whole].append(at)
+                taken.add(at)
                 covered[whole] = have | grams[at]
         return found
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import add, itemgetter
 
@@ -21,6 +21,8 @@ from drafter.library.grams import grams, key
 
 #: two requests at or above this score may be one request, a year apart
 SAME_REQUEST = 0.22
+#: sums of weights may be off by so much
+_ROUNDED = 1e-6
 #: postings that one question reads: the rarest grams come first and decide, those that every text holds are left out
 _READ = 8_000
 #: candidates of which the exact score is computed
@@ -181,23 +183,71 @@ def alike(
     Returns:
         (score, position in ``old``, position in ``new``), no score under ``least``, by positions.
     """
+    norms = [math.sqrt(weights.mass(one)) for one in old]
+    masses = [weights.mass(one) for one in new]
+    found: list[tuple[float, int, int]] = []
+    for at_new, near in _sharing(old, new, weights, [least * least * mass for mass in masses], norms):
+        norm = math.sqrt(masses[at_new])
+        for at_old in near:
+            product = weights.mass(new[at_new] & old[at_old])
+            if (score := min(1.0, product / (norms[at_old] * norm))) >= least:
+                found.append((score, at_old, at_new))
+    return found
+
+
+def parts(
+    wholes: Sequence[Grams], some: Sequence[Grams], weights: Weights, least: float = 0.5
+) -> list[tuple[float, int, int]]:
+    """All pairs of a text and one that it may be a part of.
+
+    Returns:
+        (score as of ``alike``, position in ``wholes``, position in ``some``) where so much of the part's weight is in
+        the whole, by positions.
+    """
+    limits = [least * weights.mass(one) for one in some]
+    return [
+        (weights.cosine(wholes[at_whole], some[at]), at_whole, at)
+        for at, near in _sharing(wholes, some, weights, limits)
+        for at_whole in near
+        if weights.covered(some[at], wholes[at_whole]) >= least
+    ]
+
+
+def _sharing(
+    old: Sequence[Grams],
+    new: Sequence[Grams],
+    weights: Weights,
+    limits: Sequence[float],
+    norms: Sequence[float] | None = None,
+) -> Iterator[tuple[int, list[int]]]:
+    """For each text of ``new`` those of ``old`` that may share enough with it, by position.
+
+    Args:
+        limits: of each new text the mass that must be shared; with ``norms``, the square of what must be shared for
+            each unit of the old text's norm.
+
+    By Cauchy and Schwarz two texts that share only grams of a mass m score at most √(m / mass of one of them). So the
+    commonest grams, which cost most, are not looked up as long as they weigh less than the limit together.
+    """
     postings: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(old):
         for gram in one:
             postings[gram].append(at)
-    norms = [math.sqrt(weights.mass(one)) for one in old]
-    found: list[tuple[float, int, int]] = []
     for at_new, one in enumerate(new):
+        rare = sorted((gram for gram in one if gram in postings), key=lambda gram: len(postings[gram]))
+        left_out = 0.0
+        while rare and (more := left_out + weights.square(rare[-1])) < limits[at_new]:
+            left_out = more
+            rare.pop()
         shared: defaultdict[int, float] = defaultdict(float)
-        for gram in one:
-            if gram in postings:
-                weight = weights.square(gram)
-                for at_old in postings[gram]:
-                    shared[at_old] += weight
-        norm = math.sqrt(weights.mass(one))
-        found.extend(
-            (score, at_old, at_new)
-            for at_old, product in sorted(shared.items())
-            if (score := min(1.0, product / (norms[at_old] * norm))) >= least
-        )
-    return found
+        for gram in rare:
+            weight = weights.square(gram)
+            for at_old in postings[gram]:
+                shared[at_old] += weight
+        less = -left_out - _ROUNDED
+        if norms is None:
+            wanted = limits[at_new] + less
+            yield at_new, sorted(at for at, mass in shared.items() if mass >= wanted)
+        else:
+            root = math.sqrt(limits[at_new])
+            yield at_new, sorted(at for at, mass in shared.items() if mass >= root * norms[at] + less)

@@ -68,6 +68,23 @@ CASES: dict[str, tuple[str, str, list[str]]] = {
         f"# 医療\n{DOCTOR[:-3]}とともに、薬剤師による服薬指導の対面原則を見直し、離島への薬の配送費を支援すること。",
         ["merged Ⅰ+Ⅰ → Ⅰ"],
     ),
+    "two made one, of which one says little that is its own": (
+        f"# 医療\n{ROAD}\n{SCHOOL}\nまた、{SCHOOL[8:20]}を支援すること。\n"
+        f"{SCHOOL[:-3]}とともに、{SCHOOL[8:20]}を支援する期間を、{ROAD[:14]}に合わせて５年間延長すること。",
+        f"# 医療\n{ROAD}\n{SCHOOL}\nまた、{SCHOOL[8:20]}を支援すること。{SCHOOL[:-3]}とともに、{SCHOOL[8:20]}を"
+        f"支援する期間を、{ROAD[:14]}に合わせて５年間延長すること。",
+        ["merged Ⅰ+Ⅰ → Ⅰ"],
+    ),
+    "a number that one file has within its words": (
+        f"# 医療\n１　{DOCTOR}",
+        f"# 医療\n・１　{DOCTOR}",
+        ["kept# Ⅰ → Ⅰ ・"],
+    ),
+    "a heading of one file is a paragraph of the other": (
+        f"# 医療\n## 現状と課題\n{DOCTOR}\n# 道路\n{ROAD}",
+        f"# 医療\n現状と課題\n{DOCTOR}\n# 道路\n{ROAD}",
+        ["kept# Ⅰ １ → Ⅰ"],
+    ),
     "the clause id decides, whatever the words": (
         f"# 医療\n@doctor {DOCTOR}\n@school {SCHOOL}",
         f"# 医療\n@doctor 看護師の確保に向け、修学資金を拡充すること。\n@school {SCHOOL}",
