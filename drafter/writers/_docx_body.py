@@ -70,6 +70,8 @@ _STYLE_ALIGN = {
 _TOGETHER = {Part.DATE, Part.ISSUER, Part.SIGNATURE}
 #: what stands in lines of the grid
 _RUNNING = {Role.PARAGRAPH, Role.ITEM, Role.NOTE, Role.COVER}
+#: have air of their own, by their styles
+_AIRY = {Role.CAPTION, Role.HEADING, Role.TABLE}
 #: height of a line with readings, in letters
 _WITH_READING = 1.45
 _APART = '<w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
@@ -142,17 +144,31 @@ class Body:
         return f'<w:numPr><w:ilvl w:val="{place[1]}"/><w:numId w:val="{place[0]}"/></w:numPr>'
 
     def spacing(self, at: int, printed: Printed, pieces: Sequence[Printed]) -> str:
-        """A blank line of air between two parts; the body's first heading has its own."""
+        """Air above and beneath, where the style has none."""
         before = pieces[at - 1] if at else None
-        if before is not None and printed.airy(before) and printed.look not in (Look.SUBJECT, Look.RECORD):
-            spaced = before.look in (Look.SUBJECT, Look.RECORD)  # which have air around them
-            return "" if spaced else f'<w:spacing w:before="{self.page.line}"/>'
-        if before is None or before.part is printed.part or printed.role in (Role.HEADING, Role.SUBTITLE):
-            return ""
-        if {before.part, printed.part} <= _TOGETHER:
-            return ""
-        after = f' w:after="{self.page.line // 2}"' if printed.role is Role.TITLE else ""
-        return f'<w:spacing w:before="{self.page.line}"{after}/>'
+        after = pieces[at + 1] if at + 1 < len(pieces) else None
+        above = self.above(before, printed)
+        beneath = 0
+        if above and printed.role is Role.TITLE:
+            beneath = self.page.line // 2
+        elif after is not None and after.role is Role.TABLE and printed.role in _RUNNING:
+            beneath = self.page.line // 3
+        told = (f' w:before="{above}"' if above else "") + (f' w:after="{beneath}"' if beneath else "")
+        return f"<w:spacing{told}/>" if told else ""
+
+    def above(self, before: Printed | None, printed: Printed) -> int:
+        """Twips: a blank line between two parts, half of one beneath a table; the body's first heading has its own."""
+        if before is None:
+            return 0
+        if printed.airy(before) and printed.look not in (Look.SUBJECT, Look.RECORD):
+            return 0 if before.look in (Look.SUBJECT, Look.RECORD) else self.page.line  # which have air around them
+        if before.part is printed.part:
+            bordered = before.role is Role.TABLE or _drawn(before) or (_drawn(printed) and before.role not in _AIRY)
+            own = printed.role in _AIRY and not (printed.role is Role.HEADING and printed.level > 2)
+            return self.page.line // 2 if bordered and not own else 0
+        if printed.role in (Role.HEADING, Role.SUBTITLE) or {before.part, printed.part} <= _TOGETHER:
+            return 0
+        return self.page.line
 
     def tight(self, spacing: str) -> str:
         """Lines with readings take no second line of the grid, where the pitch has room for them."""
@@ -172,9 +188,9 @@ class Body:
         left = self.page.columns(printed.indent + hanging)
         if hanging:
             return f'<w:ind w:left="{left}" w:hanging="{self.page.columns(hanging)}"/>'
-        if printed.role is Role.PARAGRAPH:
+        if printed.role is Role.PARAGRAPH or printed.first:
             first = printed.first
-            if printed.indent == 0 and first == self.template.text.paragraph_indent:
+            if printed.role is Role.PARAGRAPH and printed.indent == 0 and first == self.template.text.paragraph_indent:
                 return ""  # the style's
             line = f'w:firstLineChars="{first * 100}" w:firstLine="{self.page.columns(first)}"'
             return f'<w:ind w:left="{left}" {line}/>'
@@ -288,6 +304,11 @@ class Body:
             out[-1] = last.replace("</w:pPr>", f"{ending}</w:pPr>", 1)
         else:  # after a table, whose last paragraph is set small, or the contents
             out.append(f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{ending}</w:pPr></w:p>')
+
+
+def _drawn(printed: Printed) -> bool:
+    """Whether it is a picture."""
+    return printed.block is not None and printed.block.image is not None
 
 
 def _laid(pieces: Sequence[Printed], *, lying: bool) -> Sequence[Printed]:

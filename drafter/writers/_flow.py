@@ -52,6 +52,8 @@ _ROLES = {
     BlockKind.TABLE: Role.TABLE,
 }
 
+#: begin one column in, without a label
+_BEGINS = (Role.PARAGRAPH, Role.ITEM)
 
 _LOOKS = {Look.CAPTION: Role.CAPTION, Look.FORM: Role.FORM, Look.FOOTNOTE: Role.FOOTNOTE}
 #: how the lines of a covering letter are set
@@ -289,7 +291,8 @@ class _Flow:
             block.computed,
             self.gap(block.label, block.computed, block.text, index),
             indent=min(base, DEEPEST),
-            first=self.template.text.paragraph_indent if role is Role.PARAGRAPH and block.label is None else 0,
+            # an item that the scheme has no label for begins as a paragraph does
+            first=self.template.text.paragraph_indent if role in _BEGINS and not block.label else 0,
             level=block.level,
             index=index,
             block=block,
