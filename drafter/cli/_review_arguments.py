@@ -39,7 +39,11 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     many("--accept", "この意見を反映する（ID は一覧の左端。繰り返せる）", "take over this opinion (repeatable)")
     many("--reject", "この意見を不採用とする", "reject this opinion")
     many("--note", "この意見は回答のみとする（コメントなど）", "only answer this opinion (a comment)")
-    many("--reopen", "この意見を未決に戻す（原案の文は変えない）", "open it again (the draft's words stay)")
+    many(
+        "--reopen",
+        "この意見を未決に戻す（採用した文は、できれば元に戻す）",
+        "open it again; words that were accepted are put back",
+    )
     parser.add_argument(
         "--reply",
         metavar=("ID", "TEXT"),

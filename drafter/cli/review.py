@@ -146,7 +146,10 @@ def _decide(args: argparse.Namespace, work: _Round, app: App) -> None:
     )
     for names, verdict in marks:
         for name in names:
-            work.review = ledger.decide(work.review, _entry(work, name).id, verdict, by=by)
+            marked = rounds.mark(work.draft, work.review, _entry(work, name).id, verdict, _press(work), by=by)
+            work.draft, work.review = marked.draft, marked.review
+            if marked.told is not None:
+                app.say(marked.told)
     for name, text in args.reply:
         work.review = ledger.reply(work.review, _entry(work, name).id, text)
     decided: list[Decided] = []

@@ -127,7 +127,7 @@ def _there(target: Target, changes: list[Opinion]) -> tuple[State, str | None]:
     text = merge_all(target.text or changes[0].old, [one.new for one in changes]) if words else None
     if len(changes) == 1:
         return State.SINGLE, text
-    if len({_want(one) for one in changes}) == 1:
+    if len({wish(one) for one in changes}) == 1:
         return State.AGREED, text
     if words:
         return (State.CONFLICT, None) if text is None else (State.MERGED, text)
@@ -142,7 +142,7 @@ def _of(changes: Iterable[Opinion], kind: Kind) -> list[Opinion]:
     return [one for one in changes if one.kind is kind]
 
 
-def _want(one: Opinion) -> tuple[object, ...]:
+def wish(one: Opinion) -> tuple[object, ...]:
     """What an opinion comes to, whoever has it."""
     after = place_of(one.after) if one.after is not None else ()
     return (one.kind, one.new, after, tuple(place_of(further) for further in one.joined))

@@ -53,7 +53,7 @@ def _deleted(work: Work, one: Decided) -> Result:
         spot = replace(spot, printed="\t".join(row) if "\t" in opinion.old else spot.printed)
     sent = opinion.old if "\t" in opinion.old else place.text or opinion.old
     _unchanged(spot, sent, whole=one.whole)
-    work.take(_without(work, spot, row=opinion.form is Form.ROW))
+    work.take(without(work, spot, row=opinion.form is Form.ROW))
     return Result(opinion, Outcome.DONE, path=spot.path)
 
 
@@ -80,7 +80,7 @@ def _unchanged(spot: Spot, sent: str, *, whole: bool) -> None:
         )
 
 
-def _without(work: Work, spot: Spot, *, row: bool = False) -> Draft:
+def without(work: Work, spot: Spot, *, row: bool = False) -> Draft:
     """The draft without a printed paragraph, or without a row of a table."""
     draft = work.draft
     if spot.heading:

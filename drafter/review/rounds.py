@@ -17,7 +17,7 @@ from drafter.model import loading
 from drafter.model.draft import Draft
 from drafter.model.loading import Loaded
 from drafter.model.review import OpinionEntry, Review, Verdict
-from drafter.review import applying, groups, ledger
+from drafter.review import applying, groups, ledger, reverting
 from drafter.review.applying import Decided, Outcome, Press, Result
 from drafter.review.groups import Group, State
 from drafter.review.opinions import Kind, Sureness
@@ -33,6 +33,15 @@ class Taken:
     draft: Draft
     review: Review
     results: tuple[Result, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A draft and its record after another decision; ``told``: what became of words that were in the draft."""
+
+    draft: Draft
+    review: Review
+    told: Message | None = None
 
 
 def side_by_side(review: Review) -> tuple[Group, ...]:
@@ -82,6 +91,22 @@ def take(draft: Draft, review: Review, decided: Sequence[Decided], press: Press,
             review = ledger.settle(review, one.opinion.id, one.target)
         review = ledger.decide(review, one.opinion.id, verdict, by=by, applied=result.text)
     return Taken(applied.draft, review, applied.results)
+
+
+def mark(draft: Draft, review: Review, name: str, verdict: Verdict, press: Press, *, by: str) -> Marked:
+    """Another decision than to accept; the words of what was accepted before go out of the draft, where they can.
+
+    Args:
+        name: the id of the opinion.
+
+    Raises:
+        InputError: the draft cannot be composed.
+    """
+    found = ledger.find(review, name)
+    told = None
+    if found is not None and found.verdict in ledger.TAKEN:
+        draft, told = reverting.reverted(draft, review, found.id, press)
+    return Marked(draft, ledger.decide(review, name, verdict, by=by), told)
 
 
 def would_be_held(draft: Draft, review: Review, press: Press) -> tuple[Result, ...]:

@@ -136,17 +136,23 @@ async def _unless_applied(screen: ReviewScreen, verdict: Verdict) -> None:
     async def answer(key: str) -> None:
         if key == "go":
             await _named(screen, lambda: _decide(screen, verdict))
+        elif key == "back":
+            await _named(screen, lambda: _several(screen, lambda: screen.round.take_back(one.id, verdict)))
 
     title = Message(ja="この意見はすでに採用されています。", en="This opinion has been accepted already.").text(
         screen.lang
     )
     text = Message(
-        ja="決定だけを変えると、原案の文はいまのまま残ります（直前の採用なら ^Z で文ごと戻せます）。",
-        en="Changing the decision leaves the draft's words as they are (^Z takes back the last acceptance with them).",
+        ja="採用を取り消すと、この意見による直しを原案から除きます。その後のほかの直しは残ります。",
+        en="Taking it back takes its change out of the draft again; what was changed since stays.",
     ).text(screen.lang)
     choices = [
         Choice("keep", Message(ja="やめる", en="Leave it").text(screen.lang)),
-        Choice("go", Message(ja="決定だけを変える", en="Change the decision only").text(screen.lang)),
+        Choice(
+            "back",
+            Message(ja="採用を取り消す（原案の文も元に戻す）", en="Take it back, words and all").text(screen.lang),
+        ),
+        Choice("go", Message(ja="決定だけを変える（文はそのまま）", en="Change the decision only").text(screen.lang)),
     ]
     await screen.app.push_screen(ChoiceDialog(title, text, choices, answer))
 

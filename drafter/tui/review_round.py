@@ -224,6 +224,18 @@ class Round:
             return Message(ja=f"採用しました（同じ案の {more} 件も）", en=f"accepted, with {more} that say the same")
         return Message(ja=f"{title.ja}にしました（^Z で戻せます）", en=f"{title.en} (^Z takes it back)")
 
+    def take_back(self, name: str, verdict: Verdict) -> Message:
+        """Another decision on an accepted opinion, its words out of the draft again where they can be: one command.
+
+        Raises:
+            DrafterError: the draft cannot be composed.
+        """
+        marked = rounds.mark(self.desk.draft, self.review, name, verdict, self._pressed(), by=self._by())
+        title = w.VERDICTS[verdict]
+        self._do(Edited(marked.draft, self._selection), title, marked.review)
+        told = marked.told or title
+        return Message(ja=f"{title.ja}：{told.ja}", en=f"{title.en}: {told.en}")
+
     def reject(self, names: Iterable[str]) -> Message:
         """Several opinions rejected as one command."""
         return self._mark(list(names), "rejected", w.VERDICTS["rejected"])
@@ -296,10 +308,13 @@ class Round:
         return next(group.opinions for group in self.groups if any(one.id == name for one in group.opinions))
 
     def _take(self, decided: Sequence[Decided]) -> Taken:
+        return rounds.take(self.desk.draft, self.review, decided, self._pressed(), self._by())
+
+    def _pressed(self) -> Press:
         press = self._press()
         if press is None:
             raise self._numbers().error or DrafterError(w.NOT_COMPOSED)
-        return rounds.take(self.desk.draft, self.review, decided, press, self._by())
+        return press
 
     def _mark(self, names: Sequence[str], verdict: Verdict, title: Message) -> Message:
         review = self.review
