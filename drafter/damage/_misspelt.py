@@ -23,7 +23,7 @@ _RARE = 2
 #: how often the neighbour must stand where drafter does not list it
 _OFTEN = 3
 #: a word that a long vowel may be missing in; a compound that is mended by its parts
-_LONG_VOWEL, _COMPOUND = 5, 8
+_LONG_VOWEL, _COMPOUND = 5, 7
 #: words of two slips; two letters written twice
 _TWICE = 6
 _DOUBLED = lazy.compile(r"(..)\1")
@@ -71,7 +71,7 @@ class Misspelt:
                 for other in near
                 if known.katakana[word] == 1 and (other in _FREQUENT or known.katakana[other] > 1)
             ]
-        near = near or list(self._compounds(word)) or list(self._twice(word))
+        near = near or list(self._compounds(word)) or list(self._twice(word)) or list(_rejoined(word))
         if not near or word in known.library or composed(word, known.library):
             return None
         best = max(near, key=lambda other: (known.katakana[other], other in listed(), other))
@@ -98,7 +98,7 @@ class Misspelt:
             if right in listed():
                 yield from (other + right for other in self._near(left) if other in listed() and _slip(left, other))
             if left in listed():
-                yield from (left + other for other in self._near(right) if other in listed() and _slip(right, other))
+                yield from (left + other for other in self._near(right) if other in listed() and _part(right, other))
 
     def _twice(self, word: str) -> Iterator[str]:
         """Listed words that a long word is with a long vowel and ッ or ン misplaced, or with two letters twice."""
@@ -126,20 +126,52 @@ class Misspelt:
         return self._often
 
 
+def _rejoined(word: str) -> Iterator[str]:
+    """Compounds of listed words that a long word is with two neighbours exchanged (デジタマルーケット), or with one
+    letter written once, not twice (デジタルスキキル); not where the two may end one word and begin the next.
+    """
+    if len(word) < _COMPOUND:
+        return
+    for at in range(1, len(word) - 1):
+        one, two = word[at], word[at + 1]
+        mended = word[:at] + two + (one if one != two else "") + word[at + 2 :]
+        ends = _parts(mended)
+        if ends and (one != two or at + 1 not in ends):
+            yield mended
+
+
+def _parts(word: str) -> set[int]:
+    """Where the listed words of three letters and more end that a word is made of; empty where it is not."""
+    ends: dict[int, set[int]] = {0: set()}
+    for end in range(3, len(word) + 1):
+        starts = (start for start in range(max(0, end - 14), end - 2) if start in ends)
+        start = next((start for start in starts if word[start:end] in listed()), None)
+        if start is not None:
+            ends[end] = ends[start] | {end}
+    return ends.get(len(word), set())
+
+
+def _part(word: str, other: str) -> bool:
+    """Whether the last word of a compound is another with a slip: in a frequent one a long vowel is never left out."""
+    return _slip(word, other) or (other in _FREQUENT and len(word) < len(other) and word == other.replace("ー", ""))
+
+
 def _exchanged(word: str, other: str) -> bool:
     """Whether one letter stands for another: the slip that real words differ by."""
     return len(word) == len(other) and sorted(word) != sorted(other)
 
 
 def _broken(word: str, other: str) -> bool:
-    """Whether a variant of style is none: a long vowel lost within the word, ティ written テイ."""
+    """Whether a variant of style is none: a long vowel lost within the word, ファ written フ, ティ written テイ."""
     if len(word) == len(other):
         differ = [at for at in range(len(word)) if word[at] != other[at]]
         index = differ[0]
         return len(differ) == 2 or ((word[index], other[index]) == ("イ", "ィ") and other[index - 1] in "テデ")
     longer, shorter = (word, other) if len(word) > len(other) else (other, word)
     index = next((at for at, char in enumerate(shorter) if char != longer[at]), len(shorter))
-    return len(longer) >= _LONG_VOWEL and longer[index] == "ー" and 0 < index < len(longer) - 1
+    if len(longer) < _LONG_VOWEL or not 0 < index < len(longer) - 1:
+        return False
+    return longer[index] == "ー" or (longer[index] in "ァェォ" and longer[index - 1] == "フ")
 
 
 def _lost(one: str, other: str) -> bool:
