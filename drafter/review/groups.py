@@ -59,6 +59,9 @@ class Group:
 def side_by_side(opinions: Iterable[Opinion], dropped: Container[str] = ()) -> tuple[Group, ...]:
     """The opinions by place, places in the order of the document. The same opinion met twice counts once.
 
+    Opinions on other words of one place stand apart: a second round is about what the first has made of it, so that
+    what was accepted then contradicts nobody now. What was changed meanwhile is seen to when they are applied.
+
     Args:
         dropped: ids of opinions that are shown and do not count (rejected ones).
     """
@@ -67,7 +70,7 @@ def side_by_side(opinions: Iterable[Opinion], dropped: Container[str] = ()) -> t
     for one in opinions:
         if one.id not in seen:
             seen.add(one.id)
-            places.setdefault(place_of(one.target), []).append(one)
+            places.setdefault((*place_of(one.target), one.target.text), []).append(one)
     groups = [_group(tuple(found), dropped) for found in places.values()]
     return tuple(sorted(groups, key=lambda group: order_of(group.target)))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from towns import Form, Kind, opinion, target
+from towns import Form, Kind, loaded, opinion, press, printed, target
 
 from drafter.review import groups, ledger, rounds
+from drafter.review.applying import Decided
 from drafter.review.groups import State
 from drafter.review.opinions import Opinion, Remark, Sureness
 
@@ -128,3 +129,29 @@ def test_what_is_taken_at_once() -> None:
     decided = ledger.decide(review, conflict[0].id, "rejected", by="事務局")
     assert conflict[1].id in rounds.sure(decided)
     assert apart.id not in rounds.sure(ledger.decide(review, apart.id, "accepted", by="事務局"))
+
+
+def test_a_second_round_is_not_held_against_the_first() -> None:
+    first = opinion("通学路", "支援→十分な支援")
+    once = rounds.take(
+        loaded().value, ledger.with_opinions(ledger.Review(), [first]), [Decided(first)], press(), "事務局"
+    )
+    text = first.new.replace("十分な", "十分かつ安定的な")
+    second = replace(first, target=replace(first.target, text=first.new), old=first.new, new=text, version="2")
+    review = ledger.with_opinions(once.review, [second])
+    assert [group.state for group in rounds.side_by_side(review)] == [State.SINGLE, State.SINGLE]
+    assert rounds.sure(review) == (second.id,)
+    twice = rounds.take(once.draft, review, [Decided(second)], press(), "事務局")
+    assert text in printed(twice.draft)
+
+
+def test_a_late_opinion_on_the_first_version_meets_what_was_accepted() -> None:
+    first, late = (
+        opinion("通学路", change, reviewer=who) for change, who in (("支援→十分な支援", "甲"), ("支援→助成", "乙"))
+    )
+    once = rounds.take(
+        loaded().value, ledger.with_opinions(ledger.Review(), [first]), [Decided(first)], press(), "事務局"
+    )
+    review = ledger.with_opinions(once.review, [late])
+    assert [group.state for group in rounds.side_by_side(review)] == [State.CONFLICT]
+    assert not rounds.sure(review)

@@ -74,6 +74,10 @@ def workspace(place: Path, draft: str = DRAFT) -> Path:
     return path
 
 
+#: seconds for what a quiet machine does in two
+_BUSY = 60
+
+
 @asynccontextmanager
 async def opened(
     path: Path, size: tuple[int, int] = (80, 24), *, lang: str = "ja", keys: dict[str, str] | None = None
@@ -92,11 +96,10 @@ async def opened(
 
 
 async def quiet(app: DrafterApp) -> None:
-    """Workers at rest."""
-    for _ in range(100):
-        if not [w for w in app.workers if not w.is_finished]:
-            return
-        await asyncio.sleep(0.02)
+    """Workers at rest. Raises TimeoutError when they are not after a time that the busiest machine does not need."""
+    async with asyncio.timeout(_BUSY):
+        while [w for w in app.workers if not w.is_finished]:
+            await asyncio.sleep(0.02)
 
 
 async def settled(app: DrafterApp, pilot: Pilot[None], rest: float = 0.5) -> None:
