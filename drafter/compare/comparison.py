@@ -143,6 +143,11 @@ class Comparison:
         """The new entries of a match."""
         return tuple(self.new[at] for at in match.new)
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether both documents say the same in the same order, with the same numbers."""
+        return all(match.same and not match.renumbered for match in self.matches)
+
     def counts(self) -> dict[Fate, int]:
         """How many matches there are of each fate, none left out; front and end matter are not counted."""
         out = dict.fromkeys(Fate, 0)

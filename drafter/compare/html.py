@@ -12,7 +12,8 @@ from drafter.compare import rows as table
 from drafter.compare import shown
 from drafter.compare.comparison import Kind
 from drafter.compare.steps import State
-from drafter.writers.html import text as escaped
+from drafter.language import printable
+from drafter.writers import html
 
 if TYPE_CHECKING:
     from drafter.compare.layouts import Layout, Sheet
@@ -31,12 +32,15 @@ th, td { border: 1px solid #000; padding: 0.25em 0.5em; vertical-align: top; tex
 th, td { overflow-wrap: anywhere; }
 table.sheet > thead > tr > th { text-align: center; background: #eee; }
 thead { display: table-header-group; }
+table.sheet > tbody > tr { break-inside: avoid-page; }
 col.remarks { width: 9em; }
 del { color: #a00; text-decoration: line-through; }
 ins { color: #006; text-decoration: underline; }
 del.moved { color: #060; text-decoration: line-through double; }
 ins.moved { color: #060; text-decoration: underline double; }
-u.double { text-decoration: underline double; }
+.underline { color: inherit; text-decoration: underline; }
+.double-underline { color: inherit; text-decoration: underline double; }
+.bold { color: inherit; font-weight: bold; text-decoration: none; }
 .number { color: #666; font-size: 0.85em; }
 @page { size: A4 ORIENTATION; margin: 15mm; }
 """
@@ -44,10 +48,14 @@ u.double { text-decoration: underline double; }
 
 def page(sheet: Sheet, layout: Layout) -> str:
     """The layout as a whole page."""
-    from drafter.compare.layouts import TITLES
+    from drafter.compare.layouts import TITLES, UNCHANGED
 
     title = f"{TITLES[layout]}　{' '.join(sheet.new.title.text.split())}"
-    body = "\n".join(_table(sheet) if layout == "table" else _running(sheet, layout))
+    same = layout != "clean" and sheet.comparison.unchanged
+    found = [f"<p>{UNCHANGED}</p>"] if same else []
+    if not (same and layout == "table" and not sheet.full):
+        found += _table(sheet) if layout == "table" else _running(sheet, layout)
+    body = "\n".join(found)
     style = _STYLE.replace("ORIENTATION", "landscape" if layout == "table" else "portrait")
     head = "" if layout == "clean" else f"<h1>{TITLES[layout]}</h1>\n{_heads(sheet)}\n"
     return (
@@ -57,6 +65,11 @@ def page(sheet: Sheet, layout: Layout) -> str:
         f"<title>{escaped(title)}</title>\n<style>\n{style}"
         f"</style>\n</head>\n<body>\n<main>\n{head}{body}\n</main>\n</body>\n</html>\n"
     )
+
+
+def escaped(words: str) -> str:
+    """Text as a page prints it; marks that turn its direction, and other control characters, turn nothing."""
+    return html.text(printable(words))
 
 
 def _heads(sheet: Sheet) -> str:
@@ -81,37 +94,35 @@ def _table(sheet: Sheet) -> Iterator[str]:
     yield "<thead><tr>" + "".join(f'<th scope="col">{escaped(name)}</th>' for name in names) + "</tr></thead>"
     yield "<tbody>"
     for row in table.rows(sheet.comparison, look, full=sheet.full):
-        cells = [_cell(row.new, look.mark), _cell(row.old, look.mark)]
+        cells = [_cell(row.new, look.mark, "ins"), _cell(row.old, look.mark, "del")]
         inner = "".join(f"<td>{cell}</td>" for cell in (cells if first else cells[::-1]))
         yield f"<tr>{inner}<td>{escaped(row.remark)}</td></tr>"
     yield "</tbody>"
     yield "</table>"
 
 
-def _cell(found: Sequence[table.Line], mark: str) -> str:
-    return "".join(_line(line, mark) for line in found)
+def _cell(found: Sequence[table.Line], mark: str, tag: str) -> str:
+    return "".join(_line(line, mark, tag) for line in found)
 
 
-def _line(line: table.Line, mark: str) -> str:
+def _line(line: table.Line, mark: str, tag: str) -> str:
     if line.grid:
         inner = "".join(
-            "<tr>" + "".join(f"<td>{_pieces(cell, mark)}</td>" for cell in row) + "</tr>" for row in line.grid
+            "<tr>" + "".join(f"<td>{_pieces(cell, mark, tag)}</td>" for cell in row) + "</tr>" for row in line.grid
         )
         return f'<table border="1">{inner}</table>'
     label = f"{escaped(line.label)}　" if line.label else ""
-    words = label + _pieces(line.pieces, mark)
+    words = label + _pieces(line.pieces, mark, tag)
     if line.kind is Kind.HEADING:
         words = f"<b>{words}</b>"
     return f"<p{_indent(line.depth, line.label, line.kind)}>{words}</p>"
 
 
-def _pieces(pieces: table.Pieces, mark: str) -> str:
-    before, after = {
-        "bold": ("<b>", "</b>"),
-        "double-underline": ('<u class="double">', "</u>"),
-    }.get(mark, ("<u>", "</u>"))
+def _pieces(pieces: table.Pieces, mark: str, tag: str) -> str:
+    """Words, those that changed marked by a tag that a screen reader tells."""
     return "".join(
-        f"{before}{escaped(piece.text)}{after}" if piece.changed else escaped(piece.text) for piece in pieces
+        f'<{tag} class="{mark}">{escaped(piece.text)}</{tag}>' if piece.changed else escaped(piece.text)
+        for piece in pieces
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from drafter.compare import grids, shown
@@ -14,10 +15,14 @@ if TYPE_CHECKING:
     from drafter.document import Document
     from drafter.japanese.wording import Change
 
+#: what a terminal would obey instead of printing it (C1, marks of direction); within strings, where alone it can be
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
 
 def text(sheet: Sheet, layout: Layout) -> str:
     """The value as text, with a line break at its end."""
-    return json.dumps(value(sheet, layout), ensure_ascii=False, indent=1) + "\n"
+    written = json.dumps(value(sheet, layout), ensure_ascii=False, indent=1)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", written) + "\n"
 
 
 def value(sheet: Sheet, layout: Layout) -> dict[str, Any]:

@@ -15,6 +15,8 @@ Format = Literal["docx", "txt", "html", "json"]
 LAYOUTS: tuple[Layout, ...] = ("table", "redline", "clean")
 FORMATS: tuple[Format, ...] = ("docx", "txt", "html", "json")
 TITLES: dict[Layout, str] = {"table": "新旧対照表", "redline": "見え消し", "clean": "溶け込み"}
+#: said in place of a table without a row that tells anything
+UNCHANGED = "変更はありません。"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ REMARKS = {
 }
 #: letters by which a text that moved away is known where it stood
 _NAMED = 16
-MOVED, RENUMBERED = "移動", "項番号のみ"
+MOVED, RENUMBERED, REORDERED = "移動", "項番号のみ", "順序変更"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,10 @@ class _Rows:
     look: Comparing
     full: bool
     run: list[Match] = field(default_factory=list)
+    partner: dict[int, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.partner = {match.new[0]: match.old[0] for match in self.comparison.matches if match.new and match.old}
 
     def all(self) -> Iterator[Row]:
         matches = self.comparison.matches
@@ -217,8 +221,7 @@ class _Rows:
             return self.several([match])
         remark = REMARKS[match.fate]
         if match.moved:
-            came = f"{MOVED}（旧{_at(olds[0])}）" if _at(olds[0]) else MOVED
-            remark = f"{came}\n{remark}" if remark else came
+            remark = "\n".join(part for part in (self.came(match), remark) if part)
         elif match.renumbered and match.fate is Fate.KEPT:
             remark = RENUMBERED if news[0].label else ""
         if news[0].kind is Kind.TABLE and olds[0].kind is Kind.TABLE:
@@ -233,15 +236,28 @@ class _Rows:
         moved = [match for match in self.comparison.matches if match.moved]
         return behind(self.comparison.matches, moved, self.comparison.old, self.comparison.new)
 
+    def came(self, match: Match) -> str:
+        """Whence it moved, for 備考."""
+        if self.stays_beneath(match):
+            return REORDERED
+        was = _at(self.comparison.old[match.old[0]])
+        return f"{MOVED}（旧{was}）" if was else MOVED
+
+    def stays_beneath(self, match: Match) -> bool:
+        """Whether what moved stands under the heading under which it stood; another number tells its new place."""
+        now, was = self.comparison.new[match.new[0]].parent, self.comparison.old[match.old[0]].parent
+        numbered = match.renumbered and self.comparison.new[match.new[0]].label
+        return not numbered and (now == was == -1 or self.partner.get(now, -2) == was)
+
     def pointer(self, match: Match) -> Row:
         olds, news = self.comparison.old_entries(match), self.comparison.new_entries(match)
-        to = _at(news[0])
-        words = f"（{to}へ{MOVED}）" if to else f"（{MOVED}）"
+        to, near = _at(news[0]), self.stays_beneath(match)
+        words = f"（{REORDERED}）" if near else f"（{to}へ{MOVED}）" if to else f"（{MOVED}）"
         named = olds[0].text.split("\n")[0]
         short = len(named) <= _NAMED or olds[0].kind is Kind.HEADING
         gone = Piece(f"{named if short else named[:_NAMED] + '…'}　")
         old = Line((gone, Piece(self.look.same)), olds[0].label, olds[0].kind, _depth(olds[0]))
-        return Row((Line((Piece(words),), depth=_depth(olds[0])),), (old,), MOVED)
+        return Row((Line((Piece(words),), depth=_depth(olds[0])),), (old,), REORDERED if near else MOVED)
 
 
 def _beneath(side: Sequence[Entry], at: int, wanted: int) -> bool:

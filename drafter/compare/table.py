@@ -13,6 +13,7 @@ from drafter.compare import rows as table
 from drafter.compare import word
 from drafter.compare.atoms import W
 from drafter.compare.comparison import Kind
+from drafter.compare.layouts import UNCHANGED
 from drafter.document import Document, Line
 from drafter.japanese.width import cells
 from drafter.writers._docx_page import Page, page_of
@@ -47,7 +48,9 @@ def write(sheet: Sheet) -> bytes:
     section = target.find(f"{W}sectPr")
     for child in list(target):
         target.remove(child)
-    made = word.tree(f'<w:body xmlns:w="{W[1:-1]}">{_heads(sheet)}{_table(sheet, template, page)}</w:body>'.encode())
+    unchanged = sheet.comparison.unchanged and not sheet.full
+    shown = _paragraph(_run(UNCHANGED), "") if unchanged else _table(sheet, template, page)
+    made = word.tree(f'<w:body xmlns:w="{W[1:-1]}">{_heads(sheet)}{shown}</w:body>'.encode())
     target.extend(list(made))
     if section is not None:
         target.append(section)
@@ -104,7 +107,7 @@ def _table(sheet: Sheet, template: Template, page: Page) -> str:
     for row in table.rows(sheet.comparison, look, full=sheet.full):
         held = all(line.kind is Kind.HEADING for line in (*row.new, *row.old))
         sides = [pen.lines(row.new, wide, held), pen.lines(row.old, wide, held)]
-        remark = "".join(_paragraph(_run(part), _HELD * held) for part in row.remark.split("\n"))
+        remark = "".join(_paragraph(_run(part), _HELD * held) for part in _broken(row.remark))
         inner = "".join(
             _cell(content, width)
             for content, width in zip([*(sides if first else sides[::-1]), remark], widths, strict=True)
@@ -113,6 +116,11 @@ def _table(sheet: Sheet, template: Template, page: Page) -> str:
         whole = "<w:trPr><w:cantSplit/></w:trPr>" if longest <= _SHORT else ""
         rows.append(f"<w:tr>{whole}{inner}</w:tr>")
     return _ruled("".join(rows), widths) + "<w:p/>"
+
+
+def _broken(remark: str) -> list[str]:
+    """The lines of 備考; where something stood before begins one."""
+    return remark.replace("（", "\n（").split("\n")
 
 
 def _ruled(rows: str, widths: Sequence[int]) -> str:

@@ -34,7 +34,7 @@ def lines(sheet: Sheet, layout: Layout, width: int = WIDTH) -> Iterator[str]:
     Args:
         width: half-width cells of a line, 40 at least.
     """
-    from drafter.compare.layouts import TITLES
+    from drafter.compare.layouts import TITLES, UNCHANGED
 
     width = max(width, _LEAST)
     head = [TITLES[layout]] if layout != "clean" or sheet.marks else []
@@ -43,8 +43,10 @@ def lines(sheet: Sheet, layout: Layout, width: int = WIDTH) -> Iterator[str]:
     if head:
         yield printable(f"新　{_named(sheet.new.title.text, sheet.new.date.printed if sheet.new.date else '')}")
         yield printable(f"旧　{_named(sheet.old.title.text, sheet.old.date.printed if sheet.old.date else '')}")
-        yield _LEGEND[layout]
+        yield UNCHANGED if sheet.comparison.unchanged else _LEGEND[layout]
         yield ""
+    if layout == "table" and sheet.comparison.unchanged and not sheet.full:
+        return
     found = _table(sheet, width) if layout == "table" else _running(sheet, layout, width)
     for line in found:
         yield printable(line).rstrip()

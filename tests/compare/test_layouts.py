@@ -233,7 +233,7 @@ def test_the_keys_in_the_documentation_are_the_defaults() -> None:
 
 
 def test_the_documentation_tells_every_remark_and_every_key_of_the_json(template: Template) -> None:
-    for remark in (*rows.REMARKS.values(), rows.MOVED, rows.RENUMBERED):
+    for remark in (*rows.REMARKS.values(), rows.MOVED, rows.RENUMBERED, rows.REORDERED):
         assert remark in DOCS
 
     def keys(value: object) -> set[str]:
@@ -244,3 +244,44 @@ def test_the_documentation_tells_every_remark_and_every_key_of_the_json(template
     for layout in layouts.LAYOUTS:
         found = json.loads(layouts.render(sheet(template), layout, "json"))
         assert {key for key in keys(found) if f'"{key}"' not in DOCS} == set()
+
+
+@pytest.mark.parametrize("form", ["txt", "html"])
+def test_equal_documents_are_told_to_be_equal(form: layouts.Format, template: Template) -> None:
+    same = paper(NEW)
+    found = layouts.render(Sheet(same, same, compare(same, same), template), "table", form).decode()
+    assert layouts.UNCHANGED in found
+    assert "（略）" not in found
+    other = paper(NEW.replace("90%", "91%"))
+    changed = layouts.render(Sheet(same, other, compare(same, other), template), "table", form).decode()
+    assert layouts.UNCHANGED not in changed
+
+
+def test_a_word_table_of_equal_documents_says_so(template: Template) -> None:
+    same = paper(NEW)
+    root = document(layouts.render(Sheet(same, same, compare(same, same), template), "table", "docx"))
+    assert layouts.UNCHANGED in "".join(root.itertext())
+    assert root.find(f".//{W}tbl") is None
+
+
+HOSTILE = "\u202e逆さの文\u202c\u2066と\x9b1m\x1b[31m<script>alert(1)</script>]]>&amp;を支援すること。"
+
+
+@pytest.mark.parametrize("layout", layouts.LAYOUTS)
+@pytest.mark.parametrize("form", ["txt", "html", "json"])
+def test_nothing_turns_a_line_or_orders_a_terminal(
+    layout: layouts.Layout, form: layouts.Format, template: Template
+) -> None:
+    old, new = paper(f"# 基盤\n{HOSTILE}"), paper(f"# 基盤\n{HOSTILE}また、整備すること。")
+    found = layouts.render(Sheet(old, new, compare(old, new), template, marks=True), layout, form).decode()
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", found)
+    assert form != "html" or "<script" not in found
+
+
+def test_words_of_the_html_table_that_changed_are_told_to_screen_readers(template: Template) -> None:
+    found = layouts.render(sheet(template), "table", "html").decode()
+    assert found.count('<th scope="col">') == 3
+    assert '<html lang="ja">' in found
+    assert '<ins class="underline">' in found
+    assert '<del class="underline">' in found
+    assert "landscape" in found
