@@ -304,6 +304,17 @@ def printable(opened: Opened, workspace: Workspace) -> bytes:
     return docx.for_printing(opened.document, _dress(opened, workspace))
 
 
+def with_pages(opened: Opened, workspace: Workspace) -> bytes:
+    """The Word file with page numbers in its table of contents, worked out by LibreOffice.
+
+    Raises:
+        InputError: the reference document cannot be read. OutputError: there is no LibreOffice, or it does not tell.
+    """
+    from drafter.writers import docx
+
+    return docx.with_pages(opened.document, _dress(opened, workspace))
+
+
 def dressed(opened: Opened, reference: str, workspace: Workspace) -> Opened:
     """The document with another reference document (a house's own Word file) than its template's."""
     return replace(opened, template=_dress(opened, workspace).model_copy(update={"reference": reference}))

@@ -64,6 +64,13 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
         help=help_("体裁を写す Word ファイル（様式の reference より優先）", "Word file whose look is used"),
     )
     parser.add_argument(
+        "--page-numbers",
+        action="store_true",
+        help=help_(
+            "Word の目次にページ番号を入れる（LibreOffice で計算）", "page numbers in Word's contents (by LibreOffice)"
+        ),
+    )
+    parser.add_argument(
         "--force",
         action="store_true",
         help=help_("埋まっていない所のある確定版も書き出す", "write a final document with places left unfilled"),
@@ -96,7 +103,7 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
     code = ExitCode.OK
     workspaces = _Workspaces(app)
     words: dict[str, bytes] = {}
-    if _PDF in formats:
+    if _PDF in formats or (args.page_numbers and _KEPT in formats):
         office.needed()
     for file in args.files:
         try:
@@ -148,10 +155,7 @@ def _one(
     for finding in pipeline.look(opened, workspace):
         _tell(finding, workspaces.app)
     # every format is made before the first is written: a fault in one leaves all old files as they were
-    made = {
-        name: pipeline.printable(opened, workspace) if name == _PDF else pipeline.render(opened, name, workspace)
-        for name in formats
-    }
+    made = {name: _made(opened, name, workspace, numbers=args.page_numbers) for name in formats}
     for name in formats:
         if name != _PDF:
             _delivering.deliver(made[name], _place(file, name, output), workspaces.app)
@@ -162,6 +166,17 @@ def _one(
         if told is not None:
             workspaces.app.say(told)
     return ExitCode.OK, {file: made[_PDF]} if _PDF in formats else {}
+
+
+def _made(opened: Opened, name: str, workspace: Workspace, *, numbers: bool) -> bytes:
+    """A draft in a format; for a PDF the Word file that it is made of."""
+    from drafter import pipeline
+
+    if name == _PDF:
+        return pipeline.printable(opened, workspace)
+    if name == "docx" and numbers:
+        return pipeline.with_pages(opened, workspace)
+    return pipeline.render(opened, name, workspace)
 
 
 @dataclass(slots=True)

@@ -43,12 +43,14 @@ class Runs:
         goals: of references, by id. notes: ids of the footnotes that are still to be referred to, by label.
         printing: whether LibreOffice will print the file as it is. It prints no dots above letters: they are then
             written as ruby.
+        pages: the number printed on each heading's page, for the contents; none where they are not known.
     """
 
     template: Template
     goals: Mapping[str, Goal] = field(default_factory=dict)
     notes: dict[str, list[int]] = field(default_factory=dict)
     printing: bool = False
+    pages: Sequence[str] = ()
 
     def text(self, text: str, font: str, spans: Sequence[Span] = (), block: Block | None = None) -> str:
         """Runs of a text.

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafter import errors
@@ -69,11 +70,29 @@ def for_printing(document: Document, template: Template) -> bytes:
     return _write(document, template, printing=True)
 
 
-def _write(document: Document, template: Template, *, printing: bool) -> bytes:
+def with_pages(document: Document, template: Template) -> bytes:
+    """A Word file whose table of contents has the page numbers that LibreOffice works out; as ``write`` without one.
+
+    Raises:
+        InputError: as ``write``. OutputError: there is no LibreOffice, or it does not tell the numbers.
+    """
+    if Part.CONTENTS not in document.parts:
+        return write(document, template)
+    from drafter.writers import _docx_page_numbers
+
+    opening = None
+    if Part.COVER in document.parts and document.cover:
+        opening = for_printing(replace(document, parts=(Part.COVER, Part.TITLE)), template)
+    count = sum(1 for _ in document.walk())
+    pages = _docx_page_numbers.of_headings(for_printing(document, template), opening, count)
+    return _write(document, template, printing=False, pages=pages)
+
+
+def _write(document: Document, template: Template, *, printing: bool, pages: Sequence[str] = ()) -> bytes:
     reference = _reference(template)
     if reference is not None:
         template = reference.dressed(template)
-    parts = _parts(document, template, reference, printing=printing)
+    parts = _parts(document, template, reference, printing=printing, pages=pages)
     words = [str(parts.contents[name]) for name in (MAIN, _NOTES) if name in parts.contents]
     if reference is not None:
         from drafter.writers import _docx_dressing
@@ -83,7 +102,14 @@ def _write(document: Document, template: Template, *, printing: bool) -> bytes:
     return parts.archive()
 
 
-def _parts(document: Document, template: Template, reference: Reference | None, *, printing: bool = False) -> Parts:
+def _parts(
+    document: Document,
+    template: Template,
+    reference: Reference | None,
+    *,
+    printing: bool = False,
+    pages: Sequence[str] = (),
+) -> Parts:
     """Everything but what tells of the file, as the template alone has it but for page and headers."""
     page = page_of(template)
     scheme = scheme_of(template)
@@ -92,7 +118,7 @@ def _parts(document: Document, template: Template, reference: Reference | None, 
     pieces, notes = apart(flow(document, template))
     hanging = hangs(pieces)
     numbering = Numbering(scheme, template.fonts, _places(scheme, pieces, hanging))
-    runs = Runs(template, goals(document, (*pieces, *notes), template.references), numbered(notes), printing=printing)
+    runs = Runs(template, goals(document, (*pieces, *notes), template.references), numbered(notes), printing, pages)
     edges = section(document, template, page, parts)
     if reference is not None:
         from drafter.writers import _docx_dressing
