@@ -22,8 +22,9 @@ _FREQUENT = frozenset({"システム", "デジタル", "インフラ", "サー�
 _RARE = 2
 #: how often the neighbour must stand where drafter does not list it
 _OFTEN = 3
-#: a word that a long vowel may be missing in; a compound that is mended by its parts
-_LONG_VOWEL, _COMPOUND = 5, 7
+#: a word that a long vowel may be missing in; a compound that is mended by its parts; one that ends in a frequent word,
+#: or in which letters are only moved
+_LONG_VOWEL, _COMPOUND, _SURE_COMPOUND = 5, 8, 7
 #: words of two slips; two letters written twice
 _TWICE = 6
 _DOUBLED = lazy.compile(r"(..)\1")
@@ -91,14 +92,15 @@ class Misspelt:
 
     def _compounds(self, word: str) -> Iterator[str]:
         """The compounds of two words of which one is listed and the other has a slip."""
-        if len(word) < _COMPOUND:
+        if len(word) < _SURE_COMPOUND:
             return
         for at in range(3, len(word) - 2):
             left, right = word[:at], word[at:]
-            if right in listed():
+            if right in listed() and len(word) >= _COMPOUND:
                 yield from (other + right for other in self._near(left) if other in listed() and _slip(left, other))
             if left in listed():
-                yield from (left + other for other in self._near(right) if other in listed() and _part(right, other))
+                mends = _frequent if len(word) < _COMPOUND else _slip
+                yield from (left + other for other in self._near(right) if other in listed() and mends(right, other))
 
     def _twice(self, word: str) -> Iterator[str]:
         """Listed words that a long word is with a long vowel and ッ or ン misplaced, or with two letters twice."""
@@ -130,7 +132,7 @@ def _rejoined(word: str) -> Iterator[str]:
     """Compounds of listed words that a long word is with two neighbours exchanged (デジタマルーケット), or with one
     letter written once, not twice (デジタルスキキル); not where the two may end one word and begin the next.
     """
-    if len(word) < _COMPOUND:
+    if len(word) < _SURE_COMPOUND:
         return
     for at in range(1, len(word) - 1):
         one, two = word[at], word[at + 1]
@@ -151,9 +153,9 @@ def _parts(word: str) -> set[int]:
     return ends.get(len(word), set())
 
 
-def _part(word: str, other: str) -> bool:
+def _frequent(word: str, other: str) -> bool:
     """Whether the last word of a compound is another with a slip: in a frequent one a long vowel is never left out."""
-    return _slip(word, other) or (other in _FREQUENT and len(word) < len(other) and word == other.replace("ー", ""))
+    return other in _FREQUENT and word != other and word == other.replace("ー", "")
 
 
 def _exchanged(word: str, other: str) -> bool:
