@@ -32,7 +32,9 @@ async def ask(bench: Bench, title: Message, proposed: str, then: Then) -> None:
         bench.by = text.strip()
         await _do(then)
 
-    await bench.app.push_screen(LineDialog(title.text(bench.lang), "", proposed, answer, check))
+    dialog = LineDialog(title.text(bench.lang), "", proposed, answer, check)
+    dialog.field.buffer.select_all()  # what is typed takes the place of what is proposed
+    await bench.app.push_screen(dialog)
 
 
 async def _do(then: Then) -> None:

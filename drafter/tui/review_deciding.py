@@ -57,7 +57,7 @@ async def _decide(
     except DrafterError as error:
         screen.failed(error)
     else:
-        screen.kept.pop(one.id, None)
+        screen.round.words.pop(one.id, None)
         screen.adapt(on=False)
         screen.decided(told)
 
@@ -177,7 +177,7 @@ def adapt(screen: ReviewScreen) -> None:
             "warning",
         )
         return
-    screen.adapt(on=True, text=screen.kept.get(one.id, screen.round.wanted(one.id)))
+    screen.adapt(on=True, text=screen.round.words.get(one.id, screen.round.wanted(one.id)))
 
 
 async def accept_all(screen: ReviewScreen) -> None:

@@ -52,6 +52,13 @@ async def show(bench: Bench) -> None:
     if not isinstance(bench.app.screen, ReviewScreen):
         screen = ReviewScreen(bench, bench.round, bench.app.rebound)  # type: ignore[attr-defined]
         await bench.app.push_screen(screen)
+        if unfinished := len(bench.round.words):
+            screen.say(
+                Message(
+                    ja=f"書きかけの文が {unfinished} 件あります（その意見で Alt+E を押すと続きを書けます）",
+                    en=f"{unfinished} texts were being written (Alt+E on their opinions goes on)",
+                )
+            )
         missing = bench.round.missing()
         if missing:
             await _ask_missing(screen, missing)

@@ -22,8 +22,10 @@ from drafter.review.merging import merge
 from drafter.review.opinions import Target
 from drafter.review.rounds import Taken
 from drafter.review.spots import Press, Spot, Spots
+from drafter.session import journal
 from drafter.session.desk import Desk
 from drafter.session.views import Numbers
+from drafter.tui import review_unfinished
 from drafter.tui import review_words as w
 from drafter.tui.review_groups import Group, by_place, wants
 from drafter.tui.review_views import View
@@ -58,6 +60,11 @@ class Round:
         self._numbers = numbers
         self._base = self._written = review
         self._lock = threading.Lock()
+        place = journal.folder(None if desk.workspace.bundled else desk.workspace.root)
+        self._unfinished = review_unfinished.path_of(place, desk.path)
+        self._kept = review_unfinished.load(self._unfinished)
+        #: words that are being written for an opinion, by its id, until it is decided; also after a crash
+        self.words = {one.id: self._kept[one.id] for one in review.opinions if one.id in self._kept}
         self._grouped: tuple[Review, tuple[Group, ...]] | None = None
         self._spots: tuple[object, Spots] | None = None
         desk.history.revise(lambda beside: review if beside is None else beside)
@@ -331,6 +338,7 @@ class Round:
     def write(self) -> None:
         """The record follows what is on the screen. For a worker; ``problem`` says why it cannot."""
         with self._lock:
+            self._write_words()
             review = self.review
             if review is self._written:
                 return
@@ -340,6 +348,16 @@ class Round:
                 self.problem = error
             else:
                 self.problem, self._written = None, review
+
+    def _write_words(self) -> None:
+        words = dict(self.words)
+        if words == self._kept:
+            return
+        try:
+            review_unfinished.save(self._unfinished, words)
+        except (DrafterError, OSError):
+            return  # the journal beside it tells that nothing can be written there
+        self._kept = words
 
     def saved(self) -> None:
         """The draft was saved: what was decided until now is in its file."""

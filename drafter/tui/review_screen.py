@@ -75,7 +75,6 @@ class ReviewScreen(Stage):
         self.held = -1  # the place that was decided last: it stays listed until the cursor leaves it
         self.said: tuple[str, str] = ("", "")
         self.adapting = False
-        self.kept: dict[str, str] = {}  # words that are being written for an opinion, until it is decided
         self.head = Bar(self._clicked, id="head")
         self.tabs = Bar(self._clicked, id="tabs")
         self.message = Bar(id="message")
@@ -294,7 +293,8 @@ class ReviewScreen(Stage):
 
     def _adapted(self, field: Field) -> None:
         if self.opinion is not None:
-            self.kept[self.opinion.id] = field.text
+            self.round.words[self.opinion.id] = field.text
+            self.bench.work.keep(soon=False)
 
     def _answered(self, field: Field) -> None:
         if self.opinion is None:

@@ -93,7 +93,7 @@ def _about(view: View, width: int, lang: Lang) -> Iterator[Line]:
         yield from laid([Run(note.text(lang).format(n=count), style)], width)
     if view.now is None:
         yield from laid([Run(w.NOW_GONE.text(lang), "warning")], width)
-    elif view.now != view.sent and view.sent:
+    elif view.now != view.sent and view.sent and all(one.applied != view.now for one in view.versions):
         yield from laid([Run(w.NOW_OTHER.text(lang), "warning")], width)
     yield []
 
