@@ -92,11 +92,12 @@ class _Body:
     def all(self) -> Iterator[_Element]:
         """Everything between ``w:body`` and the last section's properties.
 
-        A paragraph that goes joins the next one; before a table, and at the very end, an empty one waits for it.
+        A paragraph that goes joins the next one; before a table, and at the very end, an empty one waits for it. Two
+        tables that follow one another would be one table to Word.
         """
         last: _Element | None = None
         for element in self.elements():
-            if element.tag == f"{W}tbl" and last is not None and _is_changed(last):
+            if element.tag == f"{W}tbl" and last is not None and (last.tag == f"{W}tbl" or _is_changed(last)):
                 yield _waiting()
             yield element
             if element.tag in (f"{W}p", f"{W}tbl"):
@@ -293,13 +294,18 @@ def _paras(elements: Sequence[_Element]) -> list[Para]:
 
 
 def _waiting() -> _Element:
-    """An empty paragraph, as low as can be."""
+    """A paragraph of a blank, as low as can be.
+
+    LibreOffice gives a joined paragraph the properties of the first one where the second is empty; an empty line with
+    the number of what is gone would be left.
+    """
     from lxml import etree
 
     paragraph = etree.Element(f"{W}p")
     spacing = etree.SubElement(etree.SubElement(paragraph, f"{W}pPr"), f"{W}spacing")
     for name, value in (("before", "0"), ("after", "0"), ("line", "20"), ("lineRule", "exact")):
         spacing.set(f"{W}{name}", value)
+    atoms.words(etree.SubElement(paragraph, f"{W}r"), " ")
     return paragraph
 
 
