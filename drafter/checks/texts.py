@@ -41,7 +41,7 @@ class Profile:
         commas: before 及び, 並びに, 又は, 若しくは between nouns: ``none``, or ``any``.
         characters: that may be printed: those of ``cp932`` (Windows-31J), of ``jis2004`` (JIS X 0213), or ``any``.
         style: ``plain`` (である), ``polite`` (です・ます), or ``any``.
-        digits: of numbers in text: ``half``, ``full`` or ``any``.
+        digits: of numbers in text: ``half``, ``full``, ``kanji`` or ``any``.
         endings: of requests, by the template; empty where no template is known.
         terms: the house's own: (spelling to avoid, spelling to use, note).
     """
@@ -50,7 +50,7 @@ class Profile:
     commas: Literal["none", "any"] = "any"
     characters: Literal["cp932", "jis2004", "any"] = "any"
     style: Literal["plain", "polite", "any"] = "any"
-    digits: Literal["half", "full", "any"] = "any"
+    digits: Literal["half", "full", "kanji", "any"] = "any"
     endings: tuple[str, ...] = ()
     terms: tuple[tuple[str, str, str], ...] = ()
 
@@ -158,7 +158,7 @@ def profile_of(template: Template | None, settings: Settings | None = None) -> P
         wording.commas,
         wording.characters,
         wording.style,
-        wording.digits if wording.digits != "values" else "any" if printed == "kanji" else printed,
+        wording.digits if wording.digits != "values" else printed,
         template.request_endings,
         terms,
     )

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from drafter.checks.context import Context
+from drafter.checks.context import Context, Node
 from drafter.checks.rule import Rule
 from drafter.checks.texts import kind_of
 from drafter.findings import Finding
-from drafter.japanese import glyphs, lazy, sentences
+from drafter.japanese import glyphs, kanji_numbers, lazy, sentences
 from drafter.language import Message
 
 Sort = Literal["digits", "letters", "brackets", "stops"]
@@ -66,6 +66,9 @@ def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
     count = Counter((piece.group, piece.full) for *_, piece in places)
     house = context.profile.digits if sort == "digits" else "any"
     for node, path, text, piece in places:
+        if house == "kanji":
+            yield _in_kanji(rule, context, (node, path, text), piece)
+            continue
         own, other = count[piece.group, not piece.full], count[piece.group, piece.full]
         if house != "any":
             if piece.full == (house == "full"):
@@ -84,6 +87,21 @@ def check(rule: Rule, sort: Sort, context: Context) -> Iterable[Finding]:
             new=new,
             safe=True,
         )
+
+
+def _in_kanji(rule: Rule, context: Context, place: tuple[Node, tuple[int, ...], str], piece: Piece) -> Finding:
+    """A number in figures where the house has kanji: １０分の９ → 十分の九. A year is known by the 年 behind it."""
+    node, path, text = place
+    end = piece.end + (text[piece.end : piece.end + 1] in ("年", "%", "％"))
+    old, new = text[piece.start : end], kanji_numbers.counted(text[piece.start : end])
+    message = Message(
+        ja=f"この様式の数字は漢数字です。「{old}」を「{new}」にします",
+        en=f"the template has numbers in kanji: “{old}” should be “{new}”",
+    )
+    perhaps_a_year = re.fullmatch("[0-9]{4}", glyphs.half_digits(old)) is not None
+    return context.finding(
+        rule, node, message, path=path, text=text, span=(piece.start, end), new=new, safe=not perhaps_a_year
+    )
 
 
 @lru_cache(maxsize=16384)

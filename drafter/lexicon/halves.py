@@ -1,4 +1,4 @@
-"""Nouns half in kana (は握, 把あく): every form that a noun of 常用漢字表 can take, and the noun.
+"""Nouns half in kana (信らい, 把あく): every form that a noun of 常用漢字表 can take, and the noun.
 
 ``words/half_forms.txt`` has them by their kanji; ``lexicon.derive`` makes it of the nouns and their readings.
 """

@@ -18,16 +18,18 @@ RULE = Rule(
     title=Message(ja="同音異義語などの変換の誤り", en="a word of the same sound, or a kanji that looks alike"),
     why=Message(
         ja="「対称事業」「責任を追求」「意志決定」のように、読みや形の同じ別の語になっています。前後の語から"
-        "正しい語が決まるものだけを指摘します。共同・協同・協働のように、どちらも使われる語は対象にしません。",
+        "正しい語が決まるものと、語にならない二字の漢字を指摘します。共同・協同・協働のように、どちらも使われる語は対象にしません。",
         en="The input method chose another word of the same sound (対称事業 for 対象事業), or a kanji that looks "
-        "alike was "
-        "typed. Told only where the neighbours make the right word sure; pairs that are both in use are left alone.",
+        "alike was typed. Told only where the neighbours make the right word sure, be the wrong one a word or none; "
+        "pairs that are both in use are left alone.",
     ),
     rests_on=Message(
         ja="常用漢字表（平成22年内閣告示第2号）、「異字同訓」の漢字の使い分け例（平成26年文化審議会国語分科会報告）と、"
-        "行政の用語（drafter/lexicon/conversion.tsv）",
-        en="常用漢字表 (2010), 「異字同訓」の漢字の使い分け例 (2014), and the vocabulary of administration "
-        "(drafter/lexicon/conversion.tsv)",
+        "行政の用語（drafter/lexicon/conversion.tsv）、公用文で隣り合う語（同 words/phrases.txt、kinds.txt）、辞書に"
+        "ある同音の語と複合語（同 words。出典は NOTICE.txt）",
+        en="常用漢字表 (2010), 「異字同訓」の漢字の使い分け例 (2014), the vocabulary of administration "
+        "(drafter/lexicon/conversion.tsv), which words go together in official prose (words/phrases.txt and kinds.txt "
+        "there), and words of one sound and compounds of dictionaries (words; sources in its NOTICE.txt)",
     ),
     wrong="補助対称事業、責任を追求する",
     right="補助対象事業、責任を追及する",

@@ -19,14 +19,18 @@ RULE = Rule(
     severity=Severity.WARNING,
     title=Message(ja="漢字で書ける語の交ぜ書き", en="a word half in kana that can be written in kanji"),
     why=Message(
-        ja="平成22年の改定で常用漢字表に入った字を使う語（進捗、捻出、払拭、補塡、破綻、処方箋など）は、交ぜ書き"
-        "をやめて漢字で書きます。「」の中の名称は対象にしません。",
-        en="Words with kanji that entered the list in 2010 (進捗, 捻出, 払拭, 破綻) are no longer written half "
-        "in kana. Names within 「」 are left alone.",
+        ja="常用漢字表の字で書ける語は、交ぜ書きにせず漢字で書きます。平成22年の改定で表に入った字を使う語（進捗、捻出、"
+        "払拭、補塡、破綻、処方箋など）のほか、二字の名詞の一方だけが仮名のもの（把あく、信らい）を指摘します。「」の中の名称は"
+        "対象にしません。",
+        en="What the list of common kanji can write is not written half in kana: words with kanji that entered it in "
+        "2010 (進捗, 捻出, 払拭, 破綻), and nouns of two kanji of which one stands in kana (把あく, 信らい). Names "
+        "within 「」 are left alone.",
     ),
     rests_on=official(
-        "常用漢字表（平成22年内閣告示第2号）、公用文における漢字使用等について（平成22年内閣訓令第1号）1(1)",
-        "常用漢字表 (Cabinet Notice 2 of 2010); 公用文における漢字使用等について (Cabinet Directive 1 of 2010) 1(1)",
+        "常用漢字表（平成22年内閣告示第2号）、公用文における漢字使用等について（平成22年内閣訓令第1号）1(1)、名詞の読み"
+        "（drafter/lexicon/words/half_forms.txt。出典は NOTICE.txt）",
+        "常用漢字表 (Cabinet Notice 2 of 2010); 公用文における漢字使用等について (Cabinet Directive 1 of 2010) 1(1); "
+        "the readings of nouns (drafter/lexicon/words/half_forms.txt; sources in NOTICE.txt there)",
     ),
     wrong="進ちょく状況を公表し、財源をねん出すること。",
     right="進捗状況を公表し、財源を捻出すること。",

@@ -18,15 +18,18 @@ RULE = Rule(
     title=Message(ja="送り仮名の誤り", en="wrong okurigana"),
     why=Message(
         ja="送り仮名の付け方の本則にも許容にもないもの（少い、伴なう、速かに、基ずく）は、どの家でも誤りです。許"
-        "容とされるもの（行なう、表わす、終る）は、公用文の表記による様式のときに限り指摘します。",
+        "容とされるもの（行なう、表わす、終る）と、常用漢字表の用言の活用にない形（改る、試る）は、公用文の表記による様式の"
+        "ときに限り指摘します。",
         en="Okurigana that neither the rule nor its permitted variants know (少い, 伴なう, 速かに) are mistakes "
-        "in every house. Permitted variants (行なう, 終る) are reported only where the template follows the "
-        "official spelling.",
+        "in every house. Permitted variants (行なう, 終る), and forms that no inflection of the table has (改る), are "
+        "reported only where the template follows the official spelling.",
     ),
     rests_on=Message(
-        ja="送り仮名の付け方（昭和48年内閣告示第2号）通則1～6（許容は様式の wording.spelling: official）",
-        en="送り仮名の付け方 (Cabinet Notice 2 of 1973), rules 1 to 6 (permitted variants: the template's "
-        "wording.spelling)",
+        ja="送り仮名の付け方（昭和48年内閣告示第2号）通則1～6、常用漢字表（平成22年）の用言の活用から作った誤った形の表"
+        "（drafter/lexicon/words/okurigana.txt。出典は NOTICE.txt）（許容とこの表は様式の wording.spelling: official）",
+        en="送り仮名の付け方 (Cabinet Notice 2 of 1973), rules 1 to 6; wrong forms made from the inflections of "
+        "常用漢字表 (2010) (drafter/lexicon/words/okurigana.txt; sources in NOTICE.txt there); these and permitted "
+        "variants: the template's wording.spelling: official",
     ),
     wrong="施策を速かに行ない、費用を補なうこと。",
     right="施策を速やかに行い、費用を補うこと。",
