@@ -13,7 +13,8 @@ from drafter.numbering.schemes import Level
 if TYPE_CHECKING:
     from drafter.compose.compose import Composer
 
-_HALF, _FULL = Level("decimal"), Level("decimal-full")
+#: labels of lists in the covering letter, by the template's digits
+_LEVELS = {"half": Level("decimal"), "full": Level("decimal-full"), "kanji": Level("kanji")}
 
 
 def form_number(run: Composer, text: str) -> Iterator[Block]:
@@ -57,7 +58,7 @@ def _letter(run: Composer, letter: shapes.Cover, document: Document) -> Iterator
                 yield from run.block(BlockKind.NOTE, line, origin(*path), look=look)
 
     phrases = run.template.cover
-    level = _FULL if run.template.formats.digits == "full" else _HALF
+    level = _LEVELS[run.template.formats.digits]
     yield from lines(letter.number, Look.NUMBER, "number")
     printed = document.date.printed if document.date else ""
     yield from lines(letter.date or printed, Look.DATE, *(("date",) if letter.date else ()))

@@ -16,6 +16,8 @@ _TWIPS_PER_MM = 1440 / 25.4
 #: short and long side (JIS B)
 _SIZES = {"A4": (11906, 16838), "A3": (16838, 23811), "B5": (10319, 14571), "B4": (14571, 20636)}
 _LEAST_TWIPS = 200
+#: height of a line of the grid in letters, at least: a line that does not fit takes two, which tears gaps
+_LEAST_LEADING = 1.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,8 @@ def page_of(template: Template) -> Page:
 
 @lru_cache(maxsize=16)
 def _page_of(template: Template) -> Page:
-    """The template's own page; margins that leave no room for text are narrowed."""
+    """The template's own page; margins that leave no room for text are narrowed, lines too low for their letters are
+    fewer."""
     page = template.page
     width, height = _sheet(page)
     left, right = _margins(page.margin_left, page.margin_right, width)
@@ -95,7 +98,7 @@ def _page_of(template: Template) -> Page:
         left,
         right,
         pitch,
-        depth // max(page.lines, 1),
+        max(depth // max(page.lines, 1), math.ceil(template.fonts.size * 20 * _LEAST_LEADING)),
         math.floor(pitch - template.fonts.size * 20),
         vertical,
         count,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import ROOT
 from rich import rich
 from samples import document, item, numbered, paragraph, section
@@ -14,6 +15,7 @@ from drafter import pipeline
 from drafter.model.loading import load_template
 from drafter.workspace import Workspace
 from drafter.writers import docx, txt
+from drafter.writers._docx_page import page_of
 
 
 def test_an_item_without_a_label_begins_as_a_paragraph_does() -> None:
@@ -40,6 +42,15 @@ def test_a_table_and_a_picture_have_air_around_them(tmp_path: Path) -> None:
     pictures = [above(one) for one in body.iter(f"{W}p") if one.find(f".//{W}drawing") is not None]
     assert beneath[0] == line // 2
     assert pictures == [line // 2]
+
+
+@pytest.mark.parametrize("name", sorted(file.stem for file in (ROOT / "templates").glob("*.yaml")))
+def test_lines_hold_their_letters_whatever_the_page_is(name: str) -> None:
+    """A line of the grid that is too low for its letters would make them take two."""
+    template = load_template(ROOT / "templates" / f"{name}.yaml").value
+    for changes in ({}, {"orientation": "landscape"}, {"orientation": "portrait"}, {"lines": 200}, {"size": "B5"}):
+        other = template.model_copy(update={"page": template.page.model_copy(update=changes)})
+        assert page_of(other).line >= 1.45 * 20 * template.fonts.size
 
 
 def above(paragraph: Any) -> int:
