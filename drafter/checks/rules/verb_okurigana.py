@@ -18,7 +18,7 @@ RULE = Rule(
     title=Message(ja="送り仮名の誤り", en="wrong okurigana"),
     why=Message(
         ja="送り仮名の付け方の本則にも許容にもないもの（少い、伴なう、速かに、基ずく）は、どの家でも誤りです。許"
-        "容とされるもの（行なう、表わす、終る）と、常用漢字表の用言の活用にない形（改る、試る）は、公用文の表記による様式の"
+        "容とされるもの（行なう、表わす、終る）と、常用漢字表の用言の活用にない形（改る）は、公用文の表記による様式の"
         "ときに限り指摘します。",
         en="Okurigana that neither the rule nor its permitted variants know (少い, 伴なう, 速かに) are mistakes "
         "in every house. Permitted variants (行なう, 終る), and forms that no inflection of the table has (改る), are "

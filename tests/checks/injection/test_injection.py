@@ -27,10 +27,6 @@ KNOWN_GAPS = {
     ("TYP", "conversion-in-words"): 0.85,
     ("TYP", "met-later"): 0.7,
     ("TYP", "word-doubled"): 0.85,
-    ("VAR", "katakana"): 0.85,
-    ("VAR", "katakana-lost"): 0.85,
-    ("VAR", "katakana-swapped"): 0.85,
-    ("VAR", "katakana-doubled"): 0.85,
 }
 #: of the trials, at most so many may bring news at other places
 ELSEWHERE = 0.01
