@@ -22,7 +22,6 @@ from drafter.compare.numbers import set_number
 from drafter.compare.sides import Para, Side, side_of
 from drafter.compare.steps import State, Step, steps
 from drafter.compare.weaving import Flow, woven
-from drafter.japanese import wording
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -153,8 +152,7 @@ class _Body:
             if element.tag == f"{W}tbl":
                 out += self.whole_table(copy.deepcopy(element), "del" if gone else "ins")
                 continue
-            other = (self.new if gone else self.old).elements.get(others[0]) if others else None
-            if other is not None and other.tag == f"{W}p" and len(places) == len(others) == 1:
+            if len(places) == len(others) == 1 and self.verbatim(places[0], others[0], change):
                 out += self.moved(places[0], others[0], change)
                 continue
             plain: Change = "del" if gone else "ins"
@@ -166,25 +164,26 @@ class _Body:
         self.pen.whole = False
         return out
 
-    def moved(self, at: int, other: int, change: Change) -> list[_Element]:
-        """A paragraph that stands elsewhere: moved away as it was; where it stands now, new words are put in.
+    def verbatim(self, at: int, other: int, change: Change) -> bool:
+        """Whether a paragraph that moved has the same words at both places.
 
-        Mixed states would leave an empty paragraph behind in LibreOffice, had the mark not that of new words.
+        Others are taken out and put in, as Word itself does: of a moved text with words put in, LibreOffice leaves an
+        empty paragraph behind.
         """
+        if change not in ("moveFrom", "moveTo"):
+            return False
+        a, b = (at, other) if change == "moveFrom" else (other, at)
+        tags = {side.elements[i].tag for side, i in ((self.old, a), (self.new, b)) if i in side.elements}
+        both = a in self.old.elements and b in self.new.elements and tags == {f"{W}p"}
+        return both and self.old.para(a).text == self.new.para(b).text
+
+    def moved(self, at: int, other: int, change: Change) -> list[_Element]:
+        """A paragraph that stands elsewhere, word for word."""
         gone = change == "moveFrom"
-        olds, news = [self.old.para(at if gone else other)], [self.new.para(other if gone else at)]
-        flow = Flow(self.pen, self, olds if gone else [], [] if gone else news)
-        here = (olds if gone else news)[0]
-        place = 0
-        found = wording.readable(olds[0].text, news[0].text)
-        for one in found:
-            text = one.old if gone else one.new
-            if text:
-                kind: Change = change if gone or one.op == "equal" else "ins"
-                flow.put(here, place, place + len(text), kind)
-            place += len(text)
-        mixed = not gone and any(one.op != "equal" for one in found)
-        flow.end("ins" if mixed else change, 0, 0)
+        here = (self.old if gone else self.new).para(at)
+        flow = Flow(self.pen, self, [here] if gone else [], [] if gone else [here])
+        flow.put(here, 0, len(here.text), change)
+        flow.end(change, 0, 0)
         return self.ranged(flow.out, change, min(other, at) * 100_000 + max(other, at))
 
     def ranged(self, found: list[_Element], change: Change, name: int) -> list[_Element]:

@@ -138,7 +138,9 @@ def _at_the_foot(notes: _Element | None, entries: Sequence[Entry]) -> set[int]:
 
 def _prints(element: _Element, entry: Entry) -> bool:
     if element.tag == f"{W}tbl":
-        return entry.kind is Kind.TABLE and len(element.findall(f"{W}tr")) == len(entry.rows)
+        # a table of empty cells is no entry
+        like = len(element.findall(f"{W}tr")) == len(entry.rows)
+        return entry.kind is Kind.TABLE and like and bool(atoms.text_of(element).strip())
     if entry.kind is Kind.TABLE or element.tag != f"{W}p":
         return False
     style = element.find(f"{W}pPr/{W}pStyle")
