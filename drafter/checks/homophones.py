@@ -74,14 +74,12 @@ def _other_word(token: Token, table: Words) -> str:
         return ""
     near = table.same.get(token.word, frozenset())
     exact = (table.sounds.alike(token.word) & table.core) - near
-    nearly = (table.sounds.nearly(token.word) & table.core) - near - exact
-    if not (exact or nearly):
-        return ""
     familiar = _in_use(token.word, table) or _divided(token)
     right = _best(token, exact, table.pairs, table, sure=familiar)
-    if not right and not familiar and token.left != (NUMBER,):
-        right = _best(token, nearly, table.phrased, table, sure=True)
-    return right
+    if right or familiar or token.left == (NUMBER,):
+        return right
+    nearly = (table.sounds.nearly(token.word) & table.core) - near - exact
+    return _best(token, nearly, table.phrased, table, sure=True)
 
 
 def _in_use(word: str, table: Words) -> bool:
