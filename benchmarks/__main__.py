@@ -1,6 +1,6 @@
 """``python -m benchmarks [NAME …]``: prints the figures.
 
-Names: startup, core, checking, detection, screen, reading, lineage, word.
+Names: startup, core, checking, detection, screen, reading, lineage, comparing, word.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import importlib
 import platform
 import sys
 
-NAMES = ("startup", "core", "checking", "detection", "screen", "reading", "lineage", "word")
+NAMES = ("startup", "core", "checking", "detection", "screen", "reading", "lineage", "comparing", "word")
 
 
 def main(names: list[str]) -> int:
