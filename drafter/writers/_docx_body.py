@@ -107,7 +107,8 @@ class Body:
         """One piece as XML."""
         if printed.role is Role.TABLE:
             alone = at + 1 == len(pieces) or pieces[at + 1].role is Role.TABLE
-            made = table(printed, self.page, self.writer)
+            captioned = at > 0 and pieces[at - 1].role is Role.CAPTION
+            made = table(printed, self.page, self.writer, captioned=captioned)
             # two tables would grow together, and Word wants a paragraph at the very end
             return made + _APART if made and alone else made
         place = self.numbering.assign(printed)

@@ -15,10 +15,16 @@ from drafter.writers._flow import Printed
 from drafter.writers._tables import columns
 
 _MARGIN = 100
+#: share of the line below which a table with a caption is set in the middle
+_NARROW = 0.8
 
 
-def table(printed: Printed, page: Page, runs: Runs) -> str:
-    """A table as XML; empty for one without cells."""
+def table(printed: Printed, page: Page, runs: Runs, *, captioned: bool = False) -> str:
+    """A table as XML; empty for one without cells.
+
+    Args:
+        captioned: whether a caption stands above it: a narrow table is then set beneath its middle.
+    """
     block = printed.block
     if block is None or not any(block.rows):
         return ""
@@ -29,9 +35,11 @@ def table(printed: Printed, page: Page, runs: Runs) -> str:
     widths = _widths(block, room - left - _MARGIN, page.pitch)
     rows = "".join(_row(block, i, widths, runs) for i in range(len(block.rows)))
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    narrow = captioned and sum(widths) < room * _NARROW
+    place = '<w:jc w:val="center"/>' if narrow else f'<w:tblInd w:w="{left + _MARGIN}" w:type="dxa"/>'
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        f'<w:tblInd w:w="{left + _MARGIN}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'{place}<w:tblLayout w:type="fixed"/><w:tblCellMar>'
         f'<w:left w:w="{_MARGIN}" w:type="dxa"/><w:right w:w="{_MARGIN}" w:type="dxa"/></w:tblCellMar>'
         f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
     )

@@ -18,6 +18,17 @@ FIGURES = re.compile(r"(?<![0-9A-Za-z.,:/%&#])([0-9]{1,2})(?![0-9A-Za-z.,:/%])")
 _CELL = re.compile(r"<w:tcPr>(?:(?!</w:tcPr>|<w:tcFitText|<w:vAlign|<w:hideMark).)*")
 
 
+#: what of a run's properties stands behind the letters' spacing (CT_RPr)
+_BEHIND = re.compile(r"<w:(?:w|kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang)\b|\Z")
+
+
+def _closed(properties: str) -> str:
+    """The properties without space between letters: spread, the two figures would reach into the next line."""
+    return (
+        properties if "<w:spacing " in properties else _BEHIND.sub('<w:spacing w:val="0"/>\\g<0>', properties, count=1)
+    )
+
+
 def upright(xml: str) -> str:
     """The XML of a body with its short numbers set upright and its cells vertical; every word stays as it was.
 
@@ -38,6 +49,7 @@ def upright(xml: str) -> str:
             properties = found[1] or ""
             if i % 2:
                 serial += 1
+                properties = _closed(properties)
                 properties += f'<w:eastAsianLayout w:id="{serial}" w:vert="1" w:vertCompress="1"/>'
             layout = f"<w:rPr>{properties}</w:rPr>" if properties else ""
             out.append(f'<w:r>{layout}<w:t xml:space="preserve">{piece}</w:t></w:r>')

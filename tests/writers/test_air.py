@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from rich import rich
+from full_draft import rich
 from samples import document, item, numbered, paragraph, section
 from word_labels import W, part
 
@@ -39,6 +39,8 @@ def test_a_table_and_a_picture_have_air_around_them(tmp_path: Path) -> None:
     assert body is not None
     line = int(body.find(f"{W}sectPr/{W}docGrid").get(f"{W}linePitch"))
     beneath = [above(one.getnext()) for one in body.iter(f"{W}tbl")]
+    places = [one.find(f"{W}tblPr/{W}jc") is not None for one in body.iter(f"{W}tbl")]
+    assert places == [False, True]  # the second is narrow: in the middle, as its caption is
     pictures = [above(one) for one in body.iter(f"{W}p") if one.find(f".//{W}drawing") is not None]
     assert beneath[0] == line // 2
     assert pictures == [line // 2]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Run
-from rich import rich
+from full_draft import rich
 from word_labels import W, part
 from writers.validator import validate
 

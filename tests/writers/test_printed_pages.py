@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from rich import rich
+from full_draft import rich
 
 from drafter import pipeline
 from drafter.files import office

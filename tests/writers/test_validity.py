@@ -15,7 +15,7 @@ import pytest
 from conftest import ROOT, Run
 from docx.enum.section import WD_ORIENT
 from house import house
-from rich import rich
+from full_draft import rich
 from samples import TEMPLATES, everything, numbered
 from writers.validator import validate
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT
@@ -59,9 +60,11 @@ def test_two_figures_stand_upright_side_by_side() -> None:
     words = "令和10年8月、1,234件、5G、第3回、2027年、12.5%"
     data = docx.write(numbered(TATEGAKI, document(section("節", paragraph(words, "a")))), TATEGAKI)
     assert validate(data) == []
-    body = part(data, "word/document.xml")
+    body: Any = part(data, "word/document.xml")
     set_upright = [run for run in body.iter(f"{W}r") if run.find(f"{W}rPr/{W}eastAsianLayout") is not None]
     assert ["".join(run.itertext()) for run in set_upright] == ["10", "8", "3"]
+    # the letters of a wide page are set apart; the two figures would then reach into the next line
+    assert [run.find(f"{W}rPr/{W}spacing").get(f"{W}val") for run in set_upright] == ["0"] * 3
     assert words in "".join(body.itertext())
     page = html.write(numbered(TATEGAKI, document(section("節", paragraph(words)))), TATEGAKI).decode()
     assert re.findall(r'<span class="tcy">(\d+)</span>', page) == ["10", "8", "3"]
