@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import re
 import tomllib
 
@@ -32,3 +33,14 @@ def test_the_paths_that_it_names_exist() -> None:
     assert named
     missing = [path for path in named if not [*ROOT.glob(path), *(ROOT / "drafter").glob(path)]]
     assert missing == []
+
+
+def test_modules_of_the_tests_are_not_taken_for_one_another() -> None:
+    """pytest imports a test's module by its file name alone where its folder is no package."""
+    plain = [path for path in (ROOT / "tests").rglob("*.py") if not (path.parent / "__init__.py").exists()]
+    imported = re.compile(r"^(?:from|import) (\w+)\b", re.MULTILINE)
+    asked = {(path.parent, name) for path in plain for name in imported.findall(path.read_text(encoding="utf-8"))}
+    names = [path.stem for path in plain if path.stem.startswith("test_") or (path.parent, path.stem) in asked]
+    assert {name for name in names if names.count(name) > 1} == set()
+    origins = [spec.origin for name in names if (spec := importlib.util.find_spec(name)) is not None]
+    assert [origin for origin in origins if "site-packages" in str(origin)] == []

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from lxml import etree
-from papers import paper
+from compared import paper
 
 from drafter import workspace
 from drafter.compare import compare, layouts, rows

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from papers import paper
+from compared import paper
 
 from drafter.compare import compare
 from drafter.compare.comparison import MATTER, Comparison, Fate

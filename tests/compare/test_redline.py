@@ -13,7 +13,7 @@ from conftest import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
-from papers import paper
+from compared import paper
 from test_matching import CASES
 
 from drafter import pipeline, workspace

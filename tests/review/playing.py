@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import papers
+import review_papers as papers
 import yaml
 from office import Office
 

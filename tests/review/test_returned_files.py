@@ -8,7 +8,7 @@ import re
 import zipfile
 from pathlib import Path
 
-import papers
+import review_papers as papers
 import playing
 import pytest
 from word_made import change, members_of, packed, paragraph, put, returned, run

@@ -97,6 +97,29 @@ def test_what_is_sure_is_taken_over_and_the_rest_recorded(go: Go) -> None:
     assert draft() == text
 
 
+def test_options_may_stand_before_the_files(go: Go) -> None:
+    before = draft()
+    code, out, _ = go("review", "drafts/towns.yaml", "--open", *RETURNED, "--lang", "ja")
+    assert code == 1
+    assert all(f"{who}県" in out for who in ("○○", "△△"))
+    assert draft() == before
+    code, _, told = go("review", "drafts/towns.yaml", "--open", "a.docx", "--nothing")
+    assert (code, "--nothing" in told) == (2, True)
+
+
+def test_an_acceptance_is_taken_back(go: Go) -> None:
+    before = draft()
+    name = the(listed(go, *RETURNED), "△△県", "拡充する")
+    go("review", "drafts/towns.yaml", "--accept", name[:8], *RETURNED)
+    assert "補助を拡充する" in draft()
+    code, out, told = go("review", "drafts/towns.yaml", "--reopen", name[:8])
+    assert "元に戻しました" in told
+    assert "未決" in out
+    assert "補助を拡充する" not in draft()
+    assert draft().splitlines()[:20] == before.splitlines()[:20]
+    assert code == 1
+
+
 def test_the_returned_files_are_never_written_to(go: Go) -> None:
     before = [hashlib.sha256(Path(name).read_bytes()).hexdigest() for name in RETURNED]
     go("review", "drafts/towns.yaml", *RETURNED, "--apply", "--summary", "table.xlsx")

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import office
-import papers
+import review_papers as papers
 import playing
 import pytest
 from office import Office

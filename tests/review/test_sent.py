@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import papers
+import review_papers as papers
 import pytest
 from conftest import Run
 from word_made import members_of

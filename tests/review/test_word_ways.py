@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import papers
+import review_papers as papers
 import playing
 import pytest
 from word_made import change, members_of, packed, paragraph, put, returned, run, taken
