@@ -10,6 +10,7 @@ Source: ISO/IEC 29500-1, 17.9 (numbering), 17.9.8 (lvlOverride), 17.9.27 (startO
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -94,7 +95,9 @@ class Numbering:
     @staticmethod
     def _counted(level: Level, label: str, expected: int) -> int | None:
         """The number behind a computed label: most often the next one; a label need not be readable (``1.0``)."""
-        guesses = (expected, labels.number_in(level, label), *range(1, _LONGEST_LIST))
+        if labels.format(level, expected) == label:
+            return expected
+        guesses = itertools.chain((labels.number_in(level, label),), range(1, _LONGEST_LIST))
         return next((n for n in guesses if n and labels.format(level, n) == label), None)
 
     def _literal(self, abstract: int, index: int, wanted: int, label: str) -> _Num | None:

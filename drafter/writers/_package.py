@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: what is not written as it stands: most texts have none of it
+_SPECIAL = re.compile("[^\t\n\x20!#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 _DATE_1980 = 0x21
 _LOCAL = struct.Struct("<4s5H3I2H")
@@ -24,6 +26,8 @@ _KEPT_BYTES = 65536
 
 def escape(text: str) -> str:
     """Text for XML content and attributes; what XML 1.0 forbids becomes U+FFFD, never a broken file."""
+    if _SPECIAL.search(text) is None:
+        return text
     return _ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n")).translate(_ENTITIES)
 
 
