@@ -37,11 +37,27 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, lang: Lang = "en", **kwargs: Any) -> None:
         super().__init__(**{**kwargs, "add_help": False, "allow_abbrev": False})
         self.lang = lang
+        self._intermixed = False
         text = Message(ja="この説明を表示して終わる", en="show this help and leave").text(lang)
         self.add_argument("-h", "--help", action="help", help=text)
         if lang == "ja":
             for group in self._action_groups:
                 group.title = _HEADINGS.get(group.title or "", group.title)
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Options may stand between a file and further files: ``review DRAFT --apply a.docx b.docx``.
+
+        argparse by itself takes ``DRAFT`` and no file as all that is named, and then knows nothing of the files.
+        """
+        found, left = super().parse_known_args(args, namespace)
+        many = any(action.nargs == "*" and not action.option_strings for action in self._actions)
+        if self._intermixed or namespace is not None or not many or not left or any(one[:1] == "-" for one in left):
+            return found, left
+        self._intermixed = True
+        try:
+            return self.parse_known_intermixed_args(args)
+        finally:
+            self._intermixed = False
 
     def format_usage(self) -> str:
         return self._localised(super().format_usage())

@@ -117,7 +117,7 @@ def _spellings(
             )
         return _plain(work.draft, first, wanted), ()
     if found.values and values == "ask":
-        raise HeldError(Reason.VALUE, _asked(found.values), wanted, found.values, first.path)
+        raise HeldError(Reason.VALUE, _asked(work, found.values), wanted, found.values, first.path)
     if found.values and values == "value":
         return _with_values(work, spots_, found, wanted), found.values
     return iter([_put_source(work, spots_, found.fixed)]), found.values
@@ -132,16 +132,20 @@ def _bare(source: str, printed: str, wanted: str, known: dict[str, str]) -> tupl
     return printed, wanted
 
 
-def _asked(values: Sequence[ValueEdit]) -> Message:
+def _asked(work: Work, values: Sequence[ValueEdit]) -> Message:
     marks = "、".join(dict.fromkeys(one.mark for one in values))
+    names = {one.name for one in values if one.name}
+    used = sum(bool(spot.source and names & set(slots.names(spot.source))) for spot in work.spots.all)
     if any(one.new is None for one in values):
         return Message(
             ja=f"前後の語と共に書き換えられ、差込欄 {marks} がなくなります。この文だけ書き換えるかを決めてください",
             en=f"the words around {marks} were changed too, so that it would go: decide whether that is meant",
         )
     return Message(
-        ja=f"差込欄 {marks} の印字が改められています。値を変えるか、この文だけ書き換えるかを決めてください",
-        en=f"what {marks} prints was changed: decide whether its value changes, or these words alone",
+        ja=f"差込欄 {marks} の印字が改められています。値を変える（使っている {used} か所の全てが変わる）か、"
+        "この文だけ書き換えるかを決めてください",
+        en=f"what {marks} prints was changed: decide whether its value changes (wherever it is used: {used}), "
+        "or these words alone",
     )
 
 
