@@ -235,7 +235,7 @@ def test_a_fault_that_many_files_share_is_told_once(drafter: Run, tmp_path: Path
 def test_settings_that_name_what_does_not_exist(drafter: Run, tmp_path: Path) -> None:
     (tmp_path / "drafter.yaml").write_text(
         "template: ngaa\nrules: {lone-itm: off}\nsuppress:\n  - {rule: no-such, reason: x}\n"
-        "output: {formats: [docx, pdf]}\n",
+        "output: {formats: [docx, odt]}\n",
         encoding="utf-8",
     )
     done = drafter("check", "drafter.yaml", cwd=tmp_path)
