@@ -69,7 +69,7 @@ def test_paths_are_short_where_the_user_stands(folder: Path, monkeypatch: pytest
 class TestTemplates:
     def test_bundled(self, folder: Path) -> None:
         workspace = Workspace.find(folder)
-        assert workspace.template_names() == ("koyobun", "mayors", "nga", "nga-2024")
+        assert workspace.template_names() == ("koyobun", "mayors", "nga", "nga-2024", "tategaki")
         assert workspace.template("nga").template == "nga"
         assert workspace.template("nga") is workspace.template("nga")
 
