@@ -62,6 +62,13 @@ def opinions(scan: Scan, sent: Sent, source: Source) -> Told:
     return told
 
 
+def marks_gone(scan: Scan, sent: Sent) -> list[str]:
+    """Marks behind what was sent (（案） of a draft) that no paragraph of the file ends with any more."""
+    marks = dict.fromkeys(one.after.strip() for one in sent.printed if one.after.strip())
+    texts = [plain(line) for unit in units(scan, accepted) for line in unit.text.split("\n")] if marks else []
+    return [mark for mark in marks if not any(text.endswith(plain(mark)) for text in texts)]
+
+
 def share(scan: Scan, sent: Sent) -> float:
     """How much of a version stands in a file, in paragraphs as they were, by letters, 0 to 1.
 

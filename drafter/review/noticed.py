@@ -79,6 +79,18 @@ def flat(file: str) -> Finding:
     )
 
 
+def mark_gone(file: str, mark: str) -> Finding:
+    """The mark of a draft is no part of its title: the draft's status prints it."""
+    return _finding(
+        "RET007",
+        "mark-gone",
+        Severity.INFO,
+        file,
+        f"「{mark}」の印が消されているか、改められています。この印は原案の status で付け外しします",
+        f"the mark “{mark}” was taken out or changed: the draft's status says whether it is printed",
+    )
+
+
 def nothing(file: str) -> Finding:
     """As it was sent."""
     return _finding(

@@ -152,7 +152,9 @@ class _Desk:
         if told.flat:
             findings.append(noticed.flat(file))
         opinions = remarks.hang(threads, found, told, source)
-        if not opinions:
+        gone = edits.marks_gone(found, sent)
+        findings += [noticed.mark_gone(file, mark) for mark in gone]
+        if not opinions and not gone:
             findings.append(noticed.nothing(file))
         return Returned(file, source.reviewer, sent), opinions, findings
 

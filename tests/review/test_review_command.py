@@ -107,6 +107,12 @@ def test_options_may_stand_before_the_files(go: Go) -> None:
     assert (code, "--nothing" in told) == (2, True)
 
 
+def test_the_mark_of_a_draft_that_somebody_took_out_is_told(go: Go) -> None:
+    give(Path("out/towns.docx"), Path("d.docx"), {"（案）": ""}, "▽▽県")
+    assert "RET007" in go("review", "drafts/towns.yaml", "d.docx")[2]
+    assert "RET007" not in go("review", "drafts/towns.yaml", "a.docx")[2]
+
+
 def test_an_acceptance_is_taken_back(go: Go) -> None:
     before = draft()
     name = the(listed(go, *RETURNED), "△△県", "拡充する")
