@@ -397,7 +397,7 @@ async def test_another_decision_on_what_is_in_the_draft_is_asked_about(tmp_path:
         assert isinstance(app.screen, ChoiceDialog)
         await burst(app, pilot, "enter")  # leave it
         assert screen.round.still_open == 3
-        await burst(app, pilot, "alt+u", "down", "enter")
+        await burst(app, pilot, "alt+u", "down", "down", "enter")  # the decision alone
         assert screen.round.still_open == 4
         assert "国の責任において" in clause(app, ("sections", 0, "clauses", 0))
         await burst(app, pilot, "alt+a")
