@@ -8,9 +8,9 @@ import re
 import zipfile
 from pathlib import Path
 
-import review_papers as papers
 import playing
 import pytest
+import review_papers as papers
 from word_made import change, members_of, packed, paragraph, put, returned, run
 
 from drafter import pipeline

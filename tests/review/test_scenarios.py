@@ -13,9 +13,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import office
-import review_papers as papers
 import playing
 import pytest
+import review_papers as papers
 from office import Office
 
 from drafter import pipeline

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import review_papers as papers
 import pytest
+import review_papers as papers
 from conftest import Run
 from word_made import members_of
 

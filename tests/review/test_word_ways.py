@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import review_papers as papers
 import playing
 import pytest
+import review_papers as papers
 from word_made import change, members_of, packed, paragraph, put, returned, run, taken
 
 from drafter import pipeline
