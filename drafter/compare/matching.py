@@ -30,6 +30,8 @@ _CLAUSE = 0.08
 _FAR = 0.5
 #: of two texts, how long the shorter must be that they may be one at less likeness than that
 _LENGTHS = 0.25
+#: more pairs than that are not compared one by one
+_PAIRS = 400
 #: shorter texts say too little to know a section by
 _TELLING = 6
 
@@ -97,7 +99,7 @@ class _Run:
 
     def nearest(self, olds: Sequence[int], news: Sequence[int]) -> None:
         """Texts that are alike letter by letter, the best first."""
-        if len(olds) * len(news) > 400:
+        if len(olds) * len(news) > _PAIRS:
             return
         ratios = [
             (SequenceMatcher(None, self.old[a].text, self.new[b].text, autojunk=False).ratio(), -abs(a - b), a, b)
@@ -193,12 +195,32 @@ class _Run:
                 out.append((at_text[key], b))
         return out
 
+    def _equal_often(self) -> None:
+        """Texts that both documents have many times, in order: first within sections, then whatever is left."""
+        olds, news = self.free(WORDS)
+        texts = [Counter(squeeze(side[at].text) for at in some) for side, some in ((self.old, olds), (self.new, news))]
+        often = {key for key, count in texts[0].items() if count * texts[1][key] > _PAIRS}
+        if not often:
+            return
+        olds = [a for a in olds if squeeze(self.old[a].text) in often]
+        news = [b for b in news if squeeze(self.new[b].text) in often]
+        above: defaultdict[int, list[int]] = defaultdict(list)
+        for a in olds:
+            above[self.back.get(self.old[a].parent, -1)].append(a)
+        beneath: defaultdict[int, list[int]] = defaultdict(list)
+        for b in news:
+            beneath[self.new[b].parent].append(b)
+        for parent, some in beneath.items():
+            self.equal(above.get(parent, []), some)
+        self.equal([a for a in olds if a not in self.back], [b for b in news if b not in self.partner])
+
     # ------------------------------------------------------------ text
 
     def words(self) -> list[Group]:
         """Running text; also what was split or merged, which is returned."""
         for a, b in self._equal_once():
             self.tie(a, b)
+        self._equal_often()
         olds = [at for at in range(len(self.old)) if self._in_question(self.old, at, self.new, self.back)]
         news = [at for at in range(len(self.new)) if self._in_question(self.new, at, self.old, self.partner)]
         place = {a: i for i, a in enumerate(olds)}

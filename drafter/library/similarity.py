@@ -21,6 +21,8 @@ from drafter.library.grams import grams, key
 
 #: two requests at or above this score may be one request, a year apart
 SAME_REQUEST = 0.22
+#: of candidates for one text that are compared in full, at most
+_LIKE = 200
 #: sums of weights may be off by so much
 _ROUNDED = 1e-6
 #: postings that one question reads: the rarest grams come first and decide, those that every text holds are left out
@@ -181,13 +183,17 @@ def alike(
     """All pairs of two lists that are alike.
 
     Returns:
-        (score, position in ``old``, position in ``new``), no score under ``least``, by positions.
+        (score, position in ``old``, position in ``new``), no score under ``least``, by positions. Of a text that may be
+        like hundreds of others those nearest in order are looked at.
     """
     norms = [math.sqrt(weights.mass(one)) for one in old]
     masses = [weights.mass(one) for one in new]
     found: list[tuple[float, int, int]] = []
     for at_new, near in _sharing(old, new, weights, [least * least * mass for mass in masses], norms):
         norm = math.sqrt(masses[at_new])
+        if len(near) > _LIKE:
+            here = at_new * len(old) / len(new)
+            near = sorted(sorted(near, key=lambda at: abs(at - here))[:_LIKE])
         for at_old in near:
             product = weights.mass(new[at_new] & old[at_old])
             if (score := min(1.0, product / (norms[at_old] * norm))) >= least:
