@@ -191,14 +191,17 @@ def alike(
     found: list[tuple[float, int, int]] = []
     for at_new, near in _sharing(old, new, weights, [least * least * mass for mass in masses], norms):
         norm = math.sqrt(masses[at_new])
-        if len(near) > _LIKE:
-            here = at_new * len(old) / len(new)
-            near = sorted(sorted(near, key=lambda at: abs(at - here))[:_LIKE])
-        for at_old in near:
+        here = at_new * len(old) / len(new)
+        for at_old in near if len(near) <= _LIKE else _nearest(near, here):
             product = weights.mass(new[at_new] & old[at_old])
             if (score := min(1.0, product / (norms[at_old] * norm))) >= least:
                 found.append((score, at_old, at_new))
     return found
+
+
+def _nearest(some: Sequence[int], here: float) -> list[int]:
+    """The positions nearest to one, in order."""
+    return sorted(sorted(some, key=lambda at: abs(at - here))[:_LIKE])
 
 
 def parts(

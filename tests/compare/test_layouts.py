@@ -11,9 +11,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from compared import paper
 from conftest import ROOT
 from lxml import etree
-from compared import paper
 
 from drafter import workspace
 from drafter.compare import compare, layouts, rows

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import combinations, pairwise
 
 import pytest
+from compared import paper
 from hypothesis import given
 from hypothesis import strategies as st
-from compared import paper
 
 from drafter.compare import compare
 from drafter.compare.comparison import MATTER, Comparison, Fate
@@ -160,3 +161,9 @@ def test_neither_document_needs_anything() -> None:
     assert compare(Document(), Document()).matches == ()
     found = compare(Document(), paper("# 医療\n本文。"))
     assert {match.fate for match in found.matches} == {Fate.NEW}
+
+
+def test_many_equal_texts_are_tied_in_order() -> None:
+    line = "・同じ文である。\n"
+    found = compare(paper("# 一覧\n" + line * 300), paper("# 一覧\n" + line * 290))
+    assert Counter(match.fate for match in found.matches if not match.same) == {Fate.DROPPED: 10}

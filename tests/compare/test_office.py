@@ -11,10 +11,10 @@ from pathlib import Path
 
 import office as driver
 import pytest
+from compared import paper
 from conftest import ROOT
 from lxml import etree
 from office import Office
-from compared import paper
 from test_layouts import NEW, OLD
 from test_matching import CASES
 
