@@ -14,8 +14,8 @@ import docx
 import pytest
 from conftest import ROOT, Run
 from docx.enum.section import WD_ORIENT
-from house import house
 from full_draft import rich
+from house import house
 from samples import TEMPLATES, everything, numbered
 from writers.validator import validate
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from crafted import pages, stream
-from printed_pages import printed
 from papers import PAGE, PAGES, columns, note, p, paper, raw, ruby, table
+from printed_pages import printed
 
 from drafter.document import BlockKind, Document, Inline
 from drafter.errors import InputError
