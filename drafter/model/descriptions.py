@@ -160,7 +160,7 @@ DESCRIPTIONS: dict[str, str] = {
     "Page.fold": "none、booklet 二つ折り（A3 なら A4 のページ） / booklet: folded in the middle",
     "Page.columns": "段の数 / text columns",
     "Page.column_gap": "段の間（全角の字数） / between columns, in full-width characters",
-    "Page.number": "ページ番号：none、plain 1、dashes - 1 -、of-total 1/9、page 第1頁、roman i、kanji 一 / page numbers",
+    "Page.number": "ページ番号：none、plain 1、dashes - 1 -、of-total 1/9、page 第1頁、roman i、kanji 一 / page number",
     "Page.number_start": "最初のページの番号 / number of the first page",
     "Page.header": "ヘッダー / header",
     "Page.footer": "フッター。空ならページ番号だけ / footer; the page number alone where it is empty",
