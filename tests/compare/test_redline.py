@@ -222,7 +222,7 @@ EDITS = {
 def test_all_that_a_draft_may_hold(name: str, back: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Footnotes, covers, forms, captions, ruby, landscape pages, tables: in every template, forth and back; valid."""
     monkeypatch.syspath_prepend(str(ROOT / "tests/writers"))
-    from rich import rich
+    from full_draft import rich
     from validator import validate
 
     first = rich(tmp_path, name)
