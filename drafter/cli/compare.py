@@ -141,6 +141,8 @@ def run(args: argparse.Namespace, app: App) -> ExitCode:
         return ExitCode.OK
     data = layouts.render(sheet, args.layout, args.to)
     _delivering.deliver(data, target, app)
+    if sheet.comparison.unchanged:  # a redline without a mark would leave its reader in doubt
+        app.say(Message(ja="変更はありません", en="nothing has changed"))
     return ExitCode.OK
 
 

@@ -146,3 +146,14 @@ def test_a_name_of_another_format_is_refused(name: str, drafter: Run, texts: tup
     assert done.returncode == 2
     assert ".docx" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["new.txt", "old.txt"]
+
+
+def test_that_nothing_has_changed_is_said_beside_a_redline(
+    drafter: Run, texts: tuple[Path, Path], tmp_path: Path
+) -> None:
+    old, new = texts
+    said = "nothing has changed"
+    done = drafter("compare", str(new), str(new), "--layout", "redline", "--to", "docx", "--output", str(tmp_path))
+    assert (done.returncode, said in done.stderr) == (0, True)
+    done = drafter("compare", str(old), str(new), "--layout", "redline", "--to", "docx", "--output", str(tmp_path))
+    assert (done.returncode, said in done.stderr) == (0, False)
