@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,6 +15,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PROPOSALS = ROOT.parent / "shared" / "proposals"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+# what a shell starts in the background ignores Ctrl-C, and so does all that it starts; the tests send it
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
