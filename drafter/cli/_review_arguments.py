@@ -18,9 +18,6 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
     def say(ja: str, en: str) -> str:
         return Message(ja=ja, en=en).text(lang)
 
-    def many(name: str, ja: str, en: str) -> None:
-        parser.add_argument(name, metavar="ID", action="append", default=[], help=say(ja, en))
-
     parser.add_argument("draft", metavar="DRAFT", help=say("原案", "the draft"))
     parser.add_argument(
         "files",
@@ -36,6 +33,19 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "take over what is sure and without conflict; record the rest as open",
         ),
     )
+    _deciding(parser, lang)
+    _telling(parser, lang)
+
+
+def _deciding(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """What is decided of single opinions."""
+
+    def say(ja: str, en: str) -> str:
+        return Message(ja=ja, en=en).text(lang)
+
+    def many(name: str, ja: str, en: str) -> None:
+        parser.add_argument(name, metavar="ID", action="append", default=[], help=say(ja, en))
+
     many("--accept", "この意見を反映する（ID は一覧の左端。繰り返せる）", "take over this opinion (repeatable)")
     many("--reject", "この意見を不採用とする", "reject this opinion")
     many("--note", "この意見は回答のみとする（コメントなど）", "only answer this opinion (a comment)")
@@ -78,6 +88,14 @@ def arguments(parser: argparse.ArgumentParser, lang: Lang) -> None:
             "--accept と共に：場所の不確かな意見の、要望文の ID かキー", "with --accept: the clause or key it is for"
         ),
     )
+
+
+def _telling(parser: argparse.ArgumentParser, lang: Lang) -> None:
+    """Who decides, what is shown and written, and the exit code."""
+
+    def say(ja: str, en: str) -> str:
+        return Message(ja=ja, en=en).text(lang)
+
     parser.add_argument("--by", metavar="NAME", default="", help=say("決めた人の名前", "who decides"))
     parser.add_argument("--open", action="store_true", help=say("未決の意見だけを表示する", "show open opinions only"))
     parser.add_argument(
